@@ -1,0 +1,33 @@
+/** What a check run says, before GitHub's limits are applied: decided here, cut and sent by `infra/github`. */
+
+/** The constant names of our two checks: they are the keys by which branches require them. */
+export const SECRETS_CHECK = 'seaworthy/secrets';
+export const LAUNCH_CHECK = 'seaworthy/launch';
+
+export interface Annotation {
+  readonly path: string;
+  /** 1-based line in the file at the commit the check run is on. */
+  readonly line: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+/**
+ * `success`, `neutral` and `skipped` all pass a required check; `failure` and `action_required` block it.
+ * @see https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
+ */
+export type Conclusion = 'success' | 'failure' | 'neutral' | 'action_required';
+
+export interface CheckContent {
+  readonly conclusion: Conclusion;
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+/** `1 secret`, `2 secrets`: a number with its noun. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? noun : plural}`;
+}

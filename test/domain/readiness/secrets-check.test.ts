@@ -1,0 +1,63 @@
+/** What `seaworthy/secrets` says for every kind of verdict. */
+import { type SecretsVerdict, type ShownFinding, secretsCheck } from '../../../src/domain/readiness/secrets-check.js';
+
+const HEAD = 'a'.repeat(40);
+
+const finding = (over: Partial<ShownFinding> = {}): ShownFinding => ({
+  id: '7f3a',
+  kind: 'AWS access key',
+  path: 'src/config.ts',
+  line: 3,
+  commit: HEAD,
+  preview: 'AKIA…',
+  rotate: 'https://example.com/rotate',
+  ...over,
+});
+
+const verdict = (over: Partial<SecretsVerdict> = {}): SecretsVerdict => ({
+  head: HEAD,
+  commits: 3,
+  files: 14,
+  findings: [],
+  unseen: [],
+  ...over,
+});
+
+test('all seen and nothing found passes', () => {
+  const content = secretsCheck(verdict());
+  expect(content).toMatchObject({ conclusion: 'success', title: 'No secrets in 3 commits, 14 files', annotations: [] });
+});
+
+test('a finding fails, with an annotation on its line', () => {
+  const content = secretsCheck(verdict({ findings: [finding()] }));
+  expect(content.conclusion).toBe('failure');
+  expect(content.title).toBe('1 secret committed');
+  expect(content.summary).toContain('/baseline rotated 7f3a');
+  expect(content.annotations).toEqual([expect.objectContaining({ path: 'src/config.ts', line: 3, level: 'failure' })]);
+});
+
+test('a finding of an older commit is named by commit, without an annotation', () => {
+  const content = secretsCheck(verdict({ findings: [finding({ commit: 'b'.repeat(40) })] }));
+  expect(content.summary).toContain('commit bbbbbbb');
+  expect(content.annotations).toEqual([]);
+});
+
+test('nothing found but something unseen still fails', () => {
+  const content = secretsCheck(verdict({ unseen: [{ what: 'big.bin', reason: 'larger than 100 MB' }] }));
+  expect(content).toMatchObject({ conclusion: 'failure', title: '1 item could not be looked at' });
+  expect(content.summary).toContain('`big.bin`: larger than 100 MB');
+});
+
+test('hundreds of findings stay readable', () => {
+  const content = secretsCheck(verdict({ findings: Array.from({ length: 300 }, () => finding()) }));
+  expect(content.title).toBe('300 secrets committed');
+  expect(content.summary).toContain('and 280 more findings');
+  expect(content.annotations).toHaveLength(300);
+});
+
+test.each([
+  ['backticks', 'a`b``c.ts', '``` a`b``c.ts:3 ```'],
+  ['line breaks', 'a\nb.ts', '`a b.ts:3`'],
+])('a path with %s stays inside its code span', (_, path, expected) => {
+  expect(secretsCheck(verdict({ findings: [finding({ path })] })).summary).toContain(expected);
+});
