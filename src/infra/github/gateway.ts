@@ -1,0 +1,337 @@
+/** What we ask of GitHub, in our own words: small interfaces a feature takes one of, and a test replaces with a plain object. */
+import type { RepoRef } from '../../core/repo-ref.js';
+
+/** A repository as the API is called; the id is not needed to call it. */
+export type RepoName = Pick<RepoRef, 'owner' | 'name'>;
+
+export interface Actor {
+  readonly id: number;
+  readonly login: string;
+  /** `User`, `Bot`, `Organization` or whatever GitHub adds. */
+  readonly type: string;
+}
+
+export interface Issue {
+  readonly id: number;
+  /** GraphQL's name of the issue, for `History`. */
+  readonly nodeId: string;
+  readonly number: number;
+  readonly title: string;
+  /** Empty when GitHub says `null`. */
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+  /** Null when the account is gone. */
+  readonly author: Actor | null;
+  /** The App that wrote it, when one did. */
+  readonly appId: number | null;
+  readonly isPullRequest: boolean;
+  readonly url: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface NewIssue {
+  readonly title: string;
+  /** At most 65,536 characters. */
+  readonly body: string;
+  readonly labels?: readonly string[];
+}
+
+export interface IssueChange {
+  readonly title?: string;
+  readonly body?: string;
+  readonly state?: 'open' | 'closed';
+  readonly stateReason?: 'completed' | 'not_planned' | 'reopened';
+  /** Replaces all labels. */
+  readonly labels?: readonly string[];
+}
+
+export interface IssueFilter {
+  readonly label?: string;
+  /** Login of who opened it; a bot's ends in `[bot]`. */
+  readonly creator?: string;
+  /** `all` unless told. */
+  readonly state?: 'open' | 'closed' | 'all';
+}
+
+/** Every method throws a `GitHubError` (errors.ts). */
+export interface Issues {
+  get(repo: RepoName, number: number): Promise<Issue>;
+  /** Oldest first; pull requests are left out. */
+  list(repo: RepoName, filter: IssueFilter): AsyncIterable<Issue>;
+  /** Never repeated by itself: look first (`findIssue`). Throws `Gone` where issues are switched off. */
+  create(repo: RepoName, issue: NewIssue): Promise<Issue>;
+  update(repo: RepoName, number: number, change: IssueChange): Promise<Issue>;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly body: string;
+  readonly author: Actor | null;
+  readonly appId: number | null;
+  readonly url: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type Reaction = '+1' | '-1' | 'confused' | 'eyes' | 'rocket' | 'hooray' | 'heart' | 'laugh';
+
+export interface Comments {
+  /** Oldest first. */
+  list(repo: RepoName, issue: number): AsyncIterable<Comment>;
+  create(repo: RepoName, issue: number, body: string): Promise<Comment>;
+  update(repo: RepoName, comment: number, body: string): Promise<Comment>;
+  /** Repeating it changes nothing: GitHub keeps one of each kind per account. */
+  react(repo: RepoName, comment: number, reaction: Reaction): Promise<void>;
+}
+
+export type FileStatus = 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed' | 'unchanged';
+
+export interface CommitFile {
+  readonly path: string;
+  readonly status: FileStatus;
+  readonly previousPath?: string;
+  /** Of the file after the commit; null for a submodule or when GitHub names none. */
+  readonly blobSha: string | null;
+  readonly additions: number;
+  /** Unified hunks without file header; absent for binary files, pure renames and whatever GitHub finds too large. */
+  readonly patch?: string;
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  /** The commit's own account, when GitHub knows one. */
+  readonly author: Actor | null;
+  readonly committedAt: Date;
+}
+
+export interface CommitWithFiles extends Commit {
+  /** Against the first parent; of a root commit, all its files. */
+  readonly files: readonly CommitFile[];
+  /** False when the commit has more files than the pages that were read (300 a page, GitHub stops at 3,000). */
+  readonly hasAllFiles: boolean;
+}
+
+export interface Comparison {
+  readonly mergeBase: string;
+  readonly status: 'ahead' | 'behind' | 'diverged' | 'identical';
+  /** Commits that `head` has and `base` has not. */
+  readonly aheadBy: number;
+  readonly behindBy: number;
+}
+
+export interface Commits {
+  /** One request per 300 files, `filePages` requests at most (10 unless told). Throws `Conflict` in an empty repository. */
+  get(repo: RepoName, ref: string, options?: { readonly filePages?: number }): Promise<CommitWithFiles>;
+  /** Throws `NotFound` when either side is unknown or they share no history. */
+  compare(repo: RepoName, base: string, head: string): Promise<Comparison>;
+  /** Commits that `head` has and `base` has not, oldest first. */
+  between(repo: RepoName, base: string, head: string): AsyncIterable<Commit>;
+  /** All commits that `head` reaches, newest first. */
+  reachable(repo: RepoName, head: string): AsyncIterable<Commit>;
+  /** The bytes of a blob of at most 100 MB; throws `TooLarge` past `maxBytes`. */
+  blob(repo: RepoName, sha: string, maxBytes: number): Promise<Uint8Array>;
+}
+
+export type CheckConclusion =
+  | 'success'
+  | 'failure'
+  | 'neutral'
+  | 'action_required'
+  | 'cancelled'
+  | 'skipped'
+  | 'timed_out';
+
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  /** At most 255 characters. */
+  readonly title: string;
+  readonly message: string;
+}
+
+/** At most 3; label 20, description 40, identifier 20 characters. */
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
+export interface CheckOutput {
+  readonly title: string;
+  readonly summary: string;
+  readonly text?: string;
+  /** Any number: sent 50 a request. */
+  readonly annotations?: readonly Annotation[];
+}
+
+export type CheckState =
+  | { readonly status: 'queued' | 'in_progress' }
+  | { readonly status: 'completed'; readonly conclusion: CheckConclusion };
+
+export type CheckRunContent = CheckState & {
+  readonly output?: CheckOutput;
+  readonly detailsUrl?: string;
+  readonly actions?: readonly CheckAction[];
+};
+
+/** What a run is about: one per head and name, recognised by `externalId`. */
+export interface CheckRunKey {
+  readonly name: string;
+  readonly headSha: string;
+  readonly externalId: string;
+}
+
+export interface CheckRun extends CheckRunKey {
+  readonly id: number;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly appId: number | null;
+  readonly url: string | null;
+}
+
+/** One request each; `upsertCheckRun` (check-runs.ts) is what features call. */
+export interface Checks {
+  create(repo: RepoName, key: CheckRunKey, content: CheckRunContent): Promise<CheckRun>;
+  update(repo: RepoName, id: number, content: CheckRunContent): Promise<CheckRun>;
+  /** Newest first, of our App only when `appId` is given. */
+  list(repo: RepoName, ref: string, filter: { readonly name: string; readonly appId?: number }): Promise<CheckRun[]>;
+}
+
+export interface Repository extends RepoRef {
+  readonly defaultBranch: string;
+  readonly isPrivate: boolean;
+  readonly visibility: 'public' | 'private' | 'internal';
+  readonly isFork: boolean;
+  readonly isArchived: boolean;
+  readonly hasIssues: boolean;
+  readonly topics: readonly string[];
+  readonly language: string | null;
+  readonly pushedAt: Date | null;
+  readonly url: string;
+}
+
+/** `level` is GitHub's coarse answer; `role` names the role as the organisation calls it (maintain, triage, custom ones). */
+export interface Permission {
+  readonly level: 'admin' | 'write' | 'read' | 'none';
+  readonly role: string;
+}
+
+export interface RepositoryFile {
+  readonly path: string;
+  readonly sha: string;
+  readonly text: string;
+}
+
+export interface Repositories {
+  get(repo: RepoName): Promise<Repository>;
+  permission(repo: RepoName, login: string): Promise<Permission>;
+  /** Every repository that the installation sees, a page of 100 at a time. */
+  list(): AsyncIterable<Repository>;
+  /** A text file of at most 1 MB at `ref` (default branch unless told); null when there is none. */
+  file(repo: RepoName, path: string, ref?: string): Promise<RepositoryFile | null>;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly state: 'open' | 'closed';
+  readonly isDraft: boolean;
+  readonly headSha: string;
+  readonly headRef: string;
+  /** Null when the fork is gone. */
+  readonly headRepositoryId: number | null;
+  readonly baseSha: string;
+  readonly baseRef: string;
+  readonly author: Actor | null;
+  readonly url: string;
+}
+
+export interface Pulls {
+  get(repo: RepoName, number: number): Promise<PullRequest>;
+  /** Newest first. */
+  listOpen(repo: RepoName, filter?: { readonly base?: string }): AsyncIterable<PullRequest>;
+  ofCommit(repo: RepoName, sha: string): Promise<PullRequest[]>;
+}
+
+export interface BodyEdit {
+  readonly editor: string | null;
+  readonly editedAt: Date;
+  /** The body as it was after this edit; null when somebody deleted that revision. */
+  readonly body: string | null;
+}
+
+export interface History {
+  /** Edits of an issue's or comment's body, newest first, at most `limit` (100 at most). */
+  edits(nodeId: string, limit: number): Promise<BodyEdit[]>;
+}
+
+/** All that an installation lets us do. */
+export interface GitHub {
+  readonly issues: Issues;
+  readonly comments: Comments;
+  readonly commits: Commits;
+  readonly checks: Checks;
+  readonly repositories: Repositories;
+  readonly pulls: Pulls;
+  readonly history: History;
+}
+
+export interface AppIdentity {
+  readonly id: number;
+  readonly slug: string;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly events: readonly string[];
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly account: string;
+  readonly accountId: number;
+  readonly isSuspended: boolean;
+  readonly selection: 'all' | 'selected';
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly events: readonly string[];
+}
+
+export interface HookDelivery {
+  readonly id: number;
+  readonly guid: string;
+  readonly deliveredAt: Date;
+  readonly isRedelivery: boolean;
+  /** GitHub's own word for success is exactly `OK`. */
+  readonly isOk: boolean;
+  readonly statusCode: number;
+  readonly event: string;
+  readonly action: string | null;
+  readonly installationId: number | null;
+  readonly repositoryId: number | null;
+}
+
+export interface HookDeliveryPayload {
+  readonly guid: string;
+  readonly event: string;
+  readonly payload: unknown;
+}
+
+/** What only the App itself may ask, with its own key. */
+export interface GitHubApp {
+  identity(): Promise<AppIdentity>;
+  installations(): AsyncIterable<Installation>;
+  /** Newest first; GitHub keeps 3 days (7 on Enterprise Server). */
+  deliveries(): AsyncIterable<HookDelivery>;
+  delivery(id: number): Promise<HookDeliveryPayload>;
+  /** GitHub sends it again under the same guid. */
+  redeliver(id: number): Promise<void>;
+  /** A short-lived token for git that reads one repository's contents and nothing else. */
+  gitToken(installationId: number, repositoryId: number): Promise<string>;
+}
+
+/** Hands out the gateway of an installation. */
+export type GitHubOf = (installationId: number) => Promise<GitHub>;
