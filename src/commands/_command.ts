@@ -1,9 +1,11 @@
 /** What a `/baseline` command declares; what it declares is what is enforced, documented and tested. */
-import type { Permission } from '../infra/github/gateway.js';
-import type { CommandContext } from './_context.js';
+import type { Context } from '../flows/context.js';
+import type { Subject } from './_subject.js';
 
-/** The least role a person needs on the repository, or `anyone` who can comment. */
-export type WhoCanUse = 'anyone' | Exclude<Permission, 'none'>;
+/** Repository roles, least first. `anyone` may comment, and that is enough. */
+export const ROLES = ['anyone', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
+
+export type Role = (typeof ROLES)[number];
 
 export interface Command<Args = unknown> {
   readonly name: string;
@@ -11,7 +13,8 @@ export interface Command<Args = unknown> {
   readonly summary: string;
   /** The form after `/baseline `, such as `na <item> because <reason>`. */
   readonly usage: string;
-  readonly whoCanUse: WhoCanUse;
+  /** The least role a person needs on the repository. */
+  readonly whoCanUse: Role;
   /** Argument texts that parse; the first one is shown in the help. */
   readonly examples: readonly string[];
   /** Argument texts that must give a `UserError`. */
@@ -19,10 +22,23 @@ export interface Command<Args = unknown> {
   /** @throws UserError saying what was expected, with an example that works. */
   parse(args: string): Args;
   /** Does it. A returned text is the answer; `null` means that the reaction says it all. Never checks permissions. */
-  run(args: Args, context: CommandContext): Promise<string | null>;
+  run(args: Args, subject: Subject, context: Context): Promise<string | null>;
 }
 
 /** Gives a command its argument type without the entry having to name it. */
 export function defineCommand<Args>(command: Command<Args>): Command<Args> {
   return command;
+}
+
+/** Accepts a registry entry. @throws Error saying what is missing. */
+export function acceptCommand(candidate: unknown, file: string): Command {
+  const command = candidate as Command;
+  if (typeof command?.run !== 'function' || typeof command.parse !== 'function') throw new Error('no command exported');
+  if (command.name !== file) throw new Error(`named ${command.name}, expected ${file} after its file`);
+  return command;
+}
+
+/** True when somebody with `role` may use what asks for `least`. */
+export function reaches(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
 }

@@ -1,0 +1,120 @@
+/** Answers a comment: a reaction at once, every new command run with its declared permission, one reply edited in place. */
+import type { RepoRef } from '../core/repo-ref.js';
+import { UserError } from '../core/user-error.js';
+import type { Context } from '../flows/context.js';
+import { once } from '../infra/db/effects.js';
+import { type Command, type Role, ROLES, reaches } from './_command.js';
+import { newCommands, type Said } from './_parse.js';
+import type { Subject } from './_subject.js';
+import { nearest } from './_suggest.js';
+
+export interface CommentEvent {
+  readonly repository: RepoRef;
+  readonly isPrivate: boolean;
+  readonly issue: number;
+  readonly comment: number;
+  readonly by: string;
+  /** The comment before an edit; null for a new one. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export type Answer = (event: CommentEvent, context: Context) => Promise<void>;
+
+/** One command's result: `text` for people, or the reaction alone. */
+interface Result {
+  readonly ok: boolean;
+  readonly text: string | null;
+}
+
+/** Runs the commands of comments from this registry. */
+export function createAnswer(commands: ReadonlyMap<string, Command>): Answer {
+  return async (event, context) => {
+    const said = newCommands(event.before, event.after);
+    if (said.length === 0) return;
+    await context.github.comments.react(event.repository, event.comment, 'eyes');
+    const roleOf = lazily(() => roleIn(event, context));
+    const results: Result[] = [];
+    for (const [index, one] of said.entries()) {
+      const key = `command:${context.job.delivery}:${event.comment}:${index}`;
+      const act = () => runOne(one, event, commands, roleOf, context);
+      results.push(await once(context.db, key, { look: async () => null, act }));
+    }
+    await conclude(event, results, context);
+  };
+}
+
+async function runOne(
+  said: Said,
+  event: CommentEvent,
+  commands: ReadonlyMap<string, Command>,
+  roleOf: () => Promise<Role>,
+  context: Context,
+): Promise<Result> {
+  const command = commands.get(said.name);
+  if (!command) return { ok: false, text: unknownCommand(said.name, commands) };
+  if (command.whoCanUse !== 'anyone' && !reaches(await roleOf(), command.whoCanUse)) {
+    return { ok: false, text: event.isPrivate ? notAllowed(command) : null };
+  }
+  const { repository, isPrivate, issue, by } = event;
+  const subject: Subject = { repository, isPrivate, issue, by, at: context.clock.now(), commands };
+  try {
+    return { ok: true, text: await command.run(command.parse(said.args), subject, context) };
+  } catch (error) {
+    if (error instanceof UserError) return { ok: false, text: error.message };
+    throw error;
+  }
+}
+
+async function conclude(event: CommentEvent, results: readonly Result[], context: Context): Promise<void> {
+  const { comments } = context.github;
+  const texts = results.map(({ text }) => text).filter((text) => text !== null);
+  if (texts.length > 0) await reply(event, texts.join('\n\n---\n\n'), context);
+  if (results.some(({ ok }) => !ok)) await comments.react(event.repository, event.comment, 'confused');
+  else if (texts.length === 0) await comments.react(event.repository, event.comment, '+1');
+}
+
+/** One reply per comment: found again by its marker when a crash left in doubt whether it was written. */
+async function reply(event: CommentEvent, text: string, context: Context): Promise<void> {
+  const { comments } = context.github;
+  const marker = `<!-- seaworthy:reply=${event.comment} -->`;
+  const body = `${marker}\n${text}`;
+  let isNew = false;
+  const { id } = await once(context.db, `reply:${event.comment}`, {
+    look: async () => {
+      for await (const comment of comments.list(event.repository, event.issue)) {
+        if (comment.body.startsWith(marker) && comment.appId === context.app.id) return { id: comment.id };
+      }
+      return null;
+    },
+    act: async () => {
+      isNew = true;
+      return { id: (await comments.create(event.repository, event.issue, body)).id };
+    },
+  });
+  if (!isNew && event.before !== null) await comments.update(event.repository, id, body);
+}
+
+async function roleIn(event: CommentEvent, context: Context): Promise<Role> {
+  const { role, level } = await context.github.repositories.permission(event.repository, event.by);
+  const known = ROLES.find((one) => one === role) ?? ROLES.find((one) => one === level);
+  return known ?? 'anyone';
+}
+
+function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): string {
+  const near = nearest(name, commands.keys());
+  const hint = near === null ? '' : ` Did you mean \`/baseline ${near}\`?`;
+  return `There is no command \`${name.replaceAll('`', '').slice(0, 40)}\`.${hint} \`/baseline help\` lists them all.`;
+}
+
+function notAllowed(command: Command): string {
+  return `\`/baseline ${command.name}\` is for people with the ${command.whoCanUse} role on this repository. Somebody who has it can say it for you, or an administrator can give you the role.`;
+}
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,13 @@
+/** Where a command was said and by whom: what `run` gets besides its arguments. */
+import type { RepoRef } from '../core/repo-ref.js';
+import type { Command } from './_command.js';
+
+export interface Subject {
+  readonly repository: RepoRef;
+  readonly isPrivate: boolean;
+  readonly issue: number;
+  /** Login of who said it. */
+  readonly by: string;
+  readonly at: Date;
+  readonly commands: ReadonlyMap<string, Command>;
+}

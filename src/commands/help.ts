@@ -1,0 +1,43 @@
+/** `/baseline help`: what can be said, or how one command works. */
+import { UserError } from '../core/user-error.js';
+import { type Command, defineCommand } from './_command.js';
+import { nearest } from './_suggest.js';
+
+export default defineCommand<string | null>({
+  name: 'help',
+  summary: 'Lists what you can say, or explains one command',
+  usage: 'help [command]',
+  whoCanUse: 'anyone',
+  examples: ['', 'status'],
+  rejects: ['status now'],
+  parse(args) {
+    if (/\s/.test(args)) throw new UserError('Name one command at most: `/baseline help status`.');
+    return args === '' ? null : args.toLowerCase();
+  },
+  async run(topic, { commands }) {
+    if (topic === null) return listOf([...commands.values()]);
+    const command = commands.get(topic);
+    if (command) return details(command);
+    const near = nearest(topic, commands.keys());
+    const name = topic.replaceAll('`', '').slice(0, 40);
+    throw new UserError(`There is no command \`${name}\`.${near === null ? '' : ` Did you mean \`${near}\`?`}`);
+  },
+});
+
+function listOf(commands: readonly Command[]): string {
+  const rows = commands.map((command) => `| \`/baseline ${escapeCell(command.usage)}\` | ${command.summary} | ${who(command)} |`);
+  return ['| say | what it does | who |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function details(command: Command): string {
+  const example = `/baseline ${command.name} ${command.examples[0] ?? ''}`.trim();
+  return `\`/baseline ${command.usage}\`: ${command.summary.toLowerCase()}. For ${who(command)}. Example: \`${example}\``;
+}
+
+function who(command: Command): string {
+  return command.whoCanUse === 'anyone' ? 'everybody' : `${command.whoCanUse} role`;
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
