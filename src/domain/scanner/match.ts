@@ -1,0 +1,46 @@
+/** What a scan gives back: offsets only, so that nothing here could carry a value away. */
+import type { Confidence, Rule, Span } from './rule.js';
+
+/** A value found. Internal to the scanner's callers: it becomes a `Finding` through `findingsOf`. */
+export interface Match extends Span {
+  readonly rule: Rule;
+  readonly confidence: Confidence;
+}
+
+/** A match on a line that says `seaworthy:allow <reason>`. */
+export interface AllowedMatch extends Match {
+  readonly reason: string;
+}
+
+/** Matches of one rule beyond the limit of one scan: counted, not located. A caller must not take such a scan for complete. */
+export interface Surplus {
+  readonly ruleId: string;
+  readonly count: number;
+}
+
+export interface ScanResult {
+  /** In order of `start`, never overlapping. */
+  readonly matches: readonly Match[];
+  readonly allowed: readonly AllowedMatch[];
+  readonly surplus: readonly Surplus[];
+}
+
+export interface ScanOptions {
+  /** Where the text came from, as git names it; some rules judge by it. */
+  readonly path?: string;
+}
+
+export interface Engine {
+  readonly rules: readonly Rule[];
+  /** Stable hash of what this engine would find; a remembered verdict on a blob holds only for the same one. */
+  readonly version: string;
+  /** Offsets in UTF-16 units. */
+  scanText(text: string, options?: ScanOptions): ScanResult;
+  /**
+   * Offsets in bytes. Bytes that are no valid UTF-8 are read as Latin-1.
+   * @throws RangeError above `MAX_INPUT_BYTES`: cut the input in overlapping pieces.
+   */
+  scanBytes(bytes: Uint8Array, options?: ScanOptions): ScanResult;
+  /** Every range that any rule would take for a value, allowed or not, without limit, merged and in order: for redaction. */
+  sensitiveSpans(text: string): readonly Span[];
+}

@@ -1,0 +1,78 @@
+/** The words of the queue: what is put in, what a handler gets, and what it may throw. */
+
+/** What shall be done. */
+export interface JobSpec {
+  readonly handler: string;
+  /** Jobs of one subject run in order, never two at once: an issue, a repository's head. */
+  readonly subject: string;
+  readonly installationId?: number | null;
+  /** Small and JSON; what the delivery's payload does not say. */
+  readonly data?: unknown;
+  /** Not before this time. Until then other jobs of its subject pass by. */
+  readonly runAt?: Date;
+  /** Collapses: a job of this key that still waits takes the new data and the earlier of both times. */
+  readonly key?: string;
+}
+
+/** One webhook as received. */
+export interface NewDelivery {
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly installationId: number | null;
+  readonly repositoryId: number | null;
+  readonly receivedAt: Date;
+  /** The JSON text. */
+  readonly payload: string;
+}
+
+/** One handler's work, as handed to `run`. */
+export interface Job {
+  readonly id: number;
+  readonly handler: string;
+  readonly subject: string;
+  readonly installationId: number | null;
+  readonly data: unknown;
+  /** 1 on the first run. */
+  readonly attempt: number;
+  readonly delivery: { readonly guid: string; readonly event: string; readonly payload: unknown } | null;
+}
+
+/**
+ * GitHub said when to come back (rate limit). The job runs again at `at`; it costs no attempt. With scope `installation`,
+ * the default, other jobs of the same installation wait as well; other installations are not touched.
+ */
+export class RetryAt extends Error {
+  override readonly name = 'RetryAt';
+  readonly at: Date;
+  readonly scope: 'installation' | 'job';
+
+  constructor(at: Date, options: { scope?: 'installation' | 'job'; cause?: unknown } = {}) {
+    super(`Try again at ${at.toISOString()}`, { cause: options.cause });
+    this.at = at;
+    this.scope = options.scope ?? 'installation';
+  }
+}
+
+/** What the queue looks like now; for /metrics and the system page. */
+export interface QueueStats {
+  readonly pending: number;
+  readonly running: number;
+  readonly parked: number;
+  /** Age of the oldest job that is due and not done, in seconds; 0 when there is none. */
+  readonly oldestDueSeconds: number;
+}
+
+export interface Queue {
+  /** Starts working; resolves once jobs are being taken. */
+  start(): Promise<void>;
+  /** No new jobs; those in flight have `graceMs` to finish, then are aborted and given back. */
+  stop(graceMs?: number): Promise<void>;
+  /** Makes sure that `handler` runs now and then at every interval, once in the whole installation. */
+  every(handler: string, intervalMs: number): Promise<void>;
+  /** Parked jobs back in line, all or the given ones; answers how many. */
+  rearm(ids?: readonly number[]): Promise<number>;
+  stats(): Promise<QueueStats>;
+  /** True while jobs are being taken. */
+  isWorking(): boolean;
+}
