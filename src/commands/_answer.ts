@@ -38,7 +38,7 @@ export function createAnswer(commands: ReadonlyMap<string, Command>): Answer {
     for (const [index, one] of said.entries()) {
       const key = `command:${context.job.delivery}:${event.comment}:${index}`;
       const act = () => runOne(one, event, commands, roleOf, context);
-      results.push(await once(context.db, key, { look: async () => null, act }));
+      results.push(await once(context.db, context.clock, key, { look: async () => null, act }));
     }
     await conclude(event, results, context);
   };
@@ -80,7 +80,7 @@ async function reply(event: CommentEvent, text: string, context: Context): Promi
   const marker = `<!-- seaworthy:reply=${event.comment} -->`;
   const body = `${marker}\n${text}`;
   let isNew = false;
-  const { id } = await once(context.db, `reply:${event.comment}`, {
+  const { id } = await once(context.db, context.clock, `reply:${event.comment}`, {
     look: async () => {
       for await (const comment of comments.list(event.repository, event.issue)) {
         if (comment.body.startsWith(marker) && comment.appId === context.app.id) return { id: comment.id };

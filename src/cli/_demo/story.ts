@@ -1,0 +1,210 @@
+/** The demo's story: what a newcomer sees Seaworthy do, one step at a time, each checked. */
+import path from 'node:path';
+import type { CheckRun, Issue, Repository } from '../../sandbox/state/model.js';
+import { awsKeyPair } from './samples.js';
+import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
+import { until } from './until.js';
+import { clone, type WorkingCopy } from './working-copy.js';
+
+export interface Step {
+  readonly name: string;
+  /** Does it and waits for what must follow; answers where to look. @throws when it did not hold. */
+  run(): Promise<{ readonly says: string; readonly link?: string }>;
+}
+
+const NAME = 'payments';
+const REPO = `${ORG}/${NAME}`;
+
+/** The steps in order; each rests on those before it. */
+export function story(stage: Stage): readonly Step[] {
+  const { sandbox } = stage;
+  const developer = sandbox.as(DEVELOPER);
+  const repository = () => sandbox.repository(REPO);
+  const page = (rest: string) => `${sandbox.url}/${REPO}/${rest}`;
+  let copy: WorkingCopy;
+  let issue: Issue;
+  let leaked: { readonly head: string; readonly values: readonly string[] };
+
+  return [
+    {
+      name: 'a new repository gets its baseline issue',
+      async run() {
+        await sandbox.createRepository(ORG, { name: NAME, by: DEVELOPER });
+        sandbox.addCollaborator(REPO, DEVELOPER, 'write');
+        issue = await until('the baseline issue', () => baselineIssue(stage, repository()));
+        return { says: `#${issue.number} "${issue.title}" is open`, link: page(`issues/${issue.number}`) };
+      },
+    },
+    {
+      name: 'an empty repository and one without issues are no trouble',
+      async run() {
+        const empty = await sandbox.createRepository(ORG, { name: 'drydock', empty: true });
+        const silent = await sandbox.createRepository(ORG, { name: 'mirror', hasIssues: false });
+        await until('the issue in the empty repository', () => baselineIssue(stage, empty));
+        await settled(stage);
+        hold(baselineIssue(stage, silent) === undefined, 'nothing is opened where issues are switched off');
+        return { says: 'one got its issue, the other is left alone', link: `${sandbox.url}/${ORG}` };
+      },
+    },
+    {
+      name: 'ticks are tracked, with who ticked',
+      async run() {
+        const [first = '', second = ''] = openItems(issue);
+        await developer.tick(REPO, issue.number, `\`${first}\``);
+        await developer.tick(REPO, issue.number, `\`${second}\``);
+        await until('both ticks in the header', () => {
+          const body = issue.body ?? '';
+          return body.includes('2 done') && body.includes(`done by @${DEVELOPER}`);
+        });
+        return { says: `\`${first}\` and \`${second}\` are done by @${DEVELOPER}`, link: page(`issues/${issue.number}`) };
+      },
+    },
+    {
+      name: '/baseline status and help are answered',
+      async run() {
+        const asked = await developer.comment(REPO, issue.number, '/baseline status\n/baseline help');
+        const reply = await until('the reply', () =>
+          commentsOn(stage, repository(), issue).find((comment) => comment.viaAppId !== null),
+        );
+        hold(reply.body.includes('2 done'), 'the reply says where the service stands');
+        hold(reactionsTo(stage, asked.id).includes('eyes'), 'the comment got a reaction');
+        return { says: 'one reply, with the state and the commands', link: page(`issues/${issue.number}`) };
+      },
+    },
+    {
+      name: 'a clean push passes',
+      async run() {
+        copy = await clone(sandbox.pushUrl(REPO, DEVELOPER), path.join(stage.folder, 'clone'), DEVELOPER);
+        const head = await copy.commit('Start the service', { 'src/server.js': 'export const port = 8080;\n' });
+        await copy.git('push', '--quiet', 'origin', 'HEAD');
+        const run = await until('the check', () => checkOn(stage, repository(), head, 'seaworthy/secrets'));
+        hold(run.conclusion === 'success', `the check passes (${run.conclusion})`);
+        return { says: `seaworthy/secrets: ${run.title}`, link: page(`commit/${head}`) };
+      },
+    },
+    {
+      name: 'a committed secret fails the check, masked',
+      async run() {
+        const key = awsKeyPair();
+        await copy.git('switch', '--quiet', '--create', 'uploads');
+        const file = `export const region = 'eu-west-1';\nexport const accessKeyId = '${key.id}';\nexport const secretAccessKey = '${key.secret}';\n`;
+        const head = await copy.commit('Upload receipts', { 'src/uploads.js': file });
+        await copy.git('push', '--quiet', 'origin', 'uploads');
+        leaked = { head, values: [key.id, key.secret] };
+        const run = await until('the check', () => checkOn(stage, repository(), head, 'seaworthy/secrets'));
+        hold(run.conclusion === 'failure', `the check fails (${run.conclusion})`);
+        const lines = run.annotations.map(({ path, start_line }) => `${path}:${start_line}`);
+        hold(lines.includes('src/uploads.js:2'), `it points at the line (${lines.join(', ')})`);
+        return { says: `seaworthy/secrets: ${run.title}, on ${lines.join(' and ')}`, link: page(`commit/${head}`) };
+      },
+    },
+    {
+      name: 'a pull request carries both checks',
+      async run() {
+        const pull = await developer.openPullRequest(REPO, { title: 'Upload receipts', head: 'uploads' });
+        const launch = await until('seaworthy/launch', () => checkOn(stage, repository(), leaked.head, 'seaworthy/launch'));
+        await settled(stage);
+        const runs = [...sandbox.state.checkRuns.values()].filter((run) => run.headSha === leaked.head);
+        hold(runs.length === 2, `one run per name (${runs.length})`);
+        return { says: `seaworthy/launch: ${launch.title}`, link: page(`pull/${pull.number}`) };
+      },
+    },
+    {
+      name: 'a rotated secret turns the check green',
+      async run() {
+        const failing = checkOn(stage, repository(), leaked.head, 'seaworthy/secrets');
+        const ids = [...(failing?.summary ?? '').matchAll(/finding `(?<id>[0-9a-f]+)`/g)].map(({ groups }) => groups?.id);
+        const lines = ids.map((id) => `/baseline rotated ${id} https://example.com/audit/4711`);
+        await developer.comment(REPO, issue.number, lines.join('\n'));
+        const run = await until('the green check', () => {
+          const now = checkOn(stage, repository(), leaked.head, 'seaworthy/secrets');
+          return now?.conclusion === 'success' ? now : null;
+        });
+        return { says: `seaworthy/secrets: ${run.title}`, link: page(`commit/${leaked.head}`) };
+      },
+    },
+    {
+      name: 'a delivery lost and one sent twice change nothing in the end',
+      async run() {
+        sandbox.webhooks.lose({ event: 'repository.created', times: 1 });
+        const lost = await sandbox.createRepository(ORG, { name: 'lighthouse' });
+        sandbox.webhooks.double({ event: 'repository.created', times: 1 });
+        const doubled = await sandbox.createRepository(ORG, { name: 'harbourmaster' });
+        await until('the issue of the doubled one', () => baselineIssue(stage, doubled));
+        hold(baselineIssue(stage, lost) === undefined, 'the lost one has no issue yet');
+        await redeliver(stage, lost);
+        await until('the issue of the lost one', () => baselineIssue(stage, lost));
+        await settled(stage);
+        const counts = [lost, doubled].map((one) => issuesOf(stage, one).length);
+        hold(counts.every((count) => count === 1), `one issue each (${counts.join(', ')})`);
+        return { says: 'one issue each', link: `${sandbox.url}/${ORG}` };
+      },
+    },
+    {
+      name: 'no value of a secret left the commit',
+      async run() {
+        await settled(stage);
+        const { checkRuns, comments, issues } = sandbox.state;
+        const said = JSON.stringify([[...checkRuns.values()], [...comments.values()], [...issues.values()], stage.app.log]);
+        hold(leaked.values.every((value) => !said.includes(value)), 'no check, comment, issue or log line holds it');
+        hold(stage.violations().length === 0, `every request kept to GitHub's contract: ${stage.violations().join('; ')}`);
+        return { says: `checked in every check, comment, issue and log line; ${SECURITY} can sleep` };
+      },
+    },
+  ];
+}
+
+/** @throws Error saying what did not hold. */
+function hold(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`did not hold: ${what}`);
+}
+
+function issuesOf(stage: Stage, repository: Repository): Issue[] {
+  return [...stage.sandbox.state.issues.values()].filter(
+    (issue) => issue.repositoryId === repository.id && !issue.isPullRequest && issue.viaAppId !== null,
+  );
+}
+
+function baselineIssue(stage: Stage, repository: Repository): Issue | undefined {
+  return issuesOf(stage, repository)[0];
+}
+
+function commentsOn(stage: Stage, repository: Repository, issue: Issue) {
+  return stage.sandbox.state.commentsOf(repository.id, issue.number);
+}
+
+function reactionsTo(stage: Stage, comment: number): string[] {
+  return [...stage.sandbox.state.reactions.values()]
+    .filter(({ subject, subjectId }) => subject === 'comment' && subjectId === comment)
+    .map(({ content }) => content);
+}
+
+function checkOn(stage: Stage, repository: Repository, sha: string, name: string): CheckRun | undefined {
+  return [...stage.sandbox.state.checkRuns.values()].find(
+    (run) => run.repositoryId === repository.id && run.headSha === sha && run.name === name && run.status === 'completed',
+  );
+}
+
+/** The ids of the items that are not ticked, in order. */
+function openItems(issue: Issue): string[] {
+  return [...(issue.body ?? '').matchAll(/^- \[ \] .*?`(?<id>[a-z0-9-]+)`/gm)].map(({ groups }) => groups?.id ?? '');
+}
+
+async function redeliver(stage: Stage, repository: Repository): Promise<void> {
+  const { deliveries } = stage.sandbox.state;
+  const lost = [...deliveries.values()].find(
+    (delivery) => delivery.repositoryId === repository.id && delivery.statusCode !== 202,
+  );
+  if (lost === undefined) throw new Error('the lost delivery is not in the log');
+  await fetch(`${stage.sandbox.url}/_sandbox/deliveries/${lost.id}/redeliver`, { method: 'POST' });
+}
+
+/** Everything delivered and every job done: nothing more will happen by itself. */
+async function settled(stage: Stage): Promise<void> {
+  await stage.sandbox.webhooks.idle();
+  await until('the queue to empty', async () => {
+    const metrics = await (await fetch(`${stage.app.url}/metrics`)).text();
+    const busy = [...metrics.matchAll(/^seaworthy_jobs\{state="(?:pending|running)"\} (?<n>\d+)/gm)];
+    return busy.every(({ groups }) => groups?.n === '0');
+  });
+}

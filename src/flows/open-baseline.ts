@@ -1,0 +1,58 @@
+/** Makes sure that a repository has its one baseline issue, whoever asks and however often. */
+import type { RepoRef } from '../core/repo-ref.js';
+import { render } from '../domain/checklist/index.js';
+import { saveBaseline } from '../infra/db/baselines.js';
+import { once } from '../infra/db/effects.js';
+import { appendJournal } from '../infra/db/journal.js';
+import type { Issue } from '../infra/github/gateway.js';
+import { Gone } from '../infra/github/errors.js';
+import { findBaselineIssue } from '../infra/github/find-issue.js';
+import type { Context } from './context.js';
+import { rememberRepository } from './remember-repository.js';
+import { readService, viewOf } from './service.js';
+
+export const LABEL = 'security-baseline';
+export const TITLE = 'Security baseline';
+
+/** Reads the repository afresh: payloads may be old, and installation events say little. */
+export async function openBaseline(ref: RepoRef, context: Context): Promise<void> {
+  const { db, github, clock, log, app } = context;
+  const repository = await rememberRepository(ref, context);
+  const service = await readService(repository.id, context);
+  if (service.baseline?.issue || repository.isArchived) return;
+  if (!repository.hasIssues) return notPossible(repository, 'issues are switched off in it', context);
+  const { body } = render(viewOf(repository.id, service, context));
+  try {
+    const issue = await once(db, clock, `baseline-issue:${repository.id}`, {
+      look: async () => {
+        const issue = await findBaselineIssue(github.issues, repository, { label: LABEL, creator: app.login });
+        return issue === undefined ? null : identity(issue);
+      },
+      act: async () => identity(await github.issues.create(repository, { title: TITLE, body, labels: [LABEL] })),
+    });
+    await saveBaseline(db, repository.id, clock.now(), { issue, absentBecause: null, writtenBody: body });
+    await appendJournal(db, [
+      {
+        at: clock.now(),
+        actor: app.login,
+        repositoryId: repository.id,
+        subject: `issue:${issue.number}`,
+        kind: 'baseline.opened',
+        data: { checklists: context.checklists.map(({ name }) => name) },
+      },
+    ]);
+    log.info({ repositoryId: repository.id, issue: issue.number }, 'baseline issue opened');
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+    await notPossible(repository, 'issues are switched off in it', context);
+  }
+}
+
+async function notPossible(repository: RepoRef, because: string, { db, clock, log }: Context): Promise<void> {
+  await saveBaseline(db, repository.id, clock.now(), { absentBecause: because });
+  log.info({ repositoryId: repository.id, because }, 'baseline issue not possible');
+}
+
+function identity(issue: Issue): { number: number; nodeId: string } {
+  return { number: issue.number, nodeId: issue.nodeId };
+}

@@ -1,0 +1,43 @@
+/** Settles a finding, writes it into the journal, and corrects the checks and the issue that showed it. */
+import type { RepoRef } from '../core/repo-ref.js';
+import { inTransaction } from '../infra/db/database.js';
+import { type Settlement, type StoredFinding, settleFinding } from '../infra/db/findings.js';
+import { headsWith } from '../infra/db/heads.js';
+import { appendJournal } from '../infra/db/journal.js';
+import type { Context } from './context.js';
+import { requestWrite } from './note-edit.js';
+
+/** More heads than this are old branches: their check is corrected when something happens on them. */
+const HEADS = 20;
+
+export async function settle(
+  repository: RepoRef,
+  finding: StoredFinding,
+  settlement: Settlement,
+  context: Context,
+): Promise<void> {
+  await inTransaction(context.db, async (db) => {
+    await settleFinding(db, repository.id, finding.fingerprint, settlement);
+    await appendJournal(db, [
+      {
+        at: settlement.at,
+        actor: settlement.by,
+        repositoryId: repository.id,
+        subject: `finding:${finding.fingerprint}`,
+        kind: `finding.${settlement.state}`,
+        data: { rule: finding.ruleId, because: settlement.because },
+      },
+    ]);
+  });
+  const heads = await headsWith(context.db, repository.id, finding.fingerprint);
+  await context.enqueue(
+    heads.slice(0, HEADS).map((sha) => ({
+      handler: 'judge-head',
+      subject: `head:${repository.id}:${sha}`,
+      key: `judge-head:${repository.id}:${sha}`,
+      installationId: context.job.installationId,
+      data: { repository, sha },
+    })),
+  );
+  await requestWrite(repository.id, context);
+}

@@ -1,0 +1,39 @@
+/** Follows an installation: its permissions, its repositories, and one job for each repository that may need its issue. */
+import type { RepoRef } from '../core/repo-ref.js';
+import { removeInstallation, removeRepositories, saveInstallation, suspendInstallation } from '../infra/db/installations.js';
+import type { Context } from './context.js';
+
+export interface InstallationEvent {
+  readonly action: string;
+  readonly installation: {
+    readonly id: number;
+    readonly account: string;
+    readonly accountType: string;
+    readonly permissions: Readonly<Record<string, string>>;
+    readonly events: readonly string[];
+  };
+  readonly added: readonly { readonly ref: RepoRef }[];
+  readonly removed: readonly { readonly ref: RepoRef }[];
+}
+
+export async function syncInstallation(event: InstallationEvent, context: Context): Promise<void> {
+  const { db, clock } = context;
+  const { id } = event.installation;
+  if (event.action === 'deleted') return removeInstallation(db, id, clock.now());
+  if (event.action === 'suspend') return suspendInstallation(db, id, clock.now());
+  await saveInstallation(db, { ...event.installation, suspendedAt: null });
+  await removeRepositories(
+    db,
+    event.removed.map(({ ref }) => ref.id),
+    clock.now(),
+  );
+  await context.enqueue(
+    event.added.map(({ ref }) => ({
+      handler: 'open-baseline',
+      subject: `baseline:${ref.id}`,
+      key: `open-baseline:${ref.id}`,
+      installationId: id,
+      data: { repository: ref },
+    })),
+  );
+}

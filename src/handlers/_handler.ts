@@ -1,0 +1,28 @@
+/** What a webhook handler declares: which events, which permissions, whose turn it is, and what is done. */
+import type { Context } from '../flows/context.js';
+
+export interface Handler<Event = unknown> {
+  /** Events as `name` or `name.action`; none for work that no webhook asks for directly. */
+  readonly on: readonly string[];
+  /** Permissions that `run` uses beyond `metadata: read`; they have to be in `app.yml`. */
+  readonly needs: Readonly<Record<string, 'read' | 'write'>>;
+  /** The few fields that `run` needs, or null when this delivery is none of its business. Plain JSON: it may be stored. */
+  parse(payload: unknown): Event | null;
+  /** Jobs of one subject run in order: what `run` reads and writes. */
+  subject(event: Event): string;
+  /** Reads GitHub afresh, decides, writes what differs: running twice changes nothing. */
+  run(event: Event, context: Context): Promise<void>;
+}
+
+/** Gives a handler its event type without the entry having to name it. */
+export function defineHandler<Event>(handler: Handler<Event>): Handler<Event> {
+  return handler;
+}
+
+/** Accepts a registry entry. @throws Error when it is none. */
+export function acceptHandler(candidate: unknown): Handler {
+  const handler = candidate as Handler;
+  const isHandler = [handler?.parse, handler?.subject, handler?.run].every((part) => typeof part === 'function');
+  if (!isHandler || !Array.isArray(handler.on)) throw new Error('no handler exported');
+  return handler;
+}

@@ -1,0 +1,32 @@
+/** The parts of webhook payloads that handlers read; everything else in them is ignored, so that GitHub may add to it. */
+import { z } from 'zod';
+import type { RepoRef } from '../core/repo-ref.js';
+
+export const installation = z.object({ id: z.number().int() });
+
+export const repository = z
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    owner: z.object({ login: z.string() }),
+    private: z.boolean(),
+    default_branch: z.string().nullish(),
+  })
+  .transform((raw) => ({
+    ref: { id: raw.id, owner: raw.owner.login, name: raw.name } satisfies RepoRef,
+    isPrivate: raw.private,
+    defaultBranch: raw.default_branch ?? null,
+  }));
+
+/** How installation events name repositories: without owner object, default branch and flags. */
+export const briefRepository = z
+  .object({ id: z.number().int(), full_name: z.string(), private: z.boolean() })
+  .transform((raw) => {
+    const [owner = '', name = ''] = raw.full_name.split('/');
+    return { ref: { id: raw.id, owner, name } satisfies RepoRef, isPrivate: raw.private };
+  });
+
+/** Who did it. Nobody types as a bot: our own edits and comments come back to us under this type. */
+export const sender = z
+  .object({ login: z.string(), type: z.string() })
+  .transform(({ login, type }) => ({ login, isBot: type === 'Bot' }));

@@ -1,0 +1,38 @@
+/** A comment was written or edited: run the `/baseline` commands that are new in it. */
+import { z } from 'zod';
+import type { CommentEvent } from '../flows/context.js';
+import { defineHandler } from './_handler.js';
+import { repository, sender } from './_payload.js';
+
+const payload = z.object({
+  action: z.enum(['created', 'edited']),
+  repository,
+  sender,
+  issue: z.object({ number: z.number().int() }),
+  comment: z.object({ id: z.number().int(), body: z.string().nullish() }),
+  changes: z.object({ body: z.object({ from: z.string().nullish() }).optional() }).optional(),
+});
+
+export default defineHandler<CommentEvent>({
+  on: ['issue_comment.created', 'issue_comment.edited'],
+  needs: { issues: 'write' },
+  parse(raw) {
+    const { action, repository, sender, issue, comment, changes } = payload.parse(raw);
+    const after = comment.body ?? null;
+    const from = changes?.body?.from ?? null;
+    if (sender.isBot || !after?.toLowerCase().includes('/baseline')) return null;
+    // An edit without its old text cannot be told from a repetition: what may have run is not run again.
+    if (action === 'edited' && from === null) return null;
+    return {
+      repository: repository.ref,
+      isPrivate: repository.isPrivate,
+      issue: issue.number,
+      comment: comment.id,
+      by: sender.login,
+      before: action === 'edited' ? from : null,
+      after,
+    };
+  },
+  subject: ({ repository, issue }) => `issue:${repository.id}:${issue}`,
+  run: (event, context) => context.answer(event, context),
+});

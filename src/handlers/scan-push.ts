@@ -1,0 +1,36 @@
+/** Commits were pushed: look at every added line of every new commit, and post the verdict on the new head. */
+import { z } from 'zod';
+import { judgePush } from '../flows/judge-push.js';
+import { defineHandler } from './_handler.js';
+import { repository } from './_payload.js';
+
+const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);
+
+const payload = z.object({
+  ref: z.string(),
+  before: SHA,
+  after: SHA,
+  created: z.boolean(),
+  deleted: z.boolean(),
+  forced: z.boolean(),
+  repository,
+  commits: z.array(z.object({ id: SHA })).default([]),
+});
+
+export default defineHandler({
+  on: ['push'],
+  needs: { contents: 'read', checks: 'write' },
+  parse(raw) {
+    const { repository, commits, ...push } = payload.parse(raw);
+    // A deleted branch brings nothing; a merge queue's own branches are judged by their merge group.
+    if (push.deleted || push.ref.startsWith('refs/heads/gh-readonly-queue/')) return null;
+    return {
+      ...push,
+      repository: repository.ref,
+      defaultBranch: repository.defaultBranch,
+      commits: commits.map(({ id }) => id),
+    };
+  },
+  subject: ({ repository, after }) => `head:${repository.id}:${after}`,
+  run: judgePush,
+});

@@ -1,0 +1,65 @@
+/** The baseline issue of each repository, and the state of each of its items. */
+import type { Db } from './database.js';
+
+export interface Baseline {
+  readonly issue: { readonly number: number; readonly nodeId: string } | null;
+  readonly absentBecause: string | null;
+  readonly writtenBody: string | null;
+}
+
+export async function findBaseline(db: Db, repositoryId: number): Promise<Baseline | null> {
+  const row = await db
+    .selectFrom('baseline')
+    .selectAll()
+    .where('repository_id', '=', repositoryId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { issue_number: number, issue_node_id: nodeId } = row;
+  return {
+    issue: number === null || nodeId === null ? null : { number, nodeId },
+    absentBecause: row.absent_because,
+    writtenBody: row.written_body,
+  };
+}
+
+/** What is known of the repository's baseline from now on; fields left out stay as they are. */
+export async function saveBaseline(db: Db, repositoryId: number, now: Date, change: Partial<Baseline>): Promise<void> {
+  const columns = {
+    ...(change.issue === undefined
+      ? {}
+      : { issue_number: change.issue?.number ?? null, issue_node_id: change.issue?.nodeId ?? null }),
+    ...(change.absentBecause === undefined ? {} : { absent_because: change.absentBecause }),
+    ...(change.writtenBody === undefined ? {} : { written_body: change.writtenBody }),
+    updated_at: now,
+  };
+  await db
+    .insertInto('baseline')
+    .values({ repository_id: repositoryId, ...columns })
+    .onConflict((conflict) => conflict.column('repository_id').doUpdateSet(columns))
+    .execute();
+}
+
+/** States by item id, as stored; items never touched are absent. */
+export async function itemStates(db: Db, repositoryId: number): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await db
+    .selectFrom('item')
+    .select(['item_id', 'state'])
+    .where('repository_id', '=', repositoryId)
+    .execute();
+  return new Map(rows.map((row) => [row.item_id, row.state]));
+}
+
+export async function saveItemState(
+  db: Db,
+  repositoryId: number,
+  itemId: string,
+  state: unknown,
+  now: Date,
+): Promise<void> {
+  const columns = { state: JSON.stringify(state), updated_at: now };
+  await db
+    .insertInto('item')
+    .values({ repository_id: repositoryId, item_id: itemId, ...columns })
+    .onConflict((conflict) => conflict.columns(['repository_id', 'item_id']).doUpdateSet(columns))
+    .execute();
+}

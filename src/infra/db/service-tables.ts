@@ -1,0 +1,106 @@
+/** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
+import type { ColumnType } from 'kysely';
+
+type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** Written as JSON text, read as the value. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface ServiceTables {
+  baseline: BaselineTable;
+  item: ItemTable;
+  finding: FindingTable;
+  head: HeadTable;
+  check_run: CheckRunTable;
+  edit: EditTable;
+  body_write: BodyWriteTable;
+}
+
+export interface BaselineTable {
+  repository_id: number;
+  /** Null while there is no issue: `absent_because` says why. */
+  issue_number: Nullable<number>;
+  issue_node_id: Nullable<string>;
+  absent_because: Nullable<string>;
+  /** The body as we wrote it last. */
+  written_body: Nullable<string>;
+  updated_at: Date;
+}
+
+export interface ItemTable {
+  repository_id: number;
+  item_id: string;
+  /** An `ItemState` of the checklist domain. */
+  state: Json<unknown>;
+  updated_at: Date;
+}
+
+export type FindingState = 'open' | 'rotated' | 'dismissed';
+
+export interface FindingTable {
+  repository_id: number;
+  /** Keyed hash of the value; the value itself is nowhere. */
+  fingerprint: string;
+  rule_id: string;
+  title: string;
+  severity: string;
+  confidence: string;
+  preview: string;
+  state: FindingState;
+  found_at: Date;
+  settled_by: Nullable<string>;
+  settled_at: Nullable<Date>;
+  /** Evidence of a rotation, or the reason of a dismissal. */
+  settled_because: Nullable<string>;
+}
+
+/** Where a finding stands. */
+export interface Sighting {
+  readonly fingerprint: string;
+  readonly path: string;
+  readonly line: number;
+  readonly commit: string;
+}
+
+/** A commit on which a check was posted, with everything that it and the commits before it on its branch brought. */
+export interface HeadTable {
+  repository_id: number;
+  sha: string;
+  /** Which rules looked; other rules look again. */
+  engine_version: string;
+  commits: number;
+  files: number;
+  sightings: Json<Sighting[]>;
+  unseen: Json<{ what: string; reason: string }[]>;
+  judged_at: Date;
+}
+
+export interface CheckRunTable {
+  repository_id: number;
+  head_sha: string;
+  name: string;
+  run_id: number;
+  /** Hash of what the run says: the same is never written twice. */
+  digest: string;
+  conclusion: string;
+  updated_at: Date;
+}
+
+/** An edit of the baseline issue that was reported and not settled yet. */
+export interface EditTable {
+  /** The delivery that brought it. */
+  key: string;
+  repository_id: number;
+  from_body: Nullable<string>;
+  to_body: Nullable<string>;
+  by_login: Nullable<string>;
+  /** ISO 8601 text, as GitHub wrote it. */
+  at: string;
+}
+
+export interface BodyWriteTable {
+  repository_id: number;
+  /** SHA-256 of the body written. */
+  digest: string;
+  based_on_body: string;
+  at: Date;
+}
