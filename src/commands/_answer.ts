@@ -1,25 +1,13 @@
 /** Answers a comment: a reaction at once, every new command run with its declared permission, one reply edited in place. */
-import type { RepoRef } from '../core/repo-ref.js';
 import { UserError } from '../core/user-error.js';
-import type { Context } from '../flows/context.js';
+import type { CommentEvent, Context } from '../flows/context.js';
 import { once } from '../infra/db/effects.js';
 import { type Command, type Role, ROLES, reaches } from './_command.js';
 import { newCommands, type Said } from './_parse.js';
 import type { Subject } from './_subject.js';
 import { nearest } from './_suggest.js';
 
-export interface CommentEvent {
-  readonly repository: RepoRef;
-  readonly isPrivate: boolean;
-  readonly issue: number;
-  readonly comment: number;
-  readonly by: string;
-  /** The comment before an edit; null for a new one. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export type Answer = (event: CommentEvent, context: Context) => Promise<void>;
+export type Answer = Context['answer'];
 
 /** One command's result: `text` for people, or the reaction alone. */
 interface Result {

@@ -1,18 +1,42 @@
 /** What a reaction works with: the outside world through our own interfaces, and what was loaded at the start. */
-import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.js';
-import type { Checklist } from '../domain/checklist/definition.js';
+import type { Log } from '../core/log.js';
+import type { RepoRef } from '../core/repo-ref.js';
+import type { Checklist } from '../domain/checklist/index.js';
 import type { Engine } from '../domain/scanner/match.js';
 import type { Db } from '../infra/db/database.js';
+import type { Change } from '../infra/github/changes/change.js';
+import type { Push } from '../infra/github/changes/choose.js';
 import type { GitHub } from '../infra/github/gateway.js';
 import type { JobSpec } from '../infra/queue/types.js';
+
+/** A comment that may hold commands. */
+export interface CommentEvent {
+  readonly repository: RepoRef;
+  readonly isPrivate: boolean;
+  readonly issue: number;
+  readonly comment: number;
+  /** Login. */
+  readonly by: string;
+  /** The comment before an edit; null for a new one. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** Every file of the new commits of a push, or of what `head` has and `base` has not; by API or by git, as fits. */
+export interface Changes {
+  push(repository: RepoRef, push: Push): AsyncIterable<Change>;
+  between(repository: RepoRef, base: string, head: string): AsyncIterable<Change>;
+}
 
 export interface Context {
   /** Acting as the installation that the job belongs to. */
   readonly github: GitHub;
+  readonly changes: Changes;
+  /** Never a transaction. */
   readonly db: Db;
   readonly clock: Clock;
-  readonly log: Logger;
+  readonly log: Log;
   readonly checklists: readonly Checklist[];
   readonly engine: Engine;
   /** Key of the fingerprints of findings. */
@@ -20,7 +44,13 @@ export interface Context {
   /** The App's id, and the login under which its comments and edits appear (`seaworthy[bot]`). */
   readonly app: { readonly id: number; readonly login: string };
   /** What this job was made from: the delivery's guid, or the job's own id where no webhook was behind it. */
-  readonly job: { readonly delivery: string; readonly attempt: number; readonly installationId: number };
-  /** Puts further jobs in line; inside `db`'s transaction when one is handed over. */
+  readonly job: { readonly delivery: string; readonly installationId: number };
+  /** Aborted when the process stops or the job takes too long. */
+  readonly signal: AbortSignal;
+  /** Puts further jobs in line. */
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
+  /** Runs the commands of a comment. */
+  answer(event: CommentEvent, context: Context): Promise<void>;
+  /** Where people find an issue in their browser. */
+  issueUrl(repository: RepoRef, number: number): string;
 }

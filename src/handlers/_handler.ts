@@ -6,6 +6,8 @@ export interface Handler<Event = unknown> {
   readonly on: readonly string[];
   /** Permissions that `run` uses beyond `metadata: read`; they have to be in `app.yml`. */
   readonly needs: Readonly<Record<string, 'read' | 'write'>>;
+  /** True where the work is just that: an installation removed or suspended. */
+  readonly evenWhenGone?: true;
   /** The few fields that `run` needs, or null when this delivery is none of its business. Plain JSON: it may be stored. */
   parse(payload: unknown): Event | null;
   /** Jobs of one subject run in order: what `run` reads and writes. */

@@ -28,6 +28,7 @@ export default defineHandler({
     'installation_repositories.removed',
   ],
   needs: {},
+  evenWhenGone: true,
   parse(raw) {
     const { action, installation, ...lists } = payload.parse(raw);
     return {

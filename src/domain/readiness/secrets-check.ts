@@ -39,6 +39,7 @@ export function secretsCheck(verdict: SecretsVerdict): CheckContent {
   const { findings, unseen } = verdict;
   const looked = `${count(verdict.commits, 'commit')}, ${count(verdict.files, 'file')}`;
   if (findings.length === 0 && unseen.length === 0) {
+    if (verdict.commits === 0) return nothingNew;
     return {
       conclusion: 'success',
       title: `No secrets in ${looked}`,
@@ -57,6 +58,13 @@ export function secretsCheck(verdict: SecretsVerdict): CheckContent {
     annotations: findings.filter(({ commit }) => commit === verdict.head).map(annotationOf),
   };
 }
+
+const nothingNew: CheckContent = {
+  conclusion: 'success',
+  title: 'No new commits to look at',
+  summary: 'Everything on this branch is on the default branch already.',
+  annotations: [],
+};
 
 function titleOf(findings: number, unseen: number): string {
   const parts = [

@@ -1,0 +1,79 @@
+/** The Probot application and the composition root: loads the registries and wires them to the queue and the web. */
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { Probot } from 'probot';
+import type { Registry } from 'prom-client';
+import { createAnswer } from './commands/_answer.js';
+import { acceptCommand } from './commands/_command.js';
+import type { Config } from './config.js';
+import type { Clock } from './core/clock.js';
+import { loadFolder } from './core/load-folder.js';
+import { loadEngine } from './domain/scanner/registry.js';
+import { acceptHandler, type Handler } from './handlers/_handler.js';
+import type { Database } from './infra/db/database.js';
+import { readChecklists } from './infra/catalogue.js';
+import { connect } from './infra/github/connect.js';
+import { createQueue, enqueue } from './infra/queue/queue.js';
+import type { Queue } from './infra/queue/types.js';
+import { createIntake, type Interested } from './web/intake/intake.js';
+import { createHealth } from './web/health.js';
+import { createJobRunner } from './run-job.js';
+
+export interface Parts {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Registry;
+  /** 0 to 1; spreads retries. */
+  readonly random: () => number;
+}
+
+export interface Seaworthy {
+  /** Webhooks in, health and metrics out. */
+  readonly web: Hono;
+  readonly queue: Queue;
+}
+
+const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a registry or checklist is broken. */
+export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Seaworthy> {
+  const { config, db, clock, log, metrics, random } = parts;
+  const handlers = await loadFolder(folder('./handlers'), acceptHandler);
+  const commands = await loadFolder(folder('./commands'), acceptCommand);
+  const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
+  const run = createJobRunner({
+    handlers,
+    connection,
+    db,
+    clock,
+    log,
+    appId: config.app.id,
+    services: {
+      checklists: await readChecklists(folder('../checklists')),
+      engine: await loadEngine(),
+      fingerprintKey: config.fingerprints.key,
+      answer: createAnswer(commands),
+      enqueue: (jobs, trx) => enqueue(trx ?? db.kysely, clock, jobs),
+    },
+  });
+  const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers });
+  const web = new Hono();
+  web.route('/', createHealth({ db, queue, metrics }));
+  web.route('/', createIntake({ db, secrets: config.app.webhookSecrets, interested: interestedOf(handlers), log, clock }));
+  return { web, queue };
+}
+
+/** Which handlers want a webhook, and whose turn each is. */
+function interestedOf(handlers: ReadonlyMap<string, Handler>): Interested {
+  return (event, action, payload) => {
+    const name = action === null ? event : `${event}.${action}`;
+    return [...handlers].flatMap(([handler, { on, parse, subject }]) => {
+      if (!on.includes(name) && !on.includes(event)) return [];
+      const parsed = parse(payload);
+      return parsed === null ? [] : [{ handler, subject: subject(parsed) }];
+    });
+  };
+}

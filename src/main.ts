@@ -1,0 +1,68 @@
+/** The process: configuration, database, App, workers, web server, and an orderly end on SIGTERM and SIGINT. */
+import { pino } from 'pino';
+import { Probot } from 'probot';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createSeaworthy } from './app.js';
+import { environment, readConfig } from './config.js';
+import { systemClock } from './core/clock.js';
+import { StartError } from './core/start-error.js';
+import { UserError } from './core/user-error.js';
+import { openDatabase } from './infra/db/open.js';
+import { createOctokitClass } from './infra/github/octokit.js';
+import { listen } from './web/server.js';
+
+/** A stop that hangs must not keep the process for ever; jobs in flight are in the database. */
+const STOP_LIMIT_MS = 25_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(environment(process.cwd()), process.cwd());
+  const log = pino({
+    level: config.log.level,
+    redact: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'headers.cookie'],
+  });
+  if (config.fingerprints.derived) log.warn('FINGERPRINT_KEY is not set: it hangs on the private key');
+  const { databaseUrl, dataFolder } = config.storage;
+  const db = await openDatabase({ ...(databaseUrl ? { url: databaseUrl } : { dataFolder }), log });
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const probot = new Probot({
+    appId: config.app.id,
+    privateKey: config.app.privateKey,
+    secret: config.app.webhookSecrets[0],
+    baseUrl: config.github.apiUrl,
+    Octokit: createOctokitClass({ clock: systemClock, log }),
+    logLevel: 'fatal',
+  });
+  const { web, queue } = await createSeaworthy(probot, {
+    config,
+    db,
+    clock: systemClock,
+    log,
+    metrics,
+    random: Math.random,
+  });
+  await queue.start();
+  const server = await listen(web, config.http);
+  log.info({ url: server.url, database: db.kind }, 'ready');
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    await server.close();
+    await queue.stop();
+    await db.close();
+    log.info('stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+}
+
+main().catch((error: unknown) => {
+  const isOurs = error instanceof UserError || error instanceof StartError;
+  process.stderr.write(`${isOurs ? error.message : `Seaworthy could not start.\n${describe(error)}`}\n`);
+  process.exitCode = 1;
+});
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return `${error.stack ?? error.message}${error.cause === undefined ? '' : `\ncaused by ${describe(error.cause)}`}`;
+}

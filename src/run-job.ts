@@ -1,0 +1,102 @@
+/** Runs one job: finds its handler, hands it a context that acts as the right installation, and says how errors end. */
+import type { Logger } from 'pino';
+import type { Clock } from './core/clock.js';
+import type { RepoRef } from './core/repo-ref.js';
+import type { Changes, Context } from './flows/context.js';
+import type { Handler } from './handlers/_handler.js';
+import type { Database } from './infra/db/database.js';
+import { findInstallation } from './infra/db/installations.js';
+import { readBetween, readPush } from './infra/github/changes/read.js';
+import type { GitSettings } from './infra/github/changes/git-route.js';
+import type { Connection } from './infra/github/connect.js';
+import type { GitHub } from './infra/github/gateway.js';
+import { RateLimited } from './infra/github/errors.js';
+import { type Job, RetryAt } from './infra/queue/types.js';
+
+export type Services = Pick<Context, 'checklists' | 'engine' | 'fingerprintKey' | 'answer' | 'enqueue' | 'issueUrl'>;
+
+export interface JobRunnerParts {
+  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly connection: Connection;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly appId: number;
+  readonly git: GitSettings;
+  /** Where git reads a repository. */
+  readonly cloneUrl: (repository: RepoRef) => string;
+  readonly services: Services;
+}
+
+export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: AbortSignal) => Promise<void> {
+  const { handlers, connection, db, clock, log, appId, services } = parts;
+  const loginOf = rememberSuccess(async () => `${(await (await connection.app()).identity()).slug}[bot]`);
+
+  function changesOf(github: GitHub, installationId: number): Changes {
+    const sources = (repository: RepoRef) => ({
+      commits: github.commits,
+      git: parts.git,
+      remote: async () => ({
+        url: parts.cloneUrl(repository),
+        token: await (await connection.app()).gitToken(installationId, repository.id),
+      }),
+    });
+    return {
+      push: (repository, push) => readPush(sources(repository), repository, push),
+      between: (repository, base, head) => readBetween(sources(repository), repository, base, head),
+    };
+  }
+
+  return async (job, signal) => {
+    const handler = handlers.get(job.handler);
+    if (!handler) throw new Error(`There is no handler ${job.handler}`);
+    const event = job.delivery === null ? job.data : handler.parse(job.delivery.payload);
+    const { installationId } = job;
+    if (event === null || installationId === null) return;
+    if (handler.evenWhenGone !== true && !(await isActive(db, installationId))) {
+      log.info({ job: job.id, handler: job.handler, installationId }, 'Job dropped: the installation is gone or suspended');
+      return;
+    }
+    const github = await connection.of(installationId);
+    const context: Context = {
+      ...services,
+      github,
+      changes: changesOf(github, installationId),
+      db: db.kysely,
+      clock,
+      log: log.child({ job: job.id, handler: job.handler, installationId }),
+      app: { id: appId, login: await limited(loginOf) },
+      job: { delivery: job.delivery?.guid ?? `job-${job.id}`, installationId },
+      signal,
+    };
+    await limited(() => handler.run(event, context));
+  };
+}
+
+/** GitHub's limits become the queue's word for them; everything else is the queue's to judge. */
+async function limited<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RateLimited) throw new RetryAt(error.until, { cause: error });
+    throw error;
+  }
+}
+
+/** False when it was removed or suspended; an installation we have not heard of yet is taken for active. */
+async function isActive(db: Database, id: number): Promise<boolean> {
+  const row = await findInstallation(db.kysely, id);
+  return row === undefined || (row.removed_at === null && row.suspended_at === null);
+}
+
+/** Asks until it is answered once, then never again. */
+function rememberSuccess<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => {
+    answer ??= ask().catch((error: unknown) => {
+      answer = null;
+      throw error;
+    });
+    return answer;
+  };
+}
