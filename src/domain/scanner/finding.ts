@@ -31,7 +31,7 @@ export interface Finding {
 const SHOWN = 4;
 const DOTS = '••••';
 
-/** Shorter keys could be guessed along with the value; 16 bytes are the least NIST SP 800-107 (5.3.4) calls safe for HMAC. */
+/** A shorter key could be searched for, and with it the passwords behind the fingerprints. */
 const MIN_KEY_BYTES = 16;
 
 /**

@@ -23,6 +23,8 @@ export interface ScanResult {
   readonly matches: readonly Match[];
   readonly allowed: readonly AllowedMatch[];
   readonly surplus: readonly Surplus[];
+  /** How often a rule was tried at a keyword: the work of a scan beside its one pass, each trial bounded by its rule. */
+  readonly trials: number;
 }
 
 export interface ScanOptions {

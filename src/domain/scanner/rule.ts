@@ -32,8 +32,16 @@ export interface Verdict {
   readonly confidence: Confidence;
 }
 
-/** Looks by hand where a regular expression would be slow. `at` is where the keyword starts. Must look a bounded way only. */
-export type Finder = (text: string, at: number, keyword: string) => Span | null;
+/**
+ * Looks by hand where a regular expression would be slow. `at` is where the keyword starts. Must look a bounded way only.
+ * May judge at once, by giving a confidence with the span; a `check` has the last word.
+ */
+export type Finder = (
+  text: string,
+  at: number,
+  keyword: string,
+  path: string | undefined,
+) => (Span & Partial<Verdict>) | null;
 
 /** A text that proves a rule. `value` is what exactly must be found; left out, any match of the rule will do. */
 export interface Sample {

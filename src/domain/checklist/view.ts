@@ -1,0 +1,52 @@
+/** What the body of the baseline issue is made from. */
+import type { RiskLevel } from '../../core/risk.js';
+import type { Checklist } from './item.js';
+import type { Note } from './notes.js';
+import type { ItemStates } from './state.js';
+
+/** Something that stands between the service and its launch. */
+export interface Blocker {
+  /** The item that blocks; absent for other reasons, such as a secret that is not rotated. */
+  readonly itemId?: string;
+  /** Plain text; rendered escaped. */
+  readonly text: string;
+  /** Where to go next. */
+  readonly link?: { readonly text: string; readonly url: string };
+}
+
+/** Facts of the header that do not follow from the items. What is absent is not shown. */
+export interface HeaderFacts {
+  readonly grade?: { readonly letter: string; readonly score: number };
+  /** The service's risk level. */
+  readonly risk?: RiskLevel;
+  /** Calendar date, `2026-12-15`. */
+  readonly launch?: string;
+  /** Login without `@`. */
+  readonly champion?: string;
+  /** Blockers other than items, shown first. */
+  readonly blockers?: readonly Blocker[];
+}
+
+/** Everything that decides the body. */
+export interface View {
+  readonly repository: { readonly id: number };
+  /** The checklists that apply, in the order in which they are shown. */
+  readonly checklists: readonly Checklist[];
+  readonly states: ItemStates;
+  readonly header: HeaderFacts;
+  /** Today's calendar date in UTC, `2026-11-22`. */
+  readonly today: string;
+  /** Address of the catalogue page; an item's explanation is at `<guideUrl>#<id>` when it does not fit into the body. */
+  readonly guideUrl: string;
+  /** What people wrote between our lines. */
+  readonly notes: readonly Note[];
+}
+
+/** The body, and what of people's text did not fit into it. */
+export interface Rendered {
+  readonly body: string;
+  /** `full`: why and how under the open items; `linked`: links instead; `terse`: people's reasons shortened as well. */
+  readonly detail: 'full' | 'linked' | 'terse';
+  /** Notes left out because even the tersest body would be too long; empty in all but hostile cases. */
+  readonly overflow: readonly Note[];
+}

@@ -1,0 +1,119 @@
+/** Values given to names such as `password`, `client_secret` or `api_key`, whoever the vendor is. */
+import type { Finder, Rule, Sample } from '../rule.js';
+import { assignmentAt } from './_assignment.js';
+import { likelihood } from './_likely-secret.js';
+import { ALNUM, HEX, none, random } from './_samples.js';
+
+function finder(kind: 'password' | 'key'): Finder {
+  return (text, at, keyword, path) => {
+    const assignment = assignmentAt(text, at, at + keyword.length);
+    if (assignment === null) return null;
+    const { start, end } = assignment;
+    const confidence = likelihood(kind, assignment, text.slice(start, end), path);
+    return confidence === null ? null : { start, end, confidence };
+  };
+}
+
+const common = {
+  version: 1,
+  provider: 'Generic',
+  confidence: 'medium',
+  rank: 'generic',
+  boundary: 'anywhere',
+  reference: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+  judgesPlaceholders: true,
+} as const;
+
+/** One value in the ways that languages and formats give it to `name`. */
+function assignments(name: string, value: string): Sample[] {
+  return [
+    `const ${name} = "${value}";`,
+    `${name}: str = '${value}'`,
+    `var ${name} string = "${value}"`,
+    `export ${name}=${value}`,
+    `  ${name}: ${value}\n  port: 5432`,
+    `{"${name}": "${value}"}`,
+    `"{\\"${name}\\": \\"${value}\\"}"`,
+    `$config['${name}'] = '${value}';`,
+    `define('${name}', '${value}');`,
+    `builder.${name}("${value}")`,
+    `'${name}' => '${value}',`,
+    `<${name}>${value}</${name}>`,
+    `run --${name} ${value} --verbose`,
+    `Server=db;User=app;${name}=${value};Encrypt=true`,
+  ].map((text) => ({ text: `${text}\n`, value }));
+}
+
+const PASSWORDS = ['password', 'passwd', 'passphrase', 'pwd', '_pass'];
+const KEYS = [
+  'secret',
+  'token',
+  'api_key',
+  'apikey',
+  'api-key',
+  'access_key',
+  'accesskey',
+  'auth_key',
+  'private_key',
+  'encryption_key',
+  'signing_key',
+  'credential',
+];
+
+const rules: readonly Rule[] = [
+  {
+    ...common,
+    id: 'generic-password',
+    title: 'Password',
+    opens: 'the account that the text around it names',
+    severity: 'HIGH',
+    keywords: PASSWORDS,
+    find: finder('password'),
+    runbook: 'password',
+    matches: () => [
+      ...PASSWORDS.flatMap((name, seed) => assignments(`db${name}`, `Tr${random(ALNUM, 10, seed + 1)}!7`)),
+      { text: `DB_PASSWORD=${['Autumn', '2019'].join('')}!\n` },
+    ],
+    ignores: () =>
+      none(
+        'password = os.environ["DB_PASSWORD"]',
+        'password: "Enter your new password 2 times"',
+        `password_hash = "${random(HEX, 32)}"`,
+        'passwordField = "login-form-2"',
+        'password = getPassword(user1)',
+        'password: ENC[AES256_GCM,data:Tr0ub4dor,iv:aa,tag:bb,type:str]',
+        'password: changeme123',
+        '"password": "********"',
+        'password = "password"',
+        'label.password=Passwort',
+        'if (password == "x1y2z3w4") {',
+      ),
+  },
+  {
+    ...common,
+    id: 'generic-key',
+    title: 'Secret, token or API key',
+    opens: 'the service that the text around it names',
+    severity: 'HIGH',
+    keywords: KEYS,
+    find: finder('key'),
+    runbook: 'generic-key',
+    matches: () => KEYS.flatMap((name, seed) => assignments(`acme_${name}`, random(ALNUM, 32, seed + 1))),
+    ignores: () =>
+      none(
+        `token: "${random(HEX, 40)}"`,
+        `secret_id = "${random(HEX, 32)}"`,
+        'apiKey = process.env.ACME_API_KEY',
+        'const token = await getToken(request2)',
+        'tokenType: "urn:ietf:params:oauth2:access:v1"',
+        'secret: "my-application-secret-name"',
+        'api_key: <your-api-key-2>',
+        `token = "${[8, 4, 4, 4, 12].map((length) => random(HEX, length)).join('-')}"`,
+        `next_page_token: "${random(ALNUM, 32)}"`,
+        'token = "Tokens.Account.Session.Refresh"',
+        'private_key: "/etc/ssl/private/server2048.key"',
+      ),
+  },
+];
+
+export default rules;

@@ -1,0 +1,65 @@
+/** Stripe's secret, restricted and webhook signing keys; publishable keys are public. */
+import type { Rule } from '../rule.js';
+import { END } from './_assigned.js';
+import { ALNUM, around, none, random } from './_samples.js';
+
+const common = {
+  version: 1,
+  provider: 'Stripe',
+  confidence: 'high',
+  rank: 'vendor',
+  reference: 'https://docs.stripe.com/keys',
+  runbook: 'stripe-key',
+} as const;
+
+const rules: readonly Rule[] = [
+  {
+    ...common,
+    id: 'stripe-live-key',
+    title: 'Stripe live secret or restricted key',
+    opens: 'real payments, refunds and customers’ data',
+    severity: 'MAXIMUM',
+    keywords: ['sk_live_', 'rk_live_', 'sk_org_live_'],
+    find: new RegExp(`(?:sk_live_|rk_live_|sk_org_live_)[A-Za-z0-9]{16,247}${END}`),
+    matches: () =>
+      around(
+        `sk_live_${random(ALNUM, 24, 1)}`,
+        `rk_live_${random(ALNUM, 99, 2)}`,
+        `sk_org_live_${random(ALNUM, 60, 3)}`,
+      ),
+    ignores: () =>
+      none(
+        `pk_live_${random(ALNUM, 24)}`,
+        'sk_live_your_key_here',
+        `sk_live_${'x'.repeat(24)}`,
+        `task_live_${random(ALNUM, 24)}`,
+      ),
+  },
+  {
+    ...common,
+    id: 'stripe-test-key',
+    title: 'Stripe test secret or restricted key',
+    opens: 'a sandbox: no money, but test data and settings',
+    severity: 'LOW',
+    keywords: ['sk_test_', 'rk_test_'],
+    find: new RegExp(`[sr]k_test_[A-Za-z0-9]{16,247}${END}`),
+    matches: () => around(`sk_test_${random(ALNUM, 24, 1)}`, `rk_test_${random(ALNUM, 99, 2)}`),
+    ignores: () =>
+      none(`pk_test_${random(ALNUM, 24)}`, 'sk_test_key', `sk_test_${'1'.repeat(24)}`, 'desk_test_environment_setup'),
+  },
+  {
+    ...common,
+    id: 'stripe-webhook-secret',
+    title: 'Webhook signing secret (Stripe, Svix)',
+    opens: 'forging the events that an endpoint trusts',
+    severity: 'HIGH',
+    keywords: ['whsec_'],
+    find: /whsec_[A-Za-z0-9+/]{28,88}={0,2}(?![A-Za-z0-9_+/=])/,
+    reference: 'https://docs.stripe.com/webhooks/signature',
+    runbook: 'stripe-webhook',
+    matches: () => around(`whsec_${random(ALNUM, 32, 1)}`),
+    ignores: () => none('whsec_', `whsec_${'.'.repeat(32)}`, `whsec_${random(ALNUM, 12)}`, 'whsec_your_signing_secret'),
+  },
+];
+
+export default rules;

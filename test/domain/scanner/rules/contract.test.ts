@@ -1,0 +1,63 @@
+/** Every rule proves itself through the real engine with all rules loaded. */
+import { check } from 'recheck';
+import { createEngine } from '../../../../src/domain/scanner/engine.js';
+import { findingsOf } from '../../../../src/domain/scanner/finding.js';
+import { loadRules } from '../../../../src/domain/scanner/registry.js';
+import type { Rule, Sample } from '../../../../src/domain/scanner/rule.js';
+
+const KEY = Buffer.alloc(32, 7);
+const rules = await loadRules();
+const engine = createEngine(rules);
+
+function found(rule: Rule, { text, path }: Sample): string[] {
+  const { matches } = engine.scanText(text, path === undefined ? {} : { path });
+  return matches.filter((match) => match.rule === rule).map(({ start, end }) => text.slice(start, end));
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test('brings at least three samples of each kind', () => {
+    expect(rule.matches().length).toBeGreaterThanOrEqual(3);
+    expect(rule.ignores().length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('finds its samples, and exactly the value', () => {
+    const wrong = rule.matches().filter((sample) => {
+      const values = found(rule, sample);
+      return sample.value === undefined ? values.length === 0 : !values.includes(sample.value);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('leaves alone what it must ignore', () => {
+    expect(rule.ignores().filter((sample) => found(rule, sample).length > 0)).toEqual([]);
+  });
+
+  test('makes the same samples every time', () => {
+    expect(rule.matches()).toEqual(rule.matches());
+  });
+
+  test('shows at most four characters and a quarter of a value in its preview, and only a public prefix', () => {
+    for (const { text } of rule.matches()) {
+      for (const { start, end, preview } of findingsOf(text, engine.scanText(text).matches, KEY)) {
+        const shown = preview.replaceAll('•', '');
+        expect(shown.length).toBeLessThanOrEqual(Math.min(4, (end - start) / 4));
+        expect(engine.rules.some(({ keywords }) => keywords.some((word) => word.startsWith(shown.toLowerCase())))).toBe(
+          true,
+        );
+      }
+    }
+  });
+});
+
+test('there are rules of a dozen providers', () => {
+  expect(new Set(rules.map(({ provider }) => provider)).size).toBeGreaterThanOrEqual(12);
+});
+
+const expressions = rules.flatMap(({ id, find }) =>
+  typeof find === 'function' ? [] : [find].flat().map((expression) => [id, expression] as const),
+);
+
+test.each(expressions)('the expression of %s is safe from slow inputs: %s', async (_, { source, flags }) => {
+  const { status } = await check(source, `${flags}y`, { checker: 'automaton', timeout: 10_000 });
+  expect(status).toBe('safe');
+});
