@@ -30,7 +30,7 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
       },
       act: async () => identity(await github.issues.create(repository, { title: TITLE, body, labels: [LABEL] })),
     });
-    await saveBaseline(db, repository.id, clock.now(), { issue, absentBecause: null, writtenBody: body });
+    await saveBaseline(db, repository.id, clock.now(), { issue, absentBecause: null, settledBody: body });
     await appendJournal(db, [
       {
         at: clock.now(),

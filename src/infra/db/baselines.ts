@@ -4,7 +4,7 @@ import type { Db } from './database.js';
 export interface Baseline {
   readonly issue: { readonly number: number; readonly nodeId: string } | null;
   readonly absentBecause: string | null;
-  readonly writtenBody: string | null;
+  readonly settledBody: string | null;
 }
 
 export async function findBaseline(db: Db, repositoryId: number): Promise<Baseline | null> {
@@ -18,7 +18,7 @@ export async function findBaseline(db: Db, repositoryId: number): Promise<Baseli
   return {
     issue: number === null || nodeId === null ? null : { number, nodeId },
     absentBecause: row.absent_because,
-    writtenBody: row.written_body,
+    settledBody: row.settled_body,
   };
 }
 
@@ -29,7 +29,7 @@ export async function saveBaseline(db: Db, repositoryId: number, now: Date, chan
       ? {}
       : { issue_number: change.issue?.number ?? null, issue_node_id: change.issue?.nodeId ?? null }),
     ...(change.absentBecause === undefined ? {} : { absent_because: change.absentBecause }),
-    ...(change.writtenBody === undefined ? {} : { written_body: change.writtenBody }),
+    ...(change.settledBody === undefined ? {} : { settled_body: change.settledBody }),
     updated_at: now,
   };
   await db

@@ -21,8 +21,8 @@ export interface BaselineTable {
   issue_number: Nullable<number>;
   issue_node_id: Nullable<string>;
   absent_because: Nullable<string>;
-  /** The body as we wrote it last. */
-  written_body: Nullable<string>;
+  /** The last body that was taken into account: written by us, or read and merged. */
+  settled_body: Nullable<string>;
   updated_at: Date;
 }
 

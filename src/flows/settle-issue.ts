@@ -1,0 +1,132 @@
+/** Settles the baseline issue: one reading, people's edits taken up with their names, one write if it shows something else. */
+import type { RepoRef } from '../core/repo-ref.js';
+import {
+  type Attestation,
+  attribute,
+  type Decision,
+  type ItemStates,
+  parse,
+  reconcile,
+  render,
+  withAttestations,
+} from '../domain/checklist/index.js';
+import { saveBaseline, saveItemState } from '../infra/db/baselines.js';
+import { inTransaction } from '../infra/db/database.js';
+import { forgetEdits, forgetWrites, noteWrite, type PendingEdit, pendingEdits } from '../infra/db/edits.js';
+import { findRepository } from '../infra/db/installations.js';
+import { appendJournal } from '../infra/db/journal.js';
+import type { BodyEdit, Issue } from '../infra/github/gateway.js';
+import type { Context } from './context.js';
+import { readService, type Service, viewOf } from './service.js';
+
+/** As many edits as one look at the history gives. */
+const HISTORY = 100;
+/** The echo of a write comes within seconds, and after an outage within GitHub's three days of redelivery. */
+const REMEMBERED_MS = 3 * 86_400_000;
+
+type Edit = PendingEdit & { readonly key: string };
+
+export async function settleIssue(repositoryId: number, context: Context): Promise<void> {
+  const { db, github } = context;
+  const row = await findRepository(db, repositoryId);
+  const service = await readService(repositoryId, context);
+  const number = service.baseline?.issue?.number;
+  if (row === undefined || row.removed_at !== null || number === undefined) return;
+  const repository: RepoRef = { id: repositoryId, owner: row.owner, name: row.name };
+  const edits = await pendingEdits(db, repositoryId);
+  const issue = await github.issues.get(repository, number);
+  const taken = await takeUp(repositoryId, service, issue, edits, context);
+  await record(repositoryId, service, taken, edits, context);
+  await write(repository, service, issue, taken, context);
+}
+
+interface Taken {
+  readonly attestations: readonly Attestation[];
+  readonly states: ItemStates;
+  readonly notes: Decision['notes'];
+}
+
+/** Decides what people said. The edit history costs a request, so it is asked only for a name that is missing. */
+async function takeUp(
+  repositoryId: number,
+  service: Service,
+  issue: Issue,
+  edits: readonly Edit[],
+  context: Context,
+): Promise<Taken> {
+  const { settledBody } = service.baseline ?? {};
+  const decide = (known: readonly PendingEdit[]) =>
+    reconcile({
+      base: settledBody == null ? null : parse(settledBody),
+      current: parse(issue.body),
+      edits: known,
+      now: context.clock.now().toISOString(),
+      view: viewOf(repositoryId, service, context),
+    });
+  const first = decide(edits);
+  if (first.attestations.every(({ by }) => by !== null)) return first;
+  const history = await context.github.history.edits(issue.nodeId, HISTORY);
+  const second = decide(edits.map((edit) => named(edit, history)));
+  const versions = history.flatMap(({ editor, editedAt, body }) =>
+    body === null ? [] : [{ editor, editedAt: editedAt.toISOString(), body }],
+  );
+  const attestations = attribute(second.attestations, versions);
+  return { ...second, attestations, states: withAttestations(second.states, attestations) };
+}
+
+/** The edit with the name of whoever made the body what it became, as far as the history shows it. */
+function named(edit: Edit, history: readonly BodyEdit[]): Edit {
+  if (edit.by !== null) return edit;
+  return { ...edit, by: history.find(({ body }) => body === edit.to)?.editor ?? null };
+}
+
+/** States, journal and the end of the edits in one transaction: a crash repeats all of it or nothing. */
+async function record(
+  repositoryId: number,
+  service: Service,
+  taken: Taken,
+  edits: readonly Edit[],
+  { db, clock, app }: Context,
+): Promise<void> {
+  const now = clock.now();
+  const changed = [...taken.states].filter(([id, state]) => service.states.get(id) !== state);
+  if (changed.length === 0 && edits.length === 0) return;
+  await inTransaction(db, async (trx) => {
+    for (const [id, state] of changed) await saveItemState(trx, repositoryId, id, state, now);
+    await appendJournal(
+      trx,
+      taken.attestations.map(({ itemId, via, from, to, by, at }) => ({
+        at: new Date(at),
+        actor: by ?? 'unknown',
+        repositoryId,
+        subject: `item:${itemId}`,
+        kind: `item.${to.kind}`,
+        data: { via, from: from.kind, to: to.kind, recordedBy: app.login },
+      })),
+    );
+    await forgetEdits(
+      trx,
+      edits.map(({ key }) => key),
+    );
+  });
+}
+
+async function write(
+  repository: RepoRef,
+  service: Service,
+  issue: Issue,
+  { states, notes }: Taken,
+  context: Context,
+): Promise<void> {
+  const { db, github, clock } = context;
+  const { body } = render({ ...viewOf(repository.id, { ...service, states }, context), notes });
+  if (body.trimEnd() === issue.body.trimEnd()) {
+    await saveBaseline(db, repository.id, clock.now(), { settledBody: issue.body });
+    return;
+  }
+  const now = clock.now();
+  await noteWrite(db, repository.id, { body, basedOn: issue.body, at: now });
+  await github.issues.update(repository, issue.number, { body });
+  await saveBaseline(db, repository.id, clock.now(), { settledBody: body });
+  await forgetWrites(db, new Date(now.getTime() - REMEMBERED_MS));
+}
