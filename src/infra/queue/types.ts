@@ -1,4 +1,5 @@
 /** The words of the queue: what is put in, what a handler gets, and what it may throw. */
+import type { JobCounts } from '../db/job-care.js';
 
 /** What shall be done. */
 export interface JobSpec {
@@ -12,18 +13,6 @@ export interface JobSpec {
   readonly runAt?: Date;
   /** Collapses: a job of this key that still waits takes the new data and the earlier of both times. */
   readonly key?: string;
-}
-
-/** One webhook as received. */
-export interface NewDelivery {
-  readonly guid: string;
-  readonly event: string;
-  readonly action: string | null;
-  readonly installationId: number | null;
-  readonly repositoryId: number | null;
-  readonly receivedAt: Date;
-  /** The JSON text. */
-  readonly payload: string;
 }
 
 /** One handler's work, as handed to `run`. */
@@ -54,15 +43,6 @@ export class RetryAt extends Error {
   }
 }
 
-/** What the queue looks like now; for /metrics and the system page. */
-export interface QueueStats {
-  readonly pending: number;
-  readonly running: number;
-  readonly parked: number;
-  /** Age of the oldest job that is due and not done, in seconds; 0 when there is none. */
-  readonly oldestDueSeconds: number;
-}
-
 export interface Queue {
   /** Starts working; resolves once jobs are being taken. */
   start(): Promise<void>;
@@ -72,7 +52,7 @@ export interface Queue {
   every(handler: string, intervalMs: number): Promise<void>;
   /** Parked jobs back in line, all or the given ones; answers how many. */
   rearm(ids?: readonly number[]): Promise<number>;
-  stats(): Promise<QueueStats>;
+  stats(): Promise<JobCounts>;
   /** True while jobs are being taken. */
   isWorking(): boolean;
 }

@@ -1,0 +1,142 @@
+/** Who installed us and on which repositories. Rows are never deleted: history refers to them. */
+import { type Selectable, sql } from 'kysely';
+import type { Db } from './database.js';
+import type { InstallationTable, RepositoryTable } from './schema.js';
+
+export type InstallationRow = Selectable<InstallationTable>;
+export type RepositoryRow = Selectable<RepositoryTable>;
+
+export interface Installation {
+  readonly id: number;
+  readonly account: string;
+  readonly accountType: string;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly events: readonly string[];
+  readonly suspendedAt: Date | null;
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly installationId: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly private: boolean;
+  readonly fork: boolean;
+  readonly archived: boolean;
+  readonly hasIssues: boolean;
+  readonly defaultBranch: string | null;
+}
+
+/** PostgreSQL takes 65,535 parameters a statement; a repository has 10. */
+const ROWS_PER_STATEMENT = 1000;
+
+/** Adds or updates; an installation that had been removed is there again. */
+export async function saveInstallation(db: Db, installation: Installation): Promise<void> {
+  const row = {
+    account: installation.account,
+    account_type: installation.accountType,
+    permissions: JSON.stringify(installation.permissions),
+    events: JSON.stringify(installation.events),
+    suspended_at: installation.suspendedAt,
+    removed_at: null,
+  };
+  await db
+    .insertInto('installation')
+    .values({ id: installation.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** `at` null lifts the suspension. */
+export async function suspendInstallation(db: Db, id: number, at: Date | null): Promise<void> {
+  await db.updateTable('installation').set({ suspended_at: at }).where('id', '=', id).execute();
+}
+
+/** The installation and all its repositories. */
+export async function removeInstallation(db: Db, id: number, at: Date): Promise<void> {
+  await db.updateTable('installation').set({ removed_at: at }).where('id', '=', id).execute();
+  await db
+    .updateTable('repository')
+    .set({ removed_at: at })
+    .where('installation_id', '=', id)
+    .where('removed_at', 'is', null)
+    .execute();
+}
+
+/** Undefined when unknown; removed ones are answered with their `removed_at`. */
+export function findInstallation(db: Db, id: number): Promise<InstallationRow | undefined> {
+  return db.selectFrom('installation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Those that are installed and not suspended. */
+export function activeInstallations(db: Db): Promise<InstallationRow[]> {
+  return db
+    .selectFrom('installation')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .where('suspended_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds or updates (renames, transfers, visibility); removed ones are there again. Ids in `repositories` are distinct. */
+export async function saveRepositories(db: Db, repositories: readonly Repository[]): Promise<void> {
+  for (let from = 0; from < repositories.length; from += ROWS_PER_STATEMENT) {
+    await db
+      .insertInto('repository')
+      .values(
+        repositories.slice(from, from + ROWS_PER_STATEMENT).map((repository) => ({
+          id: repository.id,
+          installation_id: repository.installationId,
+          owner: repository.owner,
+          name: repository.name,
+          private: repository.private,
+          fork: repository.fork,
+          archived: repository.archived,
+          has_issues: repository.hasIssues,
+          default_branch: repository.defaultBranch,
+          removed_at: null,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((row) => ({
+          installation_id: row.ref('excluded.installation_id'),
+          owner: row.ref('excluded.owner'),
+          name: row.ref('excluded.name'),
+          private: row.ref('excluded.private'),
+          fork: row.ref('excluded.fork'),
+          archived: row.ref('excluded.archived'),
+          has_issues: row.ref('excluded.has_issues'),
+          // Installation events do not carry it: what is known stays.
+          default_branch: sql<string | null>`coalesce(excluded.default_branch, repository.default_branch)`,
+          removed_at: null,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Taken out of the installation, or deleted. */
+export async function removeRepositories(db: Db, ids: readonly number[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('repository').set({ removed_at: at }).where(sql<boolean>`id = any(${ids}::bigint[])`).execute();
+}
+
+/** Undefined when unknown; removed ones are answered with their `removed_at`. */
+export function findRepository(db: Db, id: number): Promise<RepositoryRow | undefined> {
+  return db.selectFrom('repository').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** A page of the repositories that are ours to look after, by id. */
+export function activeRepositories(
+  db: Db,
+  query: { readonly installationId?: number; readonly after?: number; readonly limit: number },
+): Promise<RepositoryRow[]> {
+  let select = db
+    .selectFrom('repository')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .where('id', '>', query.after ?? 0);
+  if (query.installationId !== undefined) select = select.where('installation_id', '=', query.installationId);
+  return select.orderBy('id').limit(query.limit).execute();
+}

@@ -1,0 +1,144 @@
+/** Jobs seen from outside: what is stuck, parked, left behind by a dead process; and the figures. */
+import { sql } from 'kysely';
+import { type Db, inTransaction } from './database.js';
+import type { JobRow } from './jobs.js';
+import { scheduleTurns } from './turns.js';
+
+export interface JobCounts {
+  readonly pending: number;
+  readonly running: number;
+  readonly parked: number;
+  /** Age of the oldest job that is due and not done, in seconds; 0 when there is none. */
+  readonly oldestDueSeconds: number;
+}
+
+/**
+ * Parked jobs back in line: of one delivery, of the given ids, or all. Left out are periodic jobs, which come back by
+ * themselves, and those whose payload is gone: only a redelivery brings it back. Answers how many.
+ */
+export function rearmJobs(
+  db: Db,
+  which: { readonly ids?: readonly number[]; readonly deliveryGuid?: string },
+  now: Date,
+): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const { rows } = await sql<{ subject: string }>`
+      update job set state = 'pending', attempts = 0, run_at = ${now}, started_at = null, finished_at = null
+      where state = 'parked' and every_ms is null
+        and (${which.ids ?? null}::bigint[] is null or id = any(${which.ids ?? null}::bigint[]))
+        and (${which.deliveryGuid ?? null}::text is null or delivery_guid = ${which.deliveryGuid ?? null}::text)
+        and (delivery_guid is null
+          or exists (select from delivery where guid = job.delivery_guid and payload is not null))
+      returning subject`.execute(trx);
+    await scheduleTurns(
+      trx,
+      rows.map(({ subject }) => ({ subject, inMs: 0 })),
+    );
+    return rows.length;
+  });
+}
+
+/** Parked jobs, newest first. */
+export function parkedJobs(db: Db, limit: number): Promise<JobRow[]> {
+  return db.selectFrom('job').selectAll().where('state', '=', 'parked').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Which processes say they run jobs, dead ones included. */
+export async function jobHolders(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select('worker')
+    .distinct()
+    .where('state', '=', 'running')
+    .where('worker', 'is not', null)
+    .execute();
+  return rows.flatMap(({ worker }) => worker ?? []);
+}
+
+/**
+ * Jobs of processes that are gone, back in line. After a crash the run counts as an attempt, for it may have been the
+ * cause: with its attempts spent the job is parked. A process that stops in order gives back without that.
+ */
+export function releaseJobs(
+  db: Db,
+  workers: readonly string[],
+  now: Date,
+  crash: { readonly maxAttempts: number } | null,
+): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const limit = crash?.maxAttempts ?? null;
+    const { rows } = await sql<{ subject: string; state: string }>`
+      update job set
+        worker = null,
+        run_at = ${now},
+        attempts = case when ${limit}::int is null then attempts - 1 else attempts end,
+        state = case when attempts >= ${limit}::int then 'parked' else 'pending' end,
+        finished_at = case when attempts >= ${limit}::int then ${now}::timestamptz end,
+        last_error = case when ${limit}::int is null then last_error else 'The process ended during this job' end
+      where state = 'running' and worker = any(${workers}::text[])
+      returning subject, state`.execute(trx);
+    await scheduleTurns(
+      trx,
+      rows.map(({ subject }) => ({ subject, inMs: 0 })),
+    );
+    return rows.length;
+  });
+}
+
+/**
+ * A safety net: while no turn is ready to go, a job that has been due for a minute lost its turn (one that failed over and
+ * over while the database was away backs off for hours). Each gets a new one.
+ */
+export async function wakeStrays(db: Db, now: Date): Promise<void> {
+  const { rows } = await sql<{ subject: string }>`
+    select distinct subject from job
+    where state = 'pending' and run_at < ${new Date(now.getTime() - 60_000)}
+      and not exists (select from job as other where other.subject = job.subject and other.state = 'running')
+      and not exists (
+        select from graphile_worker.jobs as turn
+        where turn.locked_at is null and turn.run_at <= now() and turn.attempts < turn.max_attempts)
+    limit 1000`.execute(db);
+  await scheduleTurns(
+    db,
+    rows.map(({ subject }) => ({ subject, inMs: 0 })),
+  );
+}
+
+/** Gives the periodic job of `subject` its interval; answers false when there is none. */
+export async function changeInterval(db: Db, subject: string, everyMs: number): Promise<boolean> {
+  const rows = await db
+    .updateTable('job')
+    .set({ every_ms: everyMs })
+    .where('subject', '=', subject)
+    .where('state', 'in', ['pending', 'running'])
+    .returning('id')
+    .execute();
+  return rows.length > 0;
+}
+
+/** Earlier runs of a periodic job: a later success settles them. */
+export async function deleteSettledJobs(db: Db, subject: string, exceptId: number): Promise<void> {
+  await db
+    .deleteFrom('job')
+    .where('subject', '=', subject)
+    .where('state', 'in', ['done', 'parked'])
+    .where('id', '<>', exceptId)
+    .execute();
+}
+
+export async function countJobs(db: Db, now: Date): Promise<JobCounts> {
+  const rows = await db
+    .selectFrom('job')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('run_at').as('oldest')])
+    .where('state', '<>', 'done')
+    .groupBy('state')
+    .execute();
+  const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
+  const oldest = rows.filter((row) => row.state !== 'parked').map((row) => now.getTime() - row.oldest.getTime());
+  return {
+    pending: count('pending'),
+    running: count('running'),
+    parked: count('parked'),
+    oldestDueSeconds: Math.max(0, ...oldest) / 1000,
+  };
+}

@@ -1,0 +1,75 @@
+/** The two ways to a `pg.Pool`: a PostgreSQL server by address, or PGlite in a folder of this machine. */
+import fs from 'node:fs';
+import pg from 'pg';
+import { PGlite } from '@electric-sql/pglite';
+import { WireSession } from './pglite-socket.js';
+import type { Log } from '../../core/log.js';
+
+/** graphile-worker keeps one connection to listen on, the lease of the queue another. */
+const MAX_CONNECTIONS = 20;
+const INT8 = 20;
+
+/** The same parsing on both engines. GitHub's ids and our counters stay far below 2^53, so bigint becomes number. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+export interface OpenPool {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export function openPostgres(url: string, log: Log): OpenPool {
+  const pool = watched(new pg.Pool({ connectionString: url, max: MAX_CONNECTIONS, types: TYPES }), log);
+  return { pool, close: () => pool.end() };
+}
+
+/**
+ * @param folder where the data lives, or undefined for memory only (tests).
+ */
+export async function openPglite(folder: string | undefined, log: Log): Promise<OpenPool> {
+  const engine = folder === undefined ? new PGlite() : new PGlite(folder, { startParams: durableParams() });
+  await engine.waitReady;
+  if (folder !== undefined) syncToDisk(engine);
+  const session = new WireSession({ execProtocolRaw: (message) => engine.execProtocolRaw(message) });
+  const config = { stream: () => session.socket(), max: MAX_CONNECTIONS, types: TYPES, ssl: false };
+  const pool = watched(new pg.Pool(config as unknown as pg.PoolConfig), log);
+  return {
+    pool,
+    close: async () => {
+      await pool.end();
+      await engine.close();
+    },
+  };
+}
+
+/** PGlite runs with `-F`, without fsync. We acknowledge deliveries after commit, so commit shall mean "on the disk". */
+function durableParams(): string[] {
+  return [
+    ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+    '-c',
+    'fsync=on',
+    '-c',
+    'wal_sync_method=fsync',
+  ];
+}
+
+/** Emscripten's Node file system has no fsync of its own: without one the call succeeds and does nothing. */
+function syncToDisk(engine: PGlite): void {
+  const files = engine.Module.NODEFS as { stream_ops?: Record<string, unknown> };
+  if (files.stream_ops === undefined)
+    throw new Error('PGlite has no Node file system any more: commits are not durable');
+  files.stream_ops.fsync = (stream: { nfd?: number }) => {
+    if (stream.nfd !== undefined) fs.fsyncSync(stream.nfd);
+    return 0;
+  };
+}
+
+/** A connection that breaks while idle must not end the process; the pool opens another one. */
+function watched(pool: pg.Pool, log: Log): pg.Pool {
+  const onError = (err: Error) => log.warn({ err: { message: err.message } }, 'A database connection broke');
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}
