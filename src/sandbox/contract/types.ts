@@ -26,7 +26,7 @@ export interface FieldError {
 
 /** An answer in GitHub's own shape, to be sent instead of doing what was asked. */
 export interface Refusal {
-  readonly status: 400 | 403 | 404 | 422;
+  readonly status: 400 | 401 | 403 | 404 | 422;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: {
     readonly message: string;
