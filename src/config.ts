@@ -12,8 +12,9 @@ import {
   type Values,
   type Variable,
 } from './config/variables.js';
+import { errorCode } from './core/error-code.js';
 import type { GitHubSite } from './core/github-site.js';
-import { UserError } from './core/user-error.js';
+import { StartError } from './core/start-error.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 export type { LogFormat, LogLevel };
@@ -56,7 +57,7 @@ export interface ConfigProblem {
 }
 
 /** The configuration cannot be used. `problems` is empty when nothing at all is set up. */
-export class ConfigError extends UserError {
+export class ConfigError extends StartError {
   readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {
@@ -77,7 +78,7 @@ export type ReadText = (file: string) => string;
 
 /**
  * The process's environment over the `.env` of `folder`: what is really set wins over the file.
- * @throws UserError when the file is there but cannot be read.
+ * @throws StartError when the file is there but cannot be read.
  */
 export function environment(folder: string, processEnv: Env = process.env): Env {
   const file = path.join(folder, '.env');
@@ -85,7 +86,7 @@ export function environment(folder: string, processEnv: Env = process.env): Env 
   try {
     return { ...parseEnv(readFileSync(file, 'utf8')), ...processEnv };
   } catch (cause) {
-    throw new UserError(`${file} cannot be read. Check who owns it: \`ls -l ${file}\`.`, { cause });
+    throw new StartError(`${file} cannot be read. Check who owns it: \`ls -l ${file}\`.`, { cause });
   }
 }
 
@@ -161,8 +162,7 @@ function readPrivateKey(values: Values, env: Env, folder: string, readText: Read
   try {
     text = readText(path.resolve(folder, file));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    report('PRIVATE_KEY_PATH', `(${JSON.stringify(file)}) cannot be read${code}`);
+    report('PRIVATE_KEY_PATH', `(${JSON.stringify(file)}) cannot be read (${errorCode(error) ?? 'unknown reason'})`);
     return undefined;
   }
   const result = VARIABLES.PRIVATE_KEY.schema.safeParse(text);

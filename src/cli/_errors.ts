@@ -1,4 +1,5 @@
 /** How an error reads on a terminal: one sentence and the way out; the chain of causes only when asked for. */
+import { StartError } from '../core/start-error.js';
 import { UserError } from '../core/user-error.js';
 import type { Io } from './_contract.js';
 import { styleFor } from './_style.js';
@@ -7,7 +8,7 @@ import { styleFor } from './_style.js';
 export function reportError(error: unknown, io: Io, { verbose }: { readonly verbose: boolean }): void {
   const style = styleFor(io);
   const message =
-    error instanceof UserError
+    error instanceof UserError || error instanceof StartError
       ? error.message
       : `Something went wrong that Seaworthy did not expect: ${firstLine(error)}\nThis is a defect of ours. Run it again with --verbose and report what it prints.`;
   io.stderr.write(`${style.red('error')} ${message}\n`);

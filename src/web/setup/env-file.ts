@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { errorCode } from '../../core/error-code.js';
 import { UserError } from '../../core/user-error.js';
 
 /** New values by name; `null` removes the variable. */
@@ -59,7 +60,7 @@ export async function readEnvFile(file: string): Promise<string> {
     await access(path.dirname(file), constants.W_OK);
     return await readFile(file, 'utf8');
   } catch (cause) {
-    if (isMissing(cause)) {
+    if (errorCode(cause) === 'ENOENT') {
       await access(path.dirname(file), constants.W_OK).catch((error: unknown) => {
         throw new UserError(`The folder of ${file} does not exist or cannot be written to.`, { cause: error });
       });
@@ -75,7 +76,7 @@ export async function readEnvFile(file: string): Promise<string> {
  */
 export async function writeEnvFile(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch((error: unknown) => {
-    if (isMissing(error)) return file;
+    if (errorCode(error) === 'ENOENT') return file;
     throw error;
   });
   const temporary = path.join(path.dirname(target), `.env.${randomBytes(6).toString('hex')}.tmp`);
@@ -112,8 +113,4 @@ function assertFaithful(before: string, after: string, change: EnvChange): void 
   throw new UserError(
     `.env is written in a way that cannot be changed safely (near ${changed.join(', ')}). Move it away, and set-up writes a new one.`,
   );
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,5 +1,6 @@
 /** Trades the code that GitHub sent back for the App's keys. */
 import { z } from 'zod';
+import { errorCode } from '../../core/error-code.js';
 import type { GitHubSite } from '../../core/github-site.js';
 import { UserError } from '../../core/user-error.js';
 
@@ -82,12 +83,11 @@ async function post(site: GitHubSite, code: string, fetcher: typeof fetch): Prom
   }
 }
 
+/** `fetch` hides what happened in the cause of a "fetch failed". */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown reason';
-  if (error.name === 'TimeoutError') return `no answer within ${TIME_LIMIT_MS / 1000} s`;
-  const cause = error.cause;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return error.message;
+  const { name, message, cause } = error as { name?: string; message?: string; cause?: unknown };
+  if (name === 'TimeoutError') return `no answer within ${TIME_LIMIT_MS / 1000} s`;
+  return errorCode(cause) ?? message ?? 'unknown reason';
 }
 
 function wayOut(error: unknown): string {

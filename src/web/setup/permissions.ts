@@ -1,6 +1,6 @@
 /** What Seaworthy asks GitHub for, tier by tier: what each permission is for, and what happens without it. */
 
-export type TierId = 'core' | 'verify' | 'gate' | 'inventory' | 'incident';
+export type TierId = 'core' | 'verify' | 'gate' | 'inventory' | 'incident' | 'statuses';
 export type Access = 'read' | 'write' | 'admin';
 
 export interface Permission {
@@ -82,7 +82,7 @@ export const CORE: Tier = {
       access: 'read',
       reason: 'Decide who may approve: membership of the teams that the policy names.',
       without: 'Only repository roles count; approvals by team are refused.',
-      events: ['member', 'membership', 'organization'],
+      events: ['member', 'membership', 'organization', 'team'],
     },
   ],
 };
@@ -124,6 +124,14 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         reason: "See that GitHub's own secret scanning has open alerts; never their values.",
         without: "Items about GitHub's secret scanning are unknown.",
         events: ['secret_scanning_alert'],
+      },
+      {
+        key: 'repository_hooks',
+        label: 'Webhooks',
+        access: 'read',
+        reason: "See that the repository's webhooks have a secret and verify TLS; never the secrets.",
+        without: 'Items about webhooks stay attested by people, or unknown.',
+        events: [],
       },
     ],
   },
@@ -176,6 +184,21 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         access: 'write',
         reason: 'Keep the details of an incident where only maintainers see them.',
         without: 'Incidents are handled in the private incident repository alone.',
+        events: [],
+      },
+    ],
+  },
+  {
+    id: 'statuses',
+    title: 'Commit statuses',
+    summary: 'For tools that read commit statuses only. Checks are better: anybody with write access can set a status.',
+    permissions: [
+      {
+        key: 'statuses',
+        label: 'Commit statuses',
+        access: 'write',
+        reason: 'Post the result of each check as a commit status too.',
+        without: 'The results are check runs only, which is what branch rules should require.',
         events: [],
       },
     ],
