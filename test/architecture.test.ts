@@ -20,9 +20,10 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   commands: ['core', 'domain', 'infra'],
   'web/intake': ['core', 'infra/queue', 'infra/db'],
   web: ['core', 'domain', 'infra'],
-  cli: ['core', 'domain', 'infra', 'commands', 'verifiers', 'web', 'sandbox', 'config.ts'],
+  cli: ['core', 'domain', 'infra', 'commands', 'verifiers', 'web', 'sandbox', 'config'],
   sandbox: ['core'],
-  'config.ts': ['core'],
+  'config.ts': ['core', 'config'],
+  config: ['core'],
   'app.ts': ['*'],
   'main.ts': ['*'],
 };
@@ -62,7 +63,9 @@ function isAllowed({ file, target, typeOnly }: Import): boolean {
   return (TABLE[from] ?? []).some((rule) => {
     if (rule === '*') return true;
     const [allowed, typesOnly] = rule.startsWith('types:') ? [rule.slice(6), true] : [rule, false];
-    return (target === allowed || target.startsWith(`${allowed}/`)) && (!typesOnly || typeOnly);
+    return (
+      (target === allowed || target === `${allowed}.ts` || target.startsWith(`${allowed}/`)) && (!typesOnly || typeOnly)
+    );
   });
 }
 

@@ -52,7 +52,10 @@ function commandsOf(paragraph: Paragraph, source: string): Said[] {
     const indent = line.length - line.trimStart().length;
     const match = COMMAND.exec(line.trim());
     if (match && isPlainText(paragraph, offset + indent)) {
-      const [name = 'help', ...args] = (match.groups?.rest ?? '').trim().split(/[ \t]+/).filter(Boolean);
+      const [name = 'help', ...args] = (match.groups?.rest ?? '')
+        .trim()
+        .split(/[ \t]+/)
+        .filter(Boolean);
       found.push({ name: name.toLowerCase(), args: args.join(' ') });
     }
     offset += line.length + 1;

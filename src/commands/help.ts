@@ -25,7 +25,9 @@ export default defineCommand<string | null>({
 });
 
 function listOf(commands: readonly Command[]): string {
-  const rows = commands.map((command) => `| \`/baseline ${escapeCell(command.usage)}\` | ${command.summary} | ${who(command)} |`);
+  const rows = commands.map(
+    (command) => `| \`/baseline ${escapeCell(command.usage)}\` | ${command.summary} | ${who(command)} |`,
+  );
   return ['| say | what it does | who |', '| --- | --- | --- |', ...rows].join('\n');
 }
 

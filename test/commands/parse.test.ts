@@ -12,7 +12,11 @@ test.each<[string, string | null, string[]]>([
   ['on a later line of a paragraph', 'please\n/baseline status', ['status()']],
   ['CRLF line ends', '/baseline done hsts\r\n/baseline status\r\n', ['done(hsts)', 'status()']],
   ['letter case does not matter', '/Baseline STATUS', ['status()']],
-  ['an address as argument stays as typed', '/baseline evidence sri https://example.com/a_b_c', ['evidence(sri https://example.com/a_b_c)']],
+  [
+    'an address as argument stays as typed',
+    '/baseline evidence sri https://example.com/a_b_c',
+    ['evidence(sri https://example.com/a_b_c)'],
+  ],
   ['emphasis in a reason stays as typed', '/baseline na csp because *no* pages', ['na(csp because *no* pages)']],
   ['spaces before it', '  /baseline status', ['status()']],
   ['in the middle of a sentence', 'try /baseline status now', []],

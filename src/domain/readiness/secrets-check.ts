@@ -77,7 +77,10 @@ function titleOf(findings: number, unseen: number): string {
 function findingsSection(findings: readonly ShownFinding[]): string {
   const rows = findings
     .slice(0, LISTED)
-    .map((f) => `- **${f.kind}** ${code(f.preview)} in ${code(`${f.path}:${f.line}`)}, commit ${f.commit.slice(0, 7)} (finding ${code(f.id)})`);
+    .map(
+      (f) =>
+        `- **${f.kind}** ${code(f.preview)} in ${code(`${f.path}:${f.line}`)}, commit ${f.commit.slice(0, 7)} (finding ${code(f.id)})`,
+    );
   const more = findings.length > LISTED ? [`- and ${count(findings.length - LISTED, 'more finding')}`] : [];
   const first = findings[0];
   const example = first?.id ?? '';
