@@ -1,15 +1,18 @@
 /** The Probot application and the composition root: loads the registries and wires them to the queue and the web. */
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
+import { acceptChore, type Chore } from './chores/_chore.js';
 import { createAnswer } from './commands/_answer.js';
 import { acceptCommand } from './commands/_command.js';
 import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { loadFolder } from './core/load-folder.js';
-import { loadEngine } from './domain/scanner/registry.js';
+import { createEngine } from './domain/scanner/engine.js';
+import { loadRules } from './domain/scanner/registry.js';
 import { acceptHandler, type Handler } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
@@ -34,6 +37,7 @@ export interface Seaworthy {
   /** Webhooks in, health and metrics out. */
   readonly web: Hono;
   readonly queue: Queue;
+  start(): Promise<void>;
 }
 
 const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -43,27 +47,40 @@ export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Sea
   const { config, db, clock, log, metrics, random } = parts;
   const handlers = await loadFolder(folder('./handlers'), acceptHandler);
   const commands = await loadFolder(folder('./commands'), acceptCommand);
+  const chores = await loadFolder(folder('./chores'), acceptChore);
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
   const run = createJobRunner({
     handlers,
+    chores,
     connection,
     db,
     clock,
     log,
     appId: config.app.id,
+    git: { folder: path.join(config.storage.dataFolder, 'git'), environment: config.environment },
+    cloneUrl: ({ owner, name }) => `${config.github.url}/${owner}/${name}.git`,
     services: {
       checklists: await readChecklists(folder('../checklists')),
-      engine: await loadEngine(),
+      engine: createEngine(await loadRules()),
       fingerprintKey: config.fingerprints.key,
       answer: createAnswer(commands),
-      enqueue: (jobs, trx) => enqueue(trx ?? db.kysely, clock, jobs),
+      enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
+      issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
   const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers });
   const web = new Hono();
   web.route('/', createHealth({ db, queue, metrics }));
   web.route('/', createIntake({ db, secrets: config.app.webhookSecrets, interested: interestedOf(handlers), log, clock }));
-  return { web, queue };
+  return { web, queue, start: () => start(queue, chores, db, clock) };
+}
+
+/** Takes up work: every chore at once, since the last process may have ended long ago, and then at its own pace. */
+async function start(queue: Queue, chores: ReadonlyMap<string, Chore>, db: Database, clock: Clock): Promise<void> {
+  for (const [name, { everyMs }] of chores) await queue.every(name, everyMs);
+  const now = [...chores.keys()].map((name) => ({ handler: name, subject: `every:${name}`, key: `every:${name}` }));
+  await enqueue(db.kysely, clock, now);
+  await queue.start();
 }
 
 /** Which handlers want a webhook, and whose turn each is. */

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     Octokit: createOctokitClass({ clock: systemClock, log }),
     logLevel: 'fatal',
   });
-  const { web, queue } = await createSeaworthy(probot, {
+  const { web, queue, start } = await createSeaworthy(probot, {
     config,
     db,
     clock: systemClock,
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     metrics,
     random: Math.random,
   });
-  await queue.start();
+  await start();
   const server = await listen(web, config.http);
   log.info({ url: server.url, database: db.kind }, 'ready');
 

@@ -1,5 +1,6 @@
 /** Runs one job: finds its handler, hands it a context that acts as the right installation, and says how errors end. */
 import type { Logger } from 'pino';
+import type { Chore } from './chores/_chore.js';
 import type { Clock } from './core/clock.js';
 import type { RepoRef } from './core/repo-ref.js';
 import type { Changes, Context } from './flows/context.js';
@@ -17,6 +18,7 @@ export type Services = Pick<Context, 'checklists' | 'engine' | 'fingerprintKey' 
 
 export interface JobRunnerParts {
   readonly handlers: ReadonlyMap<string, Handler>;
+  readonly chores: ReadonlyMap<string, Chore>;
   readonly connection: Connection;
   readonly db: Database;
   readonly clock: Clock;
@@ -29,7 +31,7 @@ export interface JobRunnerParts {
 }
 
 export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: AbortSignal) => Promise<void> {
-  const { handlers, connection, db, clock, log, appId, services } = parts;
+  const { handlers, chores, connection, db, clock, log, appId, services } = parts;
   const loginOf = rememberSuccess(async () => `${(await (await connection.app()).identity()).slug}[bot]`);
 
   function changesOf(github: GitHub, installationId: number): Changes {
@@ -48,6 +50,8 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
   }
 
   return async (job, signal) => {
+    const chore = chores.get(job.handler);
+    if (chore) return limited(async () => chore.run({ app: await connection.app(), db: db.kysely, clock, log }));
     const handler = handlers.get(job.handler);
     if (!handler) throw new Error(`There is no handler ${job.handler}`);
     const event = job.delivery === null ? job.data : handler.parse(job.delivery.payload);

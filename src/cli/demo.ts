@@ -34,7 +34,7 @@ const demo: Subcommand = {
     const say = (text: string) => io.stdout.write(`${text}\n`);
     const [{ setStage }, { story }] = await Promise.all([import('./_demo/stage.js'), import('./_demo/story.js')]);
     say(style.bold('Seaworthy demo: a local GitHub and the App, on this machine only.'));
-    const stage = await setStage(io.packageFolder, port);
+    const stage = await setStage({ packageFolder: io.packageFolder, port });
     const results: StepResult[] = [];
     try {
       say(`  GitHub (sandbox) ${stage.sandbox.url}\n  Seaworthy        ${stage.app.url}\n`);

@@ -1,61 +1,100 @@
-/** Sets the stage of the demo: a sandbox with an organisation and people, and the real App installed on it. */
+/** Sets the stage: a sandbox with an organisation and people, and the real App, a process of its own, installed on it. */
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createContract } from '../../sandbox/contract/index.js';
 import { addPages } from '../../sandbox/pages/index.js';
-import type { Sandbox } from '../../sandbox/types.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
 import { readManifest } from '../../sandbox/manifest.js';
+import type { ApiRequest, Sandbox } from '../../sandbox/types.js';
 import { type AppProcess, startApp } from './app-process.js';
 
 export const ORG = 'harbour';
 export const DEVELOPER = 'octocat';
 export const SECURITY = 'hubot-security';
 
+export interface StageOptions {
+  /** Holds `app.yml` and `dist/`. */
+  readonly packageFolder: string;
+  /** Of the sandbox; 0, the default, takes any free one. */
+  readonly port?: number;
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string;
+  /** Sees every request of the App before it is carried out. */
+  readonly onRequest?: (request: ApiRequest) => void;
+}
+
 export interface Stage {
   readonly sandbox: Sandbox;
+  /** The running App; another one after `restart`. */
   readonly app: AppProcess;
+  /** What the App logged in all its lives. */
+  readonly log: () => readonly string[];
   /** Requests of ours that broke GitHub's contract; has to stay empty. */
   readonly violations: () => readonly string[];
-  /** A folder for clones; removed with the stage. */
+  /** For clones and the App's data; removed with the stage. */
   readonly folder: string;
+  /** Starts the App again on the same data, after it ended. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts both on loopback. `packageFolder` holds `app.yml` and `dist/`. */
-export async function setStage(packageFolder: string, port: number): Promise<Stage> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-demo-'));
+/** Starts both on loopback. */
+export async function setStage(options: StageOptions): Promise<Stage> {
+  const { packageFolder, port = 0, databaseUrl, onRequest } = options;
+  const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-'));
   const manifest = await readManifest(path.join(packageFolder, 'app.yml'));
   const contract = createContract();
   const sandbox = await startSandbox({
     port,
-    webhookSecret: crypto.randomUUID(),
+    webhookSecret: randomBytes(32).toString('hex'),
     app: { id: 4711, slug: 'seaworthy', permissions: manifest.permissions, events: manifest.events },
-    validate: contract.validate,
+    validate: (request) => {
+      onRequest?.(request);
+      return contract.validate(request);
+    },
     pages: addPages,
   });
-  try {
-    const app = await startApp({ sandbox, packageFolder, dataFolder: folder });
-    sandbox.setWebhookUrl(app.webhookUrl);
-    sandbox.createOrganization(ORG, { owner: SECURITY });
-    sandbox.createUser(DEVELOPER);
-    sandbox.addMember(ORG, DEVELOPER);
-    sandbox.installApp(ORG);
-    return {
+  const fingerprintKey = randomBytes(32).toString('hex');
+  const lives: AppProcess[] = [];
+  const start = async () => {
+    const app = await startApp({
       sandbox,
-      app,
-      folder,
-      violations: contract.violations,
-      async close() {
-        await app.stop();
-        await sandbox.stop();
-        await rm(folder, { recursive: true, force: true });
-      },
-    };
-  } catch (error) {
+      packageFolder,
+      dataFolder: folder,
+      fingerprintKey,
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    });
+    lives.push(app);
+    sandbox.setWebhookUrl(app.webhookUrl);
+  };
+  const close = async () => {
+    await lives.at(-1)?.stop();
     await sandbox.stop();
     await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await start();
+  } catch (error) {
+    await close();
     throw error;
   }
+  sandbox.createOrganization(ORG, { owner: SECURITY });
+  sandbox.createUser(DEVELOPER);
+  sandbox.addMember(ORG, DEVELOPER);
+  sandbox.installApp(ORG);
+  return {
+    sandbox,
+    get app() {
+      const app = lives.at(-1);
+      if (app === undefined) throw new Error('The App was never started');
+      return app;
+    },
+    log: () => lives.flatMap(({ log }) => log),
+    violations: contract.violations,
+    folder,
+    restart: start,
+    close,
+  };
 }

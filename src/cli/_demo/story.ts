@@ -1,6 +1,7 @@
 /** The demo's story: what a newcomer sees Seaworthy do, one step at a time, each checked. */
 import path from 'node:path';
-import type { CheckRun, Issue, Repository } from '../../sandbox/state/model.js';
+import type { Issue } from '../../sandbox/state/model.js';
+import { baselineIssue, checkOn, commentsOn, hold, issuesOf, openItems, reactionsTo, redeliver, settled } from './look.js';
 import { awsKeyPair } from './samples.js';
 import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
 import { until } from './until.js';
@@ -145,7 +146,7 @@ export function story(stage: Stage): readonly Step[] {
       async run() {
         await settled(stage);
         const { checkRuns, comments, issues } = sandbox.state;
-        const said = JSON.stringify([[...checkRuns.values()], [...comments.values()], [...issues.values()], stage.app.log]);
+        const said = JSON.stringify([[...checkRuns.values()], [...comments.values()], [...issues.values()], stage.log()]);
         hold(leaked.values.every((value) => !said.includes(value)), 'no check, comment, issue or log line holds it');
         hold(stage.violations().length === 0, `every request kept to GitHub's contract: ${stage.violations().join('; ')}`);
         return { says: `checked in every check, comment, issue and log line; ${SECURITY} can sleep` };
@@ -154,57 +155,3 @@ export function story(stage: Stage): readonly Step[] {
   ];
 }
 
-/** @throws Error saying what did not hold. */
-function hold(condition: boolean, what: string): void {
-  if (!condition) throw new Error(`did not hold: ${what}`);
-}
-
-function issuesOf(stage: Stage, repository: Repository): Issue[] {
-  return [...stage.sandbox.state.issues.values()].filter(
-    (issue) => issue.repositoryId === repository.id && !issue.isPullRequest && issue.viaAppId !== null,
-  );
-}
-
-function baselineIssue(stage: Stage, repository: Repository): Issue | undefined {
-  return issuesOf(stage, repository)[0];
-}
-
-function commentsOn(stage: Stage, repository: Repository, issue: Issue) {
-  return stage.sandbox.state.commentsOf(repository.id, issue.number);
-}
-
-function reactionsTo(stage: Stage, comment: number): string[] {
-  return [...stage.sandbox.state.reactions.values()]
-    .filter(({ subject, subjectId }) => subject === 'comment' && subjectId === comment)
-    .map(({ content }) => content);
-}
-
-function checkOn(stage: Stage, repository: Repository, sha: string, name: string): CheckRun | undefined {
-  return [...stage.sandbox.state.checkRuns.values()].find(
-    (run) => run.repositoryId === repository.id && run.headSha === sha && run.name === name && run.status === 'completed',
-  );
-}
-
-/** The ids of the items that are not ticked, in order. */
-function openItems(issue: Issue): string[] {
-  return [...(issue.body ?? '').matchAll(/^- \[ \] .*?`(?<id>[a-z0-9-]+)`/gm)].map(({ groups }) => groups?.id ?? '');
-}
-
-async function redeliver(stage: Stage, repository: Repository): Promise<void> {
-  const { deliveries } = stage.sandbox.state;
-  const lost = [...deliveries.values()].find(
-    (delivery) => delivery.repositoryId === repository.id && delivery.statusCode !== 202,
-  );
-  if (lost === undefined) throw new Error('the lost delivery is not in the log');
-  await fetch(`${stage.sandbox.url}/_sandbox/deliveries/${lost.id}/redeliver`, { method: 'POST' });
-}
-
-/** Everything delivered and every job done: nothing more will happen by itself. */
-async function settled(stage: Stage): Promise<void> {
-  await stage.sandbox.webhooks.idle();
-  await until('the queue to empty', async () => {
-    const metrics = await (await fetch(`${stage.app.url}/metrics`)).text();
-    const busy = [...metrics.matchAll(/^seaworthy_jobs\{state="(?:pending|running)"\} (?<n>\d+)/gm)];
-    return busy.every(({ groups }) => groups?.n === '0');
-  });
-}

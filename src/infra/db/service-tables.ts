@@ -13,6 +13,7 @@ export interface ServiceTables {
   check_run: CheckRunTable;
   edit: EditTable;
   body_write: BodyWriteTable;
+  chore: ChoreTable;
 }
 
 export interface BaselineTable {
@@ -103,4 +104,10 @@ export interface BodyWriteTable {
   digest: string;
   based_on_body: string;
   at: Date;
+}
+
+export interface ChoreTable {
+  name: string;
+  /** Start of the last run that ended well. */
+  last_good_at: Date;
 }

@@ -73,6 +73,10 @@ const STATEMENTS = [
     updated_at timestamptz not null,
     primary key (repository_id, head_sha, name)
   )`,
+  `create table chore (
+    name text primary key,
+    last_good_at timestamptz not null
+  )`,
 ];
 
 const migration: Migration = {

@@ -1,0 +1,26 @@
+/** What is done now and then without a webhook: one file per chore, for the whole App, not one installation. */
+import type { Clock } from '../core/clock.js';
+import type { Log } from '../core/log.js';
+import type { Db } from '../infra/db/database.js';
+import type { GitHubApp } from '../infra/github/gateway.js';
+
+export interface ChoreContext {
+  readonly app: GitHubApp;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Chore {
+  /** Milliseconds between the end of a run and the next; it also runs at every start. */
+  readonly everyMs: number;
+  /** May run twice, late, or be cut off: what was done already must not be done again. */
+  run(context: ChoreContext): Promise<void>;
+}
+
+/** Accepts a registry entry. @throws Error when it is none. */
+export function acceptChore(candidate: unknown): Chore {
+  const chore = candidate as Chore;
+  if (typeof chore?.run !== 'function' || !(chore.everyMs > 0)) throw new Error('no chore exported');
+  return chore;
+}

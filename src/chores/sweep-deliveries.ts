@@ -1,0 +1,50 @@
+/** Asks GitHub which webhooks never got through, and has those sent again: GitHub itself never repeats one. */
+import { lastGood, saveLastGood } from '../infra/db/chores.js';
+import type { HookDelivery } from '../infra/github/gateway.js';
+import type { Chore } from './_chore.js';
+
+const MINUTE = 60_000;
+const NAME = 'sweep-deliveries';
+
+/** What github.com keeps. @see https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks/redelivering-webhooks */
+const KEPT_MS = 3 * 24 * 60 * MINUTE;
+
+/** A delivery may take minutes to appear in GitHub's list, so each sweep looks back past the last one's start. */
+const OVERLAP_MS = 10 * MINUTE;
+
+const chore: Chore = {
+  everyMs: 5 * MINUTE,
+  async run({ app, db, clock, log }) {
+    const started = clock.now();
+    const since = sweepFrom(await lastGood(db, NAME), started);
+    const seen: HookDelivery[] = [];
+    for await (const delivery of app.deliveries()) {
+      if (delivery.deliveredAt < since) break;
+      seen.push(delivery);
+    }
+    const lost = neverDelivered(seen);
+    for (const { id } of lost) await app.redeliver(id);
+    await saveLastGood(db, NAME, started);
+    if (lost.length > 0) log.info({ looked: seen.length, redelivered: lost.length }, 'lost webhooks sent again');
+  },
+};
+export default chore;
+
+/** From where on to look: the last good sweep and some more, three days at most. */
+export function sweepFrom(last: Date | null, now: Date): Date {
+  const oldest = now.getTime() - KEPT_MS;
+  return new Date(last === null ? oldest : Math.max(oldest, last.getTime() - OVERLAP_MS));
+}
+
+/**
+ * One delivery, the newest attempt, of each guid of which no attempt was answered well.
+ * @see https://docs.github.com/en/webhooks/using-webhooks/automatically-redelivering-failed-deliveries-for-a-github-app-webhook
+ */
+export function neverDelivered(deliveries: readonly HookDelivery[]): HookDelivery[] {
+  const delivered = new Set(deliveries.filter(({ isOk }) => isOk).map(({ guid }) => guid));
+  const lost = new Map<string, HookDelivery>();
+  for (const delivery of deliveries) {
+    if (!delivered.has(delivery.guid) && !lost.has(delivery.guid)) lost.set(delivery.guid, delivery);
+  }
+  return [...lost.values()].reverse();
+}

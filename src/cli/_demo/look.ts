@@ -1,0 +1,59 @@
+/** Looks at the stage from outside, as a person would: what stands on GitHub, and whether all work is done. */
+import type { CheckRun, Comment, Issue, Repository } from '../../sandbox/state/model.js';
+import type { Stage } from './stage.js';
+import { until } from './until.js';
+
+/** @throws Error saying what did not hold. */
+export function hold(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`did not hold: ${what}`);
+}
+
+export function issuesOf(stage: Stage, repository: Repository): Issue[] {
+  return [...stage.sandbox.state.issues.values()].filter(
+    (issue) => issue.repositoryId === repository.id && !issue.isPullRequest && issue.viaAppId !== null,
+  );
+}
+
+export function baselineIssue(stage: Stage, repository: Repository): Issue | undefined {
+  return issuesOf(stage, repository)[0];
+}
+
+export function commentsOn(stage: Stage, repository: Repository, issue: Issue): Comment[] {
+  return stage.sandbox.state.commentsOf(repository.id, issue.number);
+}
+
+export function reactionsTo(stage: Stage, comment: number): string[] {
+  return [...stage.sandbox.state.reactions.values()]
+    .filter(({ subject, subjectId }) => subject === 'comment' && subjectId === comment)
+    .map(({ content }) => content);
+}
+
+export function checkOn(stage: Stage, repository: Repository, sha: string, name: string): CheckRun | undefined {
+  return [...stage.sandbox.state.checkRuns.values()].find(
+    (run) => run.repositoryId === repository.id && run.headSha === sha && run.name === name && run.status === 'completed',
+  );
+}
+
+/** The ids of the items that are not ticked, in order. */
+export function openItems(issue: Issue): string[] {
+  return [...(issue.body ?? '').matchAll(/^- \[ \] .*?`(?<id>[a-z0-9-]+)`/gm)].map(({ groups }) => groups?.id ?? '');
+}
+
+export async function redeliver(stage: Stage, repository: Repository): Promise<void> {
+  const { deliveries } = stage.sandbox.state;
+  const lost = [...deliveries.values()].find(
+    (delivery) => delivery.repositoryId === repository.id && delivery.statusCode !== 202,
+  );
+  if (lost === undefined) throw new Error('the lost delivery is not in the log');
+  await fetch(`${stage.sandbox.url}/_sandbox/deliveries/${lost.id}/redeliver`, { method: 'POST' });
+}
+
+/** Everything delivered and every job done: nothing more will happen by itself. */
+export async function settled(stage: Stage): Promise<void> {
+  await stage.sandbox.webhooks.idle();
+  await until('the queue to empty', async () => {
+    const metrics = await (await fetch(`${stage.app.url}/metrics`)).text();
+    const busy = [...metrics.matchAll(/^seaworthy_jobs\{state="(?:pending|running)"\} (?<n>\d+)/gm)];
+    return busy.every(({ groups }) => groups?.n === '0');
+  });
+}

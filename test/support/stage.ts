@@ -1,0 +1,27 @@
+/** A stage per test file: sandbox and App, with a look at what must never happen when it closes. */
+import path from 'node:path';
+import { setStage, type Stage, type StageOptions } from '../../src/cli/_demo/stage.js';
+
+export { baselineIssue, checkOn, commentsOn, issuesOf, openItems, reactionsTo, settled } from '../../src/cli/_demo/look.js';
+export { DEVELOPER, ORG, SECURITY, type Stage } from '../../src/cli/_demo/stage.js';
+export { until } from '../../src/cli/_demo/until.js';
+export { clone } from '../../src/cli/_demo/working-copy.js';
+
+export const PACKAGE = path.resolve('.');
+
+/** Starts a stage before all tests of the file, and checks after them that no request broke GitHub's contract. */
+export function useStage(options: Partial<StageOptions> = {}): () => Stage {
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    stage = await setStage({ packageFolder: PACKAGE, ...options });
+  });
+  afterAll(async () => {
+    const violations = stage?.violations() ?? [];
+    await stage?.close();
+    expect(violations).toEqual([]);
+  });
+  return () => {
+    if (stage === undefined) throw new Error('The stage is not set yet');
+    return stage;
+  };
+}
