@@ -92,6 +92,25 @@ export class Transient extends GitHubError {
   }
 }
 
+/** `git` could not do it; `detail` is what it said, without token. Only `time` and `failed` are worth a repetition. */
+export class GitFailed extends GitHubError {
+  constructor(
+    command: string,
+    readonly reason: 'time' | 'size' | 'refused' | 'missing' | 'failed',
+    readonly detail: string,
+  ) {
+    super(`git ${command}: ${GIT_REASONS[reason]}`, { method: 'git', route: command });
+  }
+}
+
+const GIT_REASONS = {
+  time: 'took too long',
+  size: 'more data than allowed',
+  refused: 'the credentials are not accepted',
+  missing: 'the repository or the commit is not there',
+  failed: 'failed',
+} as const;
+
 /** An answer that we know no meaning of; not worth repeating. */
 export class Unexpected extends GitHubError {}
 
