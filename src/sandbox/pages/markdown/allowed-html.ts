@@ -2,7 +2,7 @@
 
 const PAIRED = new Set(['details', 'summary', 'sub', 'sup', 'kbd', 'code']);
 const ALONE = new Set(['br', 'hr']);
-const TOKEN = /<!--[^]*?(?:-->|$)|<(?<slash>\/?)(?<name>[a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(?<slash>\/?)(?<name>[a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
