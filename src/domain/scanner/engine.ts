@@ -16,6 +16,8 @@ export const MAX_INPUT_BYTES = 256 * 1024 * 1024;
 /** Matches of one rule that one scan locates; the rest is counted as surplus. A dump of credentials is found either way. */
 export const MAX_MATCHES_PER_RULE = 1000;
 
+const NOTHING: ScanResult = { matches: [], allowed: [], surplus: [], trials: 0 };
+
 /** What a scan found before overlaps and allowances are settled. */
 interface Raw {
   readonly matches: readonly Match[];
@@ -39,14 +41,18 @@ export function createEngine(rules: readonly Rule[]): Engine {
   );
   const hits = newHits();
 
-  /** `units` holds one byte per UTF-16 unit of `text`; what does not fit in a byte is cut, which can only add trials that fail. */
-  function collect(text: string, units: Uint8Array, path: string | undefined, limit: number): Raw {
+  /** One byte per UTF-16 unit, so that offsets stay what they are; wider units are cut, which can only add trials that fail. */
+  function collect(text: string, path: string | undefined, limit: number): Raw {
+    hits.count = 0;
+    automaton.find(Buffer.from(text, 'latin1'), text.length, hits);
+    return tryHits(text, path, limit);
+  }
+
+  function tryHits(text: string, path: string | undefined, limit: number): Raw {
     const matches: Match[] = [];
     const marks: number[] = [];
     const tallies = new Map<Rule, { count: number; start: number; end: number }>();
     let tried = 0;
-    hits.count = 0;
-    automaton.find(units, text.length, hits);
     for (let index = 0; index < hits.count; index += 1) {
       const end = (hits.ends[index] as number) + 1;
       for (const id of automaton.outputs[hits.outputs[index] as number] ?? []) {
@@ -76,7 +82,7 @@ export function createEngine(rules: readonly Rule[]): Engine {
   }
 
   const scanText = (text: string, { path }: ScanOptions = {}): ScanResult =>
-    settle(text, collect(text, unitsOf(text), path, MAX_MATCHES_PER_RULE));
+    settle(text, collect(text, path, MAX_MATCHES_PER_RULE));
 
   return {
     rules,
@@ -86,18 +92,17 @@ export function createEngine(rules: readonly Rule[]): Engine {
       if (bytes.byteLength > MAX_INPUT_BYTES) {
         throw new RangeError(`A scan takes at most ${MAX_INPUT_BYTES} bytes at a time, not ${bytes.byteLength}`);
       }
+      // Every keyword is ASCII, so bytes without one need no decoding: that is most files.
+      hits.count = 0;
+      automaton.find(bytes, bytes.byteLength, hits);
+      if (hits.count === 0) return NOTHING;
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       if (!isAscii(buffer) && isUtf8(buffer)) return inBytes(buffer.toString('utf8'), scanText, options);
       const text = buffer.toString('latin1');
-      return settle(text, collect(text, buffer, options.path, MAX_MATCHES_PER_RULE));
+      return settle(text, tryHits(text, options.path, MAX_MATCHES_PER_RULE));
     },
-    sensitiveSpans: (text) => merged(collect(text, unitsOf(text), undefined, Number.POSITIVE_INFINITY).matches),
+    sensitiveSpans: (text) => merged(collect(text, undefined, Number.POSITIVE_INFINITY).matches),
   };
-}
-
-/** One byte per UTF-16 unit: a copy at memory speed, and offsets stay what they are. */
-function unitsOf(text: string): Uint8Array {
-  return Buffer.from(text, 'latin1');
 }
 
 /** Scans the text of well-formed UTF-8 and turns the offsets into those of its bytes. */

@@ -7,6 +7,12 @@ const MAX_BLOCK = 24_000;
 const MIN_BODY = 60;
 
 const HEADER = /-----BEGIN (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/y;
+const FOOTER = /^-----END [A-Z0-9 ]{11,40}-----/;
+/** A line, ended by a line break or by the escape for one. */
+const LINE = /(?:[^\\\r\n]|\\(?![nrt]))+/g;
+/** `Proc-Type: 4,ENCRYPTED`, `Version: GnuPG v2` */
+const FIELD = /^[A-Za-z-]{3,20}: /;
+const WORD = /^=?[A-Za-z0-9+/]{1,24000}={0,2}$/;
 const OPENSSH_MAGIC = 'openssh-key-v1\0';
 
 export interface PemBlock {
@@ -24,12 +30,12 @@ export function pemBlock(text: string, at: number): PemBlock | null {
   const window = text.slice(from, from + MAX_BLOCK);
   const dashes = window.indexOf('-----');
   const body = dashes === -1 ? window : window.slice(0, dashes);
-  const key = keyOf(body);
+  const { key, length, whole } = keyOf(body);
   if (key.length < MIN_BODY || isFiller(key)) return null;
-  const footer = dashes === -1 ? null : /^-----END [A-Z0-9 ]{11,40}-----/.exec(window.slice(dashes, dashes + 60));
+  const footer = dashes === -1 ? null : FOOTER.exec(window.slice(dashes, dashes + 60));
   return {
     start: at,
-    end: from + (footer === null ? body.trimEnd().length : dashes + footer[0].length),
+    end: from + (footer !== null && whole ? dashes + footer[0].length : length),
     encrypted: isEncrypted(header, body, key),
   };
 }
@@ -42,14 +48,22 @@ export function pemFinder(encrypted: boolean): Finder {
   };
 }
 
-/** The base64 of the body, without header fields, escapes, quotes, indents and comment signs. */
-function keyOf(body: string): string {
-  return body
-    .replace(/\\[nrt]/g, '\n')
-    .split(/[\r\n]/)
-    .filter((line) => !/^[^A-Za-z]{0,20}[A-Za-z-]{3,20}: /.test(line))
-    .map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ''))
-    .join('');
+/**
+ * The base64 lines of the body, as far as they go, freed of quotes, indents, comment signs and `+`.
+ * `length` reaches to the end of the last one; `whole` is true when nothing else stands in the body.
+ */
+function keyOf(body: string): { key: string; length: number; whole: boolean } {
+  let [key, length] = ['', 0];
+  for (const { 0: line, index } of body.matchAll(LINE)) {
+    const bare = line.replace(/^[\s"'`*#/>|+;-]{1,200}|[\s"'`,+;)\\]{1,200}$/g, '');
+    if (bare === '' || FIELD.test(bare)) continue;
+    const words = bare.split(' ');
+    const isKey = words.every((word, at) => WORD.test(word) && (word.length >= 20 || at === words.length - 1));
+    if (!isKey) return { key, length, whole: false };
+    key += words.join('');
+    length = index + line.indexOf(bare) + bare.length;
+  }
+  return { key, length, whole: true };
 }
 
 /** Base64 of a real key of that length has at least 30 different characters. */

@@ -1,7 +1,7 @@
 /** Private keys in PEM form (RSA, EC, DSA, OpenSSH, PKCS #8, PGP) and in PuTTY's. */
 import type { Rule, Sample } from '../rule.js';
 import { pemFinder } from './_pem.js';
-import { BASE64, none, random } from './_samples.js';
+import { BASE64, HEX, none, random } from './_samples.js';
 
 const common = {
   version: 1,
@@ -51,6 +51,7 @@ const rules: readonly Rule[] = [
         ),
         exact(block('OPENSSH PRIVATE KEY', openSsh('none'))),
         { text: `{"key": "${inline}\\n"}`, value: inline },
+        exact(block('PRIVATE KEY', random(BASE64, 400, 8)).replaceAll('\n', ' ')),
         { text: `${DASHES}BEGIN RSA PRIVATE KEY${DASHES}\n${random(BASE64, 200, 9)}` },
       ];
     },
@@ -61,6 +62,7 @@ const rules: readonly Rule[] = [
       exact(block('RSA PRIVATE KEY', 'x'.repeat(300))),
       exact(block('ENCRYPTED PRIVATE KEY', random(BASE64, 800))),
       exact(block('OPENSSH PRIVATE KEY', openSsh('aes256-ctr'))),
+      ...none(`privateKey: "${DASHES}BEGIN PRIVATE KEY${DASHES}\\n...",\n  clientId: 'lv1.${random(HEX, 80)}'`),
       ...none(`if (text.startsWith('${DASHES}BEGIN PRIVATE KEY${DASHES}')) return parse(text);`),
     ],
   },

@@ -1,0 +1,38 @@
+/** Puts the gateway together over Probot's authentication; the only thing `app.ts` needs from here besides the class. */
+import type { Clock } from '../../core/clock.js';
+import type { GitHub, GitHubApp, GitHubOf } from './gateway.js';
+import type { Octokit } from './octokit.js';
+import { createApp } from './rest/app.js';
+import { createChecks } from './rest/checks.js';
+import { createCommits } from './rest/commits.js';
+import { createComments, createHistory, createIssues } from './rest/issues.js';
+import { createPulls, createRepositories } from './rest/repositories.js';
+
+/** `probot.auth`: the App's own client, or an installation's, of the class that `createOctokitClass` made. */
+export type Authenticate = (installationId?: number) => Promise<Octokit>;
+
+export interface Connection {
+  readonly of: GitHubOf;
+  readonly app: () => Promise<GitHubApp>;
+}
+
+/** Nothing is requested here: a token is fetched with the first request and kept by Probot for 59 minutes. */
+export function connect(authenticate: Authenticate, clock: Clock): Connection {
+  return {
+    of: async (installationId) => createGitHub(await authenticate(installationId), clock),
+    app: async () => createApp(await authenticate()),
+  };
+}
+
+/** The gateway over one client, whatever it is authenticated with. */
+export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
+  return {
+    issues: createIssues(octokit),
+    comments: createComments(octokit),
+    commits: createCommits(octokit, clock),
+    checks: createChecks(octokit),
+    repositories: createRepositories(octokit),
+    pulls: createPulls(octokit),
+    history: createHistory(octokit, clock),
+  };
+}

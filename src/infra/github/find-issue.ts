@@ -1,0 +1,34 @@
+/** Finds our own issue again: by label, creator and a hidden marker, never by its title, which people may change. */
+import type { Issue, Issues } from './gateway.js';
+import type { RepoRef } from '../../core/repo-ref.js';
+
+export interface IssueMark {
+  readonly label: string;
+  /** Login of our App's account, as `seaworthy[bot]`. */
+  readonly creator: string;
+}
+
+/** The marker that a baseline issue's body carries: identity only, never state. */
+export function baselineMarker(repositoryId: number): string {
+  return `<!-- seaworthy:baseline=${repositoryId} -->`;
+}
+
+/**
+ * The baseline issue of a repository, or undefined. An open one goes before a closed one, then the oldest: should there
+ * be two after all, everybody chooses the same. Two requests at most find one even if people took its label off.
+ */
+export async function findBaselineIssue(issues: Issues, repo: RepoRef, mark: IssueMark): Promise<Issue | undefined> {
+  const marker = baselineMarker(repo.id);
+  const { label, creator } = mark;
+  return (await best(issues.list(repo, { label, creator }), marker)) ?? best(issues.list(repo, { creator }), marker);
+}
+
+async function best(candidates: AsyncIterable<Issue>, marker: string): Promise<Issue | undefined> {
+  let closed: Issue | undefined;
+  for await (const issue of candidates) {
+    if (!issue.body.includes(marker)) continue;
+    if (issue.state === 'open') return issue;
+    closed ??= issue;
+  }
+  return closed;
+}

@@ -1,0 +1,92 @@
+/** Probot's Octokit as we use it: our transport, our pacing, our errors, no retries, and nothing of a body in its log. */
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import { ProbotOctokit } from 'probot';
+import type { Clock } from '../../core/clock.js';
+import { classify, RateLimited, type Call } from './errors.js';
+import { GITHUB_LIMITS, kindOf, type Limits, Pacer } from './pacing.js';
+import { createTransport, type Fetch, type TransportLog } from './transport.js';
+
+export type Octokit = ProbotOctokit;
+
+export interface OctokitOptions {
+  readonly clock: Clock;
+  readonly log: TransportLog;
+  readonly limits?: Limits;
+  /** Milliseconds for one whole answer. */
+  readonly timeout?: number;
+  readonly sleep?: (ms: number) => Promise<unknown>;
+  readonly send?: Fetch;
+}
+
+/** Pacers that were not asked for a while are full again, so the oldest may go. */
+const MOST_PACERS = 20_000;
+
+/**
+ * The class to hand to `new Probot({ Octokit })`; each of its requests throws a `GitHubError` or nothing.
+ * Probot's throttling plugin is off: it holds writes 1 s and replies 3 s apart and sleeps inside the job until a limit
+ * is over. Its retry plugin is off: it repeats POSTs. See docs/decisions/0002-pacing.md.
+ */
+export function createOctokitClass(options: OctokitOptions): typeof ProbotOctokit {
+  const transport = createTransport(options.log, options.timeout, options.send);
+  const log = quietLog(options.log);
+  const pacerOf = keepPacers(options.limits ?? GITHUB_LIMITS);
+  const sleep = options.sleep ?? ((ms: number) => sleepFor(ms));
+
+  const pace = (octokit: { hook: Octokit['hook'] }, instance: { auth?: unknown }) => {
+    const pacer = pacerOf(installationIdOf(instance.auth) ?? 'app');
+    octokit.hook.wrap('request', async (request, parameters) => {
+      const call = callOf(parameters.method, parameters.url);
+      const turn = pacer.take(kindOf(call.method, call.route), options.clock.now());
+      if (!turn.go) throw new RateLimited(call, turn.until, 'pacing');
+      if (turn.wait > 0) await sleep(turn.wait);
+      try {
+        return await request(parameters);
+      } catch (error) {
+        const classified = classify(error, call, options.clock.now());
+        if (classified instanceof RateLimited) pacer.block(classified.until);
+        throw classified;
+      }
+    });
+    return {};
+  };
+
+  return ProbotOctokit.plugin(pace).defaults((instance: Record<string, unknown>) => ({
+    ...instance,
+    log,
+    request: { ...(instance.request as object | undefined), fetch: transport, log },
+    throttle: { enabled: false },
+    retry: { enabled: false },
+  })) as typeof ProbotOctokit;
+}
+
+/** The path without host, query and values where the caller gave a template. */
+export function callOf(method: string, url: string): Call {
+  const route = url.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/s, '');
+  return { method, route: route === '' ? '/' : route };
+}
+
+function installationIdOf(auth: unknown): number | undefined {
+  const id =
+    typeof auth === 'object' && auth !== null ? (auth as { installationId?: unknown }).installationId : undefined;
+  return id === undefined ? undefined : Number(id);
+}
+
+function keepPacers(limits: Limits): (key: number | 'app') => Pacer {
+  const pacers = new Map<number | 'app', Pacer>();
+  return (key) => {
+    const pacer = pacers.get(key) ?? new Pacer(limits);
+    pacers.delete(key);
+    pacers.set(key, pacer);
+    const [oldest] = pacers.keys();
+    if (pacers.size > MOST_PACERS && oldest !== undefined) pacers.delete(oldest);
+    return pacer;
+  };
+}
+
+/** Octokit and Probot log request bodies at debug level, and a body may quote a secret. */
+function quietLog(log: TransportLog) {
+  const nothing = () => undefined;
+  const pass = (text: unknown) => log.warn({ octokit: typeof text === 'string' ? text : 'see trace' }, 'Octokit warns');
+  const quiet = { trace: nothing, debug: nothing, info: nothing, warn: pass, error: pass, fatal: pass };
+  return { ...quiet, child: () => quiet };
+}

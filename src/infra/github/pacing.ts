@@ -1,0 +1,104 @@
+/** How fast one installation may be asked: token buckets that let a burst through and bound what is sustained. Pure. */
+
+/** Holds at most `burst` tokens and gets `perSecond` back, so any time span t sees at most burst + t * perSecond. */
+export interface Limit {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export type Kind = 'read' | 'write' | 'content';
+
+export interface Limits {
+  /** GitHub's points: a read costs 1, a write 5. */
+  readonly points: Limit;
+  readonly writes: Limit;
+  readonly contentPerMinute: Limit;
+  readonly contentPerHour: Limit;
+}
+
+/**
+ * GitHub's secondary limits: 900 points a minute, 80 content-creating requests a minute and 500 an hour, and as good
+ * practice one write a second where there are many.
+ * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * @see docs/decisions/0002-pacing.md
+ */
+export const GITHUB_LIMITS: Limits = {
+  points: { burst: 300, perSecond: 10 },
+  writes: { burst: 30, perSecond: 1 },
+  contentPerMinute: { burst: 20, perSecond: 1 },
+  contentPerHour: { burst: 80, perSecond: 420 / 3600 },
+};
+
+/** A job may be held up this long; past it somebody else gets its place. Milliseconds. */
+export const LONGEST_WAIT = 2000;
+
+export type Turn = { readonly go: true; readonly wait: number } | { readonly go: false; readonly until: Date };
+
+/** Sorts a request: what creates issues or comments notifies people, and GitHub counts it separately. */
+export function kindOf(method: string, route: string): Kind {
+  if (method === 'GET' || method === 'HEAD' || route.endsWith('/graphql')) return 'read';
+  if (method === 'POST' && /\/issues$|\/comments$|\/pulls$|\/reviews$/.test(route)) return 'content';
+  return 'write';
+}
+
+interface Bucket {
+  readonly limit: Limit;
+  /** Below zero when turns have been given out ahead of time. */
+  tokens: number;
+}
+
+/** The pace of one installation. Times are handed in, so that every rule can be tested. */
+export class Pacer {
+  readonly #buckets: Readonly<Record<keyof Limits, Bucket>>;
+  #filledAt: number | undefined;
+  #blockedUntil = 0;
+
+  constructor(limits: Limits = GITHUB_LIMITS) {
+    const full = (limit: Limit): Bucket => ({ limit, tokens: limit.burst });
+    this.#buckets = {
+      points: full(limits.points),
+      writes: full(limits.writes),
+      contentPerMinute: full(limits.contentPerMinute),
+      contentPerHour: full(limits.contentPerHour),
+    };
+  }
+
+  /** A turn now, after a short wait in milliseconds, or not before a time; a refused turn costs nothing. */
+  take(kind: Kind, now: Date): Turn {
+    const at = now.getTime();
+    if (this.#blockedUntil > at) return { go: false, until: new Date(this.#blockedUntil) };
+    this.#fill(at);
+    const costs = this.#costs(kind);
+    const wait = Math.max(0, ...costs.map(([bucket, cost]) => secondsUntil(bucket, cost))) * 1000;
+    if (wait > LONGEST_WAIT) return { go: false, until: new Date(Math.ceil(at + wait)) };
+    for (const [bucket, cost] of costs) bucket.tokens -= cost;
+    return { go: true, wait: Math.ceil(wait) };
+  }
+
+  /** GitHub said no until then; asking on would only make it worse. */
+  block(until: Date): void {
+    this.#blockedUntil = Math.max(this.#blockedUntil, until.getTime());
+  }
+
+  #costs(kind: Kind): [Bucket, number][] {
+    const { points, writes, contentPerMinute, contentPerHour } = this.#buckets;
+    if (kind === 'read') return [[points, 1]];
+    const write: [Bucket, number][] = [
+      [points, 5],
+      [writes, 1],
+    ];
+    return kind === 'write' ? write : [...write, [contentPerMinute, 1], [contentPerHour, 1]];
+  }
+
+  #fill(at: number): void {
+    const seconds = Math.max(0, at - (this.#filledAt ?? at)) / 1000;
+    this.#filledAt = Math.max(at, this.#filledAt ?? at);
+    for (const bucket of Object.values(this.#buckets)) {
+      bucket.tokens = Math.min(bucket.limit.burst, bucket.tokens + seconds * bucket.limit.perSecond);
+    }
+  }
+}
+
+function secondsUntil({ tokens, limit }: Bucket, cost: number): number {
+  return (cost - tokens) / limit.perSecond;
+}

@@ -1,0 +1,77 @@
+/** Repositories, their files and pull requests through Octokit. */
+import type { Pulls, RepoName, Repositories } from '../gateway.js';
+import { NotFound, TooLarge } from '../errors.js';
+import type { Octokit } from '../octokit.js';
+import { toPullRequest, toRepository } from './convert.js';
+
+const LEVELS = ['admin', 'write', 'read'] as const;
+
+export function createRepositories(octokit: Octokit): Repositories {
+  const at = (repo: RepoName) => ({ owner: repo.owner, repo: repo.name });
+  return {
+    async get(repo) {
+      const { data } = await octokit.rest.repos.get(at(repo));
+      return toRepository(data);
+    },
+    async permission(repo, login) {
+      try {
+        const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({ ...at(repo), username: login });
+        const level = LEVELS.find((known) => known === data.permission) ?? 'none';
+        return { level, role: data.role_name };
+      } catch (error) {
+        if (error instanceof NotFound) return { level: 'none', role: 'none' };
+        throw error;
+      }
+    },
+    async *list() {
+      const pages = octokit.paginate.iterator(octokit.rest.apps.listReposAccessibleToInstallation, { per_page: 100 });
+      for await (const { data } of pages) yield* data.map(toRepository);
+    },
+    async file(repo, path, ref) {
+      try {
+        const { data } = await octokit.rest.repos.getContent({
+          ...at(repo),
+          path,
+          ...(ref === undefined ? {} : { ref }),
+        });
+        if (Array.isArray(data) || data.type !== 'file') return null;
+        if (!('encoding' in data) || data.encoding !== 'base64') {
+          throw new TooLarge('over 1 MB', { method: 'GET', route: '/repos/{owner}/{repo}/contents/{path}' });
+        }
+        return { path, sha: data.sha, text: Buffer.from(data.content, 'base64').toString('utf8') };
+      } catch (error) {
+        if (error instanceof NotFound) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+export function createPulls(octokit: Octokit): Pulls {
+  const at = (repo: RepoName) => ({ owner: repo.owner, repo: repo.name });
+  return {
+    async get(repo, number) {
+      const { data } = await octokit.rest.pulls.get({ ...at(repo), pull_number: number });
+      return toPullRequest(data);
+    },
+    async *listOpen(repo, { base } = {}) {
+      const pages = octokit.paginate.iterator(octokit.rest.pulls.list, {
+        ...at(repo),
+        state: 'open',
+        sort: 'created',
+        direction: 'desc',
+        per_page: 100,
+        ...(base === undefined ? {} : { base }),
+      });
+      for await (const { data } of pages) yield* data.map(toPullRequest);
+    },
+    async ofCommit(repo, sha) {
+      const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+        ...at(repo),
+        commit_sha: sha,
+        per_page: 100,
+      });
+      return data.map(toPullRequest);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** A burst goes out at once, what is sustained stays under GitHub's documented limits, and no job waits long for its turn. */
+import fc from 'fast-check';
+import { kindOf, LONGEST_WAIT, Pacer, type Kind } from '../../../src/infra/github/pacing.js';
+
+const START = Date.parse('2026-11-22T12:00:00Z');
+const at = (ms: number) => new Date(START + ms);
+
+test.each<[string, string, Kind]>([
+  ['GET', '/repos/{owner}/{repo}/issues', 'read'],
+  ['POST', '/graphql', 'read'],
+  ['POST', '/repos/{owner}/{repo}/issues', 'content'],
+  ['POST', '/repos/{owner}/{repo}/issues/{issue_number}/comments', 'content'],
+  ['PATCH', '/repos/{owner}/{repo}/issues/{issue_number}', 'write'],
+  ['POST', '/repos/{owner}/{repo}/check-runs', 'write'],
+  ['POST', '/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', 'write'],
+])('%s %s is a %s', (method, route, kind) => {
+  expect(kindOf(method, route)).toBe(kind);
+});
+
+test('a reaction, a reply and two checks go out at once', () => {
+  const pacer = new Pacer();
+  const turns = (['write', 'content', 'write', 'write'] as const).map((kind) => pacer.take(kind, at(0)));
+  expect(turns).toEqual(Array(4).fill({ go: true, wait: 0 }));
+});
+
+test('past the burst turns are a second apart, then refused with the time', () => {
+  const pacer = new Pacer();
+  const waits = Array.from({ length: 33 }, () => pacer.take('write', at(0)));
+  expect(waits.slice(29)).toEqual([
+    { go: true, wait: 0 },
+    { go: true, wait: 1000 },
+    { go: true, wait: 2000 },
+    { go: false, until: at(3000) },
+  ]);
+  expect(pacer.take('write', at(1000))).toEqual({ go: true, wait: 2000 });
+});
+
+test('reads go on while writes have to wait', () => {
+  const pacer = new Pacer();
+  for (let index = 0; index < 40; index++) pacer.take('write', at(0));
+  expect(pacer.take('read', at(0))).toEqual({ go: true, wait: 0 });
+});
+
+test('after a limit nothing goes until the second it ends', () => {
+  const pacer = new Pacer();
+  pacer.block(at(60_000));
+  pacer.block(at(10_000));
+  expect(pacer.take('read', at(59_999))).toEqual({ go: false, until: at(60_000) });
+  expect(pacer.take('read', at(60_000))).toEqual({ go: true, wait: 0 });
+});
+
+test('a clock that steps back gives no extra turns', () => {
+  const pacer = new Pacer();
+  for (let index = 0; index < 32; index++) pacer.take('write', at(10_000));
+  expect(pacer.take('write', at(0)).go).toBe(false);
+  expect(pacer.take('write', at(10_000)).go).toBe(false);
+});
+
+test('however it is asked, every minute and hour stays within the documented limits', () => {
+  const request = fc.record({
+    gap: fc.integer({ min: 0, max: 4000 }),
+    kind: fc.constantFrom<Kind>('read', 'write', 'content', 'content', 'content'),
+  });
+  fc.assert(
+    fc.property(fc.array(request, { minLength: 500, maxLength: 1500 }), (requests) => {
+      const pacer = new Pacer();
+      const sent: { kind: Kind; time: number }[] = [];
+      let now = 0;
+      for (const { gap, kind } of requests) {
+        now += gap;
+        const turn = pacer.take(kind, at(now));
+        if (!turn.go) continue;
+        expect(turn.wait).toBeLessThanOrEqual(LONGEST_WAIT);
+        sent.push({ kind, time: now + turn.wait });
+      }
+      const most = (span: number, cost: (kind: Kind) => number) =>
+        Math.max(0, ...sent.map(({ time }) => sum(sent, time, span, cost)));
+      expect(most(60_000, (kind) => (kind === 'read' ? 1 : 5))).toBeLessThanOrEqual(900);
+      expect(most(60_000, (kind) => (kind === 'content' ? 1 : 0))).toBeLessThanOrEqual(80);
+      expect(most(3_600_000, (kind) => (kind === 'content' ? 1 : 0))).toBeLessThanOrEqual(500);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+function sum(sent: readonly { kind: Kind; time: number }[], from: number, span: number, cost: (kind: Kind) => number) {
+  return sent.reduce((total, { kind, time }) => (time >= from && time < from + span ? total + cost(kind) : total), 0);
+}
