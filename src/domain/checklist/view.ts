@@ -45,8 +45,8 @@ export interface View {
 /** The body, and what of people's text did not fit into it. */
 export interface Rendered {
   readonly body: string;
-  /** `full`: why and how under the open items; `linked`: links instead; `terse`: people's reasons shortened as well. */
-  readonly detail: 'full' | 'linked' | 'terse';
+  /** `full`: why and how under the open items; `linked`: links instead; `terse`: people's reasons shortened as well; `bare`: neither. */
+  readonly detail: 'full' | 'linked' | 'terse' | 'bare';
   /** Notes left out because even the tersest body would be too long; empty in all but hostile cases. */
   readonly overflow: readonly Note[];
 }

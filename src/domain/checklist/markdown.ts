@@ -1,0 +1,23 @@
+/** Markdown into a tree, with the parts of GitHub's dialect that our body is made of. */
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+
+const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
+export function parseMarkdown(text: string): Root {
+  return fromMarkdown(text, OPTIONS);
+}
+
+/** Every node below `node`, itself first, in document order. */
+export function* walk(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* walk(child);
+}
+
+/** Where `node` starts in the text. */
+export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+
+/** Where `node` ends in the text. */
+export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
