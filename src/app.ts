@@ -8,7 +8,7 @@ import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
 import { createAnswer } from './commands/_answer.js';
 import { acceptCommand } from './commands/_command.js';
-import type { Config } from './config.js';
+import type { Config, Env } from './config.js';
 import type { Clock } from './core/clock.js';
 import { loadFolder } from './core/load-folder.js';
 import { createEngine } from './domain/scanner/engine.js';
@@ -29,6 +29,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Registry;
+  /** Where git finds programs, proxies and certificates. */
+  readonly environment: Env;
   /** 0 to 1; spreads retries. */
   readonly random: () => number;
 }
@@ -57,7 +59,7 @@ export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Sea
     clock,
     log,
     appId: config.app.id,
-    git: { folder: path.join(config.storage.dataFolder, 'git'), environment: config.environment },
+    git: { folder: path.join(config.storage.dataFolder, 'git'), environment: parts.environment },
     cloneUrl: ({ owner, name }) => `${config.github.url}/${owner}/${name}.git`,
     services: {
       checklists: await readChecklists(folder('../checklists')),

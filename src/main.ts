@@ -15,7 +15,8 @@ import { listen } from './web/server.js';
 const STOP_LIMIT_MS = 25_000;
 
 async function main(): Promise<void> {
-  const config = readConfig(environment(process.cwd()), process.cwd());
+  const env = environment(process.cwd());
+  const config = readConfig(env, process.cwd());
   const log = pino({
     level: config.log.level,
     redact: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'headers.cookie'],
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
     metrics,
+    environment: env,
     random: Math.random,
   });
   await start();

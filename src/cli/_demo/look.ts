@@ -49,7 +49,7 @@ export async function redeliver(stage: Stage, repository: Repository): Promise<v
 }
 
 /** Everything delivered and every job done: nothing more will happen by itself. */
-export async function settled(stage: Stage): Promise<void> {
+export async function settled(stage: Stage, seconds = 15): Promise<void> {
   await stage.sandbox.webhooks.idle();
   await until('the queue to empty', async () => {
     const metrics = await (await fetch(`${stage.app.url}/metrics`)).text();

@@ -7,8 +7,8 @@ import type { Rendered } from './view.js';
 export interface BodyEdit {
   readonly from: string | null;
   readonly to: string | null;
-  /** Login of the person who edited. */
-  readonly by: string;
+  /** Login of the person who edited; null when nobody could be named. */
+  readonly by: string | null;
   /** ISO 8601 instant (`issue.updated_at`). */
   readonly at: string;
 }
