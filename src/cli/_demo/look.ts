@@ -51,9 +51,16 @@ export async function redeliver(stage: Stage, repository: Repository): Promise<v
 /** Everything delivered and every job done: nothing more will happen by itself. */
 export async function settled(stage: Stage, seconds = 15): Promise<void> {
   await stage.sandbox.webhooks.idle();
-  await until('the queue to empty', async () => {
-    const metrics = await (await fetch(`${stage.app.url}/metrics`)).text();
-    const busy = [...metrics.matchAll(/^seaworthy_jobs\{state="(?:pending|running)"\} (?<n>\d+)/gm)];
-    return busy.every(({ groups }) => groups?.n === '0');
-  });
+  await until('the queue to empty', async () => (await backlog(stage.app.url)) === 0, seconds);
+  // The last job may have edited something, which comes back as a webhook.
+  await stage.sandbox.webhooks.idle();
+  await until('the queue to empty', async () => (await backlog(stage.app.url)) === 0, seconds);
+}
+
+/** Jobs that wait or run, as the App's own metrics say. */
+export async function backlog(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const states = [...metrics.matchAll(/^seaworthy_jobs\{state="(?:pending|running)"\} (?<n>\d+)/gm)];
+  if (states.length === 0) throw new Error('The metrics say nothing about jobs');
+  return states.reduce((sum, { groups }) => sum + Number(groups?.n), 0);
 }

@@ -131,6 +131,8 @@ export async function countJobs(db: Db, now: Date): Promise<JobCounts> {
     .selectFrom('job')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('run_at').as('oldest')])
     .where('state', '<>', 'done')
+    // A chore that waits for its next time is no backlog.
+    .where(({ eb, or }) => or([eb('every_ms', 'is', null), eb('state', '<>', 'pending')]))
     .groupBy('state')
     .execute();
   const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
