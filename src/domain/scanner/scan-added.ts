@@ -1,7 +1,8 @@
 /** Scans the lines that a change added; adjacent ones together, for key blocks and key files. */
 import type { AddedLine } from './diff.js';
-import { type Finding, findingsOf } from './finding.js';
-import type { AllowedMatch, Engine, ScanResult, Surplus } from './match.js';
+import type { Finding } from './finding.js';
+import type { Engine } from './match.js';
+import { type AllowedFinding, type FileScan, scanFile } from './scan-file.js';
 
 export interface AddedFinding extends Finding {
   readonly path: string;
@@ -9,13 +10,8 @@ export interface AddedFinding extends Finding {
   readonly commit: string | undefined;
 }
 
-export interface AddedScan {
-  /** `line`, `endLine` and `column` are those of the file; `start` and `end` are offsets in the block of adjacent lines. */
-  readonly findings: readonly AddedFinding[];
-  readonly allowed: readonly (AddedFinding & Pick<AllowedMatch, 'reason'>)[];
-  /** Located nowhere, so a scan with any of it is not complete. */
-  readonly surplus: readonly Surplus[];
-}
+/** `line`, `endLine` and `column` are those of the file; `start` and `end` are offsets in the block of adjacent lines. */
+export type AddedScan = FileScan<AddedFinding>;
 
 /** Lines of one file that follow each other. */
 interface Block {
@@ -31,27 +27,20 @@ interface Block {
  */
 export function scanAdded(engine: Engine, lines: Iterable<AddedLine>, key: Uint8Array): AddedScan {
   const findings: AddedFinding[] = [];
-  const allowed: (AddedFinding & Pick<AllowedMatch, 'reason'>)[] = [];
+  const allowed: AllowedFinding<AddedFinding>[] = [];
   const surplus = new Map<string, number>();
   for (const block of blocksOf(lines)) {
-    const result = engine.scanText(block.text, { path: block.path });
-    findings.push(...placed(block, result.matches, key));
-    placed(block, result.allowed, key).forEach((finding, index) => {
-      allowed.push({ ...finding, reason: result.allowed[index]?.reason ?? '' });
-    });
-    for (const { ruleId, count } of result.surplus) surplus.set(ruleId, (surplus.get(ruleId) ?? 0) + count);
+    const scan = scanFile(engine, block.text, key, block.path);
+    findings.push(...scan.findings.map((finding) => placed(block, finding)));
+    allowed.push(...scan.allowed.map((finding) => placed(block, finding)));
+    for (const { ruleId, count } of scan.surplus) surplus.set(ruleId, (surplus.get(ruleId) ?? 0) + count);
   }
   return { findings, allowed, surplus: [...surplus].map(([ruleId, count]) => ({ ruleId, count })) };
 }
 
-function placed(block: Block, matches: ScanResult['matches'], key: Uint8Array): AddedFinding[] {
-  return findingsOf(block.text, matches, key, block.path).map((finding) => ({
-    ...finding,
-    path: block.path,
-    commit: block.commit,
-    line: finding.line + block.line - 1,
-    endLine: finding.endLine + block.line - 1,
-  }));
+/** The finding with the lines of the file instead of the block's. */
+function placed<F extends Finding>({ path, commit, line }: Block, finding: F): F & AddedFinding {
+  return { ...finding, path, commit, line: finding.line + line - 1, endLine: finding.endLine + line - 1 };
 }
 
 function* blocksOf(lines: Iterable<AddedLine>): Generator<Block> {
