@@ -1,8 +1,7 @@
 /** The scanner: one pass finds the keywords, and only where one stands its rules look at the few characters around it. */
-import { isAscii, isUtf8 } from 'node:buffer';
 import { ALLOW, splitAllowed } from './allow.js';
-import { byteOffsets } from './byte-offsets.js';
 import { problemsOf } from './check-rules.js';
+import { decode, type Decoded, isUtf16 } from './decode.js';
 import { keywordAutomaton, newHits } from './keyword-automaton.js';
 import type { Engine, Match, ScanOptions, ScanResult, Surplus } from './match.js';
 import { merged, withoutOverlaps } from './overlaps.js';
@@ -81,6 +80,12 @@ export function createEngine(rules: readonly Rule[]): Engine {
     return { ...splitAllowed(text, withoutOverlaps(matches), marks, merged(matches)), surplus, trials: tried };
   }
 
+  function hasKeyword(bytes: Uint8Array): boolean {
+    hits.count = 0;
+    automaton.find(bytes, bytes.byteLength, hits);
+    return hits.count > 0;
+  }
+
   const scanText = (text: string, { path }: ScanOptions = {}): ScanResult =>
     settle(text, collect(text, path, MAX_MATCHES_PER_RULE));
 
@@ -93,30 +98,16 @@ export function createEngine(rules: readonly Rule[]): Engine {
         throw new RangeError(`A scan takes at most ${MAX_INPUT_BYTES} bytes at a time, not ${bytes.byteLength}`);
       }
       // Every keyword is ASCII, so bytes without one need no decoding: that is most files.
-      hits.count = 0;
-      automaton.find(bytes, bytes.byteLength, hits);
-      if (hits.count === 0) return NOTHING;
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      if (!isAscii(buffer) && isUtf8(buffer)) return inBytes(buffer.toString('utf8'), scanText, options);
-      const text = buffer.toString('latin1');
-      return settle(text, tryHits(text, options.path, MAX_MATCHES_PER_RULE));
+      if (!isUtf16(bytes) && !hasKeyword(bytes)) return NOTHING;
+      const { text, offsetsOf } = decode(bytes);
+      return moved(scanText(text, options), offsetsOf);
     },
     sensitiveSpans: (text) => merged(collect(text, undefined, Number.POSITIVE_INFINITY).matches),
   };
 }
 
-/** Scans the text of well-formed UTF-8 and turns the offsets into those of its bytes. */
-function inBytes(
-  text: string,
-  scanText: (text: string, options: ScanOptions) => ScanResult,
-  options: ScanOptions,
-): ScanResult {
-  const { matches, allowed, ...rest } = scanText(text, options);
-  const offsetOf = byteOffsets(text, [...matches, ...allowed]);
-  const moved = <M extends Match>(match: M): M => ({
-    ...match,
-    start: offsetOf(match.start),
-    end: offsetOf(match.end),
-  });
-  return { matches: matches.map(moved), allowed: allowed.map(moved), ...rest };
+function moved({ matches, allowed, ...rest }: ScanResult, offsetsOf: Decoded['offsetsOf']): ScanResult {
+  const offsetOf = offsetsOf([...matches, ...allowed]);
+  const move = <M extends Match>(match: M): M => ({ ...match, start: offsetOf(match.start), end: offsetOf(match.end) });
+  return { matches: matches.map(move), allowed: allowed.map(move), ...rest };
 }

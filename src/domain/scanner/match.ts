@@ -39,7 +39,7 @@ export interface Engine {
   /** Offsets in UTF-16 units. */
   scanText(text: string, options?: ScanOptions): ScanResult;
   /**
-   * Offsets in bytes. Bytes that are no valid UTF-8 are read as Latin-1.
+   * Offsets in bytes. UTF-16 is told by its byte order mark; bytes that are no valid UTF-8 either are read as Latin-1.
    * @throws RangeError above `MAX_INPUT_BYTES`: cut the input in overlapping pieces.
    */
   scanBytes(bytes: Uint8Array, options?: ScanOptions): ScanResult;

@@ -1,7 +1,8 @@
 /** Text for logs and messages with every value in it replaced by a mask. */
 import type { Engine } from './match.js';
 
-const MASK = '[secret removed]';
+/** Says that something was here, and nothing about it. */
+export const MASK = '[secret removed]';
 
 /** `text` without any value that a rule of `engine` knows, sure or not, allowed in its line or not. */
 export function redact(text: string, engine: Engine): string {

@@ -22,6 +22,8 @@ const BEFORE = /[A-Za-z0-9_.-]/;
 const STOP = /[\s,;)}\]"'`<>&|\\]/;
 /** A type between a name and `=`: `password: string = …`, `var password string = …`, `password: Option<&str> = …`. */
 const TYPE = /[ \t]{0,4}:?[ \t]{0,4}[A-Za-z][A-Za-z0-9_<>&'?.[\]]{0,30}[ \t]{1,4}=(?![=>~])/y;
+/** `<add key="ApiKey" value="…" />` */
+const XML_VALUE = /[ \t]{1,8}value[ \t]{0,2}=/y;
 const OPERATOR = /[ \t]{0,16}(?:(?:\?\?|\|\||[?:])?=(?![=~])>?|:(?![:=])|,|\()/y;
 
 /** The assignment to the name in which the keyword stands from `from` to `to`; null when none follows it. */
@@ -65,7 +67,10 @@ function valueStart(text: string, nameStart: number, nameEnd: number): Opened | 
   const closed = /["'`]/.test(text[at] ?? '');
   if (closed) at += 1;
   if (text[at] === ']') at += 1;
-  if (!closed) {
+  if (closed) {
+    XML_VALUE.lastIndex = at;
+    if (XML_VALUE.test(text)) return { at: XML_VALUE.lastIndex, mustQuote: true, isXml: false };
+  } else {
     TYPE.lastIndex = at;
     if (TYPE.test(text)) return { at: TYPE.lastIndex, mustQuote: true, isXml: false };
   }

@@ -20,6 +20,8 @@ const NO_VALUE =
   /^[a-z][a-z0-9+.-]{1,20}:\/\/|^(?:\.{0,2}|~)\/|^[A-Z]:\\|\.(?:pem|key|crt|json|ya?ml|txt|js|ts|py|env|html?|css|png|svg|xml|sh|go|rb|java|php|md)$|^(?:application|text|image)\/|[(){}]|^\[|^[.#:&*!?]|^-|\[\^|\\[dws]|\.\*|=>|->|::|&&|==|^sha\d{1,3}[-:]|^\d+(?:\.\d+){1,3}/i;
 const CODE =
   /\.(?:[cm]?[jt]sx?|py|go|java|rb|cs|php|c|cc|cpp|h|hpp|rs|swift|kts?|scala|dart|m|mm|lua|ex|exs|vue|svelte)$/i;
+/** Here a value without quotes is a value, never an identifier. */
+const SETTINGS = /(?:^|\/)\.env(?:\.[a-z]+)?$|\.(?:env|ini|cfg|conf|cnf|properties|ya?ml|toml)$/i;
 /** Written by machines, and full of hashes. */
 const GENERATED = /(?:^|\/)(?:[^/]*\.lock|[^/]*-lock\.[a-z]+|go\.sum|[^/]*\.min\.[cm]?js|[^/]*\.map|[^/]*\.snap)$/i;
 /** Where secrets are mostly made up. */
@@ -37,8 +39,9 @@ export function likelihood(
   if (ABOUT.test(tail) || HARMLESS_NAME.test(name)) return null;
   if (isPlaceholder(value) || NO_VALUE.test(value) || name.toLowerCase().includes(value.toLowerCase())) return null;
   if (!quoted && CODE.test(path)) return null;
-  // Without quotes a word is an identifier; with a capital, a number and a sign it is what people think up as a password.
-  if (!quoted && isWordy(value) && (kind === 'key' || characterKinds(value) < 3)) return null;
+  // Without quotes a word is an identifier, but for settings files; with a capital, a number and a sign it is a password people think up.
+  const isLiteral = quoted || SETTINGS.test(path);
+  if (!isLiteral && isWordy(value) && (kind === 'key' || characterKinds(value) < 3)) return null;
   const confidence = kind === 'password' ? ofPassword(value) : ofKey(value, STRONG_NAME.test(name));
   return confidence !== null && PRACTICE.test(path) ? 'low' : confidence;
 }
@@ -67,9 +70,10 @@ export function isWordy(value: string): boolean {
   const parts = value
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
     .split(/[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|\s/);
-  return parts.every(
-    (part) => part === '' || /^\d{1,4}$/.test(part) || (/^(?:[A-Z]?[a-z]*|[A-Z]*)$/.test(part) && isSpeakable(part)),
-  );
+  const named = parts.filter((part) => part !== '');
+  // Random characters fall apart into pieces of one or two, words do not.
+  if (named.join('').length < 2.5 * named.length) return false;
+  return named.every((part) => /^\d{1,4}$/.test(part) || (/^(?:[A-Z]?[a-z]*|[A-Z]*)$/.test(part) && isSpeakable(part)));
 }
 
 /** Words have vowels and no long runs of consonants. */

@@ -39,6 +39,7 @@ function assignments(name: string, value: string): Sample[] {
     `builder.${name}("${value}")`,
     `'${name}' => '${value}',`,
     `<${name}>${value}</${name}>`,
+    `<add key="${name}" value="${value}" />`,
     `run --${name} ${value} --verbose`,
     `Server=db;User=app;${name}=${value};Encrypt=true`,
   ].map((text) => ({ text: `${text}\n`, value }));
@@ -73,6 +74,7 @@ const rules: readonly Rule[] = [
     matches: () => [
       ...PASSWORDS.flatMap((name, seed) => assignments(`db${name}`, `Tr${random(ALNUM, 10, seed + 1)}!7`)),
       { text: `DB_PASSWORD=${['Autumn', '2019'].join('')}!\n` },
+      { text: `passwd=${['letmein', '483'].join('')}\n`, path: 'conf/app.ini' },
     ],
     ignores: () =>
       none(
@@ -86,6 +88,7 @@ const rules: readonly Rule[] = [
         '"password": "********"',
         'password = "password"',
         'label.password=Passwort',
+        'password: string2',
         'if (password == "x1y2z3w4") {',
       ),
   },
@@ -98,12 +101,16 @@ const rules: readonly Rule[] = [
     keywords: KEYS,
     find: finder('key'),
     runbook: 'generic-key',
-    matches: () => KEYS.flatMap((name, seed) => assignments(`acme_${name}`, random(ALNUM, 32, seed + 1))),
+    matches: () => [
+      ...KEYS.flatMap((name, seed) => assignments(`acme_${name}`, random(ALNUM, 32, seed + 1))),
+      ...assignments('acmeToken', random(ALNUM, 16, 40)),
+      ...assignments('acmeSecret', random(HEX, 32, 41)),
+    ],
     ignores: () =>
       none(
         `token: "${random(HEX, 40)}"`,
         `secret_id = "${random(HEX, 32)}"`,
-        'apiKey = process.env.ACME_API_KEY',
+        'apiKey = import.meta.env.ACME_API_KEY2',
         'const token = await getToken(request2)',
         'tokenType: "urn:ietf:params:oauth2:access:v1"',
         'secret: "my-application-secret-name"',

@@ -1,0 +1,32 @@
+/** Scans a whole file, in the shape in which added lines are scanned. */
+import { decode } from './decode.js';
+import { type Finding, findingsOf } from './finding.js';
+import type { AllowedMatch, Engine, Surplus } from './match.js';
+
+/** A value that its line allows, with the reason that stands there. */
+export type AllowedFinding<F extends Finding = Finding> = F & Pick<AllowedMatch, 'reason'>;
+
+export interface FileScan<F extends Finding = Finding> {
+  readonly findings: readonly F[];
+  readonly allowed: readonly AllowedFinding<F>[];
+  /** Counted but located nowhere, so a scan with any of it is not complete. */
+  readonly surplus: readonly Surplus[];
+}
+
+/**
+ * Scans text, or the bytes of a blob, whatever their encoding. Offsets of findings are UTF-16 units of the text.
+ * @param key for the fingerprints, 16 bytes or more.
+ * @throws RangeError for more bytes than a string holds, and for a short key.
+ */
+export function scanFile(engine: Engine, content: string | Uint8Array, key: Uint8Array, path?: string): FileScan {
+  const text = typeof content === 'string' ? content : decode(content).text;
+  const { matches, allowed, surplus } = engine.scanText(text, path === undefined ? {} : { path });
+  return {
+    findings: findingsOf(text, matches, key, path),
+    allowed: findingsOf(text, allowed, key, path).map((finding, index) => ({
+      ...finding,
+      reason: allowed[index]?.reason ?? '',
+    })),
+    surplus,
+  };
+}
