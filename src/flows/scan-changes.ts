@@ -1,8 +1,10 @@
 /** Looks at every file of every commit, remembers what was found and what could not be seen, and keeps no value. */
 import type { RepoRef } from '../core/repo-ref.js';
-import { type Finding, findingsOf } from '../domain/scanner/finding.js';
-import { findingsInPatch } from '../domain/scanner/patch.js';
+import { addedLinesOfPatch } from '../domain/scanner/diff-reader.js';
+import type { Finding } from '../domain/scanner/finding.js';
 import type { Surplus } from '../domain/scanner/match.js';
+import { scanAdded } from '../domain/scanner/scan-added.js';
+import { scanFile } from '../domain/scanner/scan-file.js';
 import { addFindings } from '../infra/db/findings.js';
 import { type Head, saveHead } from '../infra/db/heads.js';
 import type { Sighting } from '../infra/db/service-tables.js';
@@ -28,11 +30,11 @@ export async function scanChanges(
     context.signal.throwIfAborted();
     tally.add(change);
     if (change.kind !== 'file') continue;
-    const { findings, surplus } = look(change, context);
+    const { findings, missed } = look(change, context);
     const blocking = findings.filter(({ confidence }) => BLOCKING.has(confidence));
     await addFindings(db, repository.id, blocking, clock.now());
     sightings.push(...blocking.map((finding) => sightingOf(finding, change)));
-    unseen.push(...surplus.map(({ ruleId, count }) => ({ what: change.path, reason: `${count} more of ${ruleId} than are listed` })));
+    unseen.push(...missed.map((reason) => ({ what: change.path, reason })));
   }
   const result = tally.result();
   unseen.push(...result.unseen.map(({ path, commit, reason }) => ({ what: `${path} in ${commit.slice(0, 7)}`, reason })));
@@ -44,29 +46,29 @@ export async function scanChanges(
 
 interface Looked {
   readonly findings: readonly Finding[];
-  readonly surplus: readonly Surplus[];
+  /** Why the file was not seen whole. */
+  readonly missed: readonly string[];
 }
 
 function look({ path, content }: FileChange, { engine, fingerprintKey }: Context): Looked {
   switch (content.kind) {
-    case 'patch':
-      return findingsInPatch(engine, content.text, fingerprintKey, path);
+    case 'patch': {
+      const { added, unread } = addedLinesOfPatch(content.text, path);
+      const { findings, surplus } = scanAdded(engine, added, fingerprintKey);
+      return { findings, missed: [...unread.map(({ reason }) => `its diff is ${reason}`), ...surplus.map(tooMany)] };
+    }
     case 'bytes': {
-      const text = decode(content.bytes);
-      const { matches, surplus } = engine.scanText(text, { path });
-      return { findings: findingsOf(text, matches, fingerprintKey, path), surplus };
+      const { findings, surplus } = scanFile(engine, content.bytes, fingerprintKey, path);
+      return { findings, missed: surplus.map(tooMany) };
     }
     case 'nothing':
     case 'unseen':
-      return { findings: [], surplus: [] };
+      return { findings: [], missed: [] };
   }
 }
 
-/** UTF-8, or one character a byte: a key in a binary file is still a key. */
-function decode(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.toString('utf8');
-  return text.includes('\ufffd') ? buffer.toString('latin1') : text;
+function tooMany({ ruleId, count }: Surplus): string {
+  return `${count} more of ${ruleId} than are listed`;
 }
 
 function sightingOf({ fingerprint, line }: Finding, { path, commit }: FileChange): Sighting {

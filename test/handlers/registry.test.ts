@@ -1,0 +1,48 @@
+/** What handlers declare is what `app.yml` asks GitHub for, and what they parse is little. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { load } from 'js-yaml';
+import { acceptHandler } from '../../src/handlers/_handler.js';
+import { loadFolder } from '../../src/core/load-folder.js';
+
+const manifest = load(readFileSync('app.yml', 'utf8')) as {
+  default_permissions: Record<string, string>;
+  default_events: string[];
+};
+const handlers = [...(await loadFolder(path.resolve('src/handlers'), acceptHandler))];
+
+/** Sent to every App without a subscription. */
+const AUTOMATIC = ['installation', 'installation_repositories'];
+
+test.each(handlers)('%s is subscribed to what it is on', (_, { on }) => {
+  const events = on.map((name) => name.split('.')[0]).filter((name) => !AUTOMATIC.includes(name ?? ''));
+  expect(manifest.default_events).toEqual(expect.arrayContaining(events));
+});
+
+test.each(handlers)('%s has the permissions it needs', (_, { needs }) => {
+  const granted = Object.entries(needs).filter(([name, level]) => {
+    const has = manifest.default_permissions[name];
+    return has === 'write' || has === level;
+  });
+  expect(granted).toEqual(Object.entries(needs));
+});
+
+const repository = { id: 7, name: 'quay', owner: { login: 'harbour' }, private: false, default_branch: 'main' };
+const ZERO = '0'.repeat(40);
+const SHA = 'a'.repeat(40);
+const push = { ref: 'refs/heads/main', before: ZERO, after: SHA, created: true, deleted: false, forced: false, repository, commits: [] };
+const comment = { action: 'created', repository, sender: { login: 'ann', type: 'User' }, issue: { number: 1 }, comment: { id: 2, body: '/baseline help' } };
+
+test.each<[string, string, object, boolean]>([
+  ['a push', 'scan-push', push, true],
+  ['a deleted branch', 'scan-push', { ...push, deleted: true, after: ZERO }, false],
+  ["a merge queue's branch", 'scan-push', { ...push, ref: 'refs/heads/gh-readonly-queue/main/pr-1-abc' }, false],
+  ['a command', 'answer-comment', comment, true],
+  ['a comment without one', 'answer-comment', { ...comment, comment: { id: 2, body: 'hello' } }, false],
+  ['a comment without a body', 'answer-comment', { ...comment, comment: { id: 2, body: null } }, false],
+  ['our own comment', 'answer-comment', { ...comment, sender: { login: 'seaworthy[bot]', type: 'Bot' } }, false],
+  ['an edit without its old text', 'answer-comment', { ...comment, action: 'edited', changes: {} }, false],
+])('%s is for %s: %s', (_, name, payload, wanted) => {
+  const handler = new Map(handlers).get(name);
+  expect(handler?.parse(payload) !== null).toBe(wanted);
+});
