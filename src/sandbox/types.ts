@@ -58,7 +58,7 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Is asked before every API request; a violation becomes the answer. */
   readonly validate?: (request: ApiRequest) => Violation | null;
-  /** Adds HTML pages; called after the API's own routes, which therefore win. */
+  /** Adds HTML pages. At the root the API wins, except for requests that accept `text/html`. */
   readonly pages?: (app: Hono, sandbox: Sandbox) => void;
 }
 
@@ -69,6 +69,8 @@ export interface LoggedRequest {
   readonly status: number;
   readonly installationId: number | null;
   readonly at: Date;
+  /** Set when the sandbox itself failed (status 500), never for refusals. */
+  readonly error?: unknown;
 }
 
 export interface RequestLog {

@@ -38,7 +38,6 @@ export interface App {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly publicKeyPem: string;
-  /** Empty when the key was handed in and only its public half is known here. */
   readonly privateKeyPem: string;
   readonly webhookSecret: string;
   webhookUrl: string | null;

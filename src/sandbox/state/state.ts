@@ -29,13 +29,17 @@ export class State {
   /** Personal access token -> login. */
   readonly userTokens = new Map<string, string>();
   readonly repositories = new Map<number, Repository>();
+  /** Current `owner/name` in lower case -> repository id. */
+  readonly names = new Map<string, number>();
   /** Former `owner/name` in lower case -> repository id, for redirects. */
   readonly formerNames = new Map<string, number>();
-  readonly issues = new Map<number, Issue>();
+  /** By `issueKey`. */
+  readonly issues = new Map<string, Issue>();
   readonly comments = new Map<number, Comment>();
   readonly reactions = new Map<number, Reaction>();
   readonly labels = new Map<number, Label>();
-  readonly pullRequests = new Map<number, PullRequest>();
+  /** By `issueKey`. */
+  readonly pullRequests = new Map<string, PullRequest>();
   readonly checkSuites = new Map<number, CheckSuite>();
   readonly checkRuns = new Map<number, CheckRun>();
   readonly statuses = new Map<number, CommitStatus>();
@@ -58,16 +62,20 @@ export class State {
   }
 
   repositoryNamed(owner: string, name: string): Repository | undefined {
-    const wanted = `${owner}/${name}`.toLowerCase();
-    return [...this.repositories.values()].find((repo) => `${repo.owner}/${repo.name}`.toLowerCase() === wanted);
+    const id = this.names.get(`${owner}/${name}`.toLowerCase());
+    return id === undefined ? undefined : this.repositories.get(id);
+  }
+
+  repositoriesOf(account: string): Repository[] {
+    return [...this.repositories.values()].filter((repo) => repo.owner.toLowerCase() === account.toLowerCase());
   }
 
   issue(repositoryId: number, number: number): Issue | undefined {
-    return [...this.issues.values()].find((issue) => issue.repositoryId === repositoryId && issue.number === number);
+    return this.issues.get(issueKey(repositoryId, number));
   }
 
   pullRequest(repositoryId: number, number: number): PullRequest | undefined {
-    return [...this.pullRequests.values()].find((pull) => pull.repositoryId === repositoryId && pull.number === number);
+    return this.pullRequests.get(issueKey(repositoryId, number));
   }
 
   labelsOf(repositoryId: number): Label[] {
@@ -92,6 +100,11 @@ export class State {
   installationsOf(account: string): Installation[] {
     return [...this.installations.values()].filter((entry) => entry.account.toLowerCase() === account.toLowerCase());
   }
+}
+
+/** Issues and pull requests are kept by repository and number. */
+export function issueKey(repositoryId: number, number: number): string {
+  return `${repositoryId}#${number}`;
 }
 
 /** True when the installation has access to the repository. */
