@@ -15,6 +15,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'infra/queue': ['core', 'infra/db', 'types:domain'],
   'infra/github': ['core', 'types:domain'],
   'infra/net': ['core', 'types:domain'],
+  'infra/catalogue.ts': ['core', 'domain/checklist'],
   verifiers: ['core', 'domain', 'infra/github', 'infra/net'],
   flows: ['core', 'domain', 'infra'],
   handlers: ['core', 'domain', 'infra', 'flows'],

@@ -12,7 +12,11 @@ export interface Problem {
 }
 
 export type Read<T> =
-  | { readonly ok: true; readonly value: T; readonly lineOf: (path: readonly PropertyKey[]) => number | undefined }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly problemAt: (path: readonly PropertyKey[], message: string) => Problem;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads one YAML document. Never throws for what the text holds: every problem is in the answer. */
@@ -28,7 +32,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): Read<T> {
   }
   const lineOf = (path: readonly PropertyKey[]) => nearestLine(lines, path);
   const result = schema.safeParse(raw);
-  if (result.success) return { ok: true, value: result.data, lineOf };
+  if (result.success)
+    return { ok: true, value: result.data, problemAt: (path, message) => problem(path, message, lineOf) };
   return { ok: false, problems: result.error.issues.flatMap((issue) => schemaProblems(issue, lineOf)) };
 }
 

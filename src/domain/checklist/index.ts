@@ -14,3 +14,5 @@ export { BODY_LIMIT, render } from './render.js';
 export { renderHeader } from './header.js';
 export { renderStatus } from './status.js';
 export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
+export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
+export { checklistSchema } from './schema.js';

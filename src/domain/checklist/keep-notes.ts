@@ -3,7 +3,8 @@ import type { Repair } from './decision.js';
 import type { Item } from './item.js';
 import { DETAILS_START, detailLines, itemText } from './item-line.js';
 import { type Anchor, addedLines, addedText, type Note } from './notes.js';
-import type { FoundItem, FoundNote, ParsedBody } from './parse.js';
+import { MARKER_START } from './markers.js';
+import { type FoundItem, type FoundNote, type ParsedBody, parse } from './parse.js';
 import { shapesOf } from './render.js';
 import { sealNote } from './seal.js';
 import { type ItemStates, OPEN, stateOf } from './state.js';
@@ -75,7 +76,8 @@ function detailNotes({ base, current, items }: KeepInput): Note[] {
   const ours = [...written, ...items.map((item) => detailLines(item, OPEN))].map((lines) => new Set(lines.map(trim)));
   return current.details.flatMap(({ anchor, lines }) => {
     if (known.has(lines.join('\n'))) return [];
-    return theirs(lines, ours).map((text) => ({ ...placeOf(anchor), text }));
+    const swallowed = lines.filter((line) => !line.includes(MARKER_START));
+    return theirs(swallowed, ours).map((text) => ({ ...placeOf(anchor), text }));
   });
 }
 
@@ -113,9 +115,14 @@ function placeOf(anchor: Anchor): Anchor {
   return 'id' in anchor ? { at: anchor.at, id: anchor.id } : { at: anchor.at };
 }
 
-/** Lines inside an item cannot swallow what follows it; the others are closed. */
+/**
+ * A note that stays one when it is read again: its blocks are closed (inside an item they cannot swallow what follows it), and what was a
+ * quoted line of ours, but would be read as one where it stands now, loses its marker.
+ */
 function seal(note: Note): Note {
-  return note.at === 'under' || note.at === 'line' ? note : { ...note, text: sealNote(note.text) };
+  const text = note.at === 'under' || note.at === 'line' ? note.text : sealNote(note.text);
+  const isRead = text.includes(MARKER_START) && parse(text).items.length > 0;
+  return { ...note, text: isRead ? text.replaceAll(MARKER_START, '<!-- ') : text };
 }
 
 /** Copied lines bring copied notes; each is kept once. */

@@ -69,17 +69,23 @@ class Reader {
   }
 
   read(root: Root): Omit<ParsedBody, 'text'> {
-    const header = this.headerRange(root);
-    this.blocks(root.children.slice(0, header.from), 0);
+    const { from, to, marked, repositoryId } = this.headerRange(root);
+    const header = root.children.slice(from, to);
+    this.blocks(root.children.slice(0, from), 0);
     this.moveTo({ at: 'header' });
-    this.blocks(root.children.slice(header.to), 0);
+    this.blocks(
+      header.filter((block) => this.holdsItem(block)),
+      0,
+    );
+    this.moveTo({ at: 'header' });
+    this.blocks(root.children.slice(to), 0);
     this.flush();
     return {
-      repositoryId: header.repositoryId,
-      headerMarked: header.marked,
-      header: this.lines(root.children.slice(header.from, header.to), 0).filter(
-        (line) => readMarker(line) === undefined,
-      ),
+      repositoryId,
+      headerMarked: marked,
+      header: header
+        .filter((block) => !this.holdsItem(block) && !(block.type === 'html' && readMarker(block.value) !== undefined))
+        .flatMap((block) => ['', ...this.lines([block], 0)]),
       items: this.items,
       details: this.details,
       notes: this.notes,
@@ -90,14 +96,16 @@ class Reader {
   private headerRange({ children }: Root): { from: number; to: number; marked: boolean; repositoryId: number | null } {
     const markers = children.map((node) => (node.type === 'html' ? readMarker(node.value) : undefined));
     const start = markers.findIndex((marker) => marker?.kind === 'baseline');
-    const end = markers.findIndex((marker) => marker?.kind === 'header-end');
-    const list = children.findIndex((node) => sectionOf(node) !== undefined || this.holdsItem(node));
-    const to = end !== -1 && (list === -1 || end < list) ? end + 1 : list === -1 ? children.length : list;
+    const end = markers.findIndex((marker, at) => marker?.kind === 'header-end' && at > start);
+    const from = Math.max(0, start);
+    const list = children.findIndex(
+      (node, at) => at >= from && (sectionOf(node) !== undefined || this.holdsItem(node)),
+    );
     const baseline = markers[start];
     return {
-      from: start !== -1 && start < to ? start : 0,
-      to,
-      marked: start !== -1 && start < to && to === end + 1,
+      from,
+      to: end !== -1 ? end + 1 : list === -1 ? children.length : list,
+      marked: start !== -1 && end !== -1,
       repositoryId: baseline?.kind === 'baseline' ? baseline.repositoryId : null,
     };
   }
