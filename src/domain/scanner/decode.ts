@@ -5,6 +5,8 @@ import type { Span } from './rule.js';
 
 export interface Decoded {
   readonly text: string;
+  /** True when each unit of the text is one byte. */
+  readonly byteForByte: boolean;
   /** Turns offsets of `spans`, in UTF-16 units, into offsets in the bytes. */
   offsetsOf(spans: readonly Span[]): (offset: number) => number;
 }
@@ -24,10 +26,11 @@ export function isUtf16(bytes: Uint8Array): boolean {
 /** Reads UTF-16 by its byte order mark, then UTF-8; anything else as Latin-1, which every byte has a character in. */
 export function decode(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isUtf16(bytes)) return { text: utf16(buffer), offsetsOf: double };
-  if (isAscii(buffer) || !isUtf8(buffer)) return { text: buffer.toString('latin1'), offsetsOf: same };
+  if (isUtf16(bytes)) return { text: utf16(buffer), byteForByte: false, offsetsOf: double };
+  if (isAscii(buffer) || !isUtf8(buffer))
+    return { text: buffer.toString('latin1'), byteForByte: true, offsetsOf: same };
   const text = buffer.toString('utf8');
-  return { text, offsetsOf: (spans) => byteOffsets(text, spans) };
+  return { text, byteForByte: false, offsetsOf: (spans) => byteOffsets(text, spans) };
 }
 
 function utf16(buffer: Buffer): string {

@@ -47,6 +47,7 @@ export function createEngine(rules: readonly Rule[]): Engine {
     return tryHits(text, path, limit);
   }
 
+  /** Runs the rules of every keyword that the last pass has hit; its offsets must be those of `text`. */
   function tryHits(text: string, path: string | undefined, limit: number): Raw {
     const matches: Match[] = [];
     const marks: number[] = [];
@@ -80,6 +81,7 @@ export function createEngine(rules: readonly Rule[]): Engine {
     return { ...splitAllowed(text, withoutOverlaps(matches), marks, merged(matches)), surplus, trials: tried };
   }
 
+  /** Leaves the hits for `tryHits`. */
   function hasKeyword(bytes: Uint8Array): boolean {
     hits.count = 0;
     automaton.find(bytes, bytes.byteLength, hits);
@@ -99,7 +101,8 @@ export function createEngine(rules: readonly Rule[]): Engine {
       }
       // Every keyword is ASCII, so bytes without one need no decoding: that is most files.
       if (!isUtf16(bytes) && !hasKeyword(bytes)) return NOTHING;
-      const { text, offsetsOf } = decode(bytes);
+      const { text, byteForByte, offsetsOf } = decode(bytes);
+      if (byteForByte) return settle(text, tryHits(text, options.path, MAX_MATCHES_PER_RULE));
       return moved(scanText(text, options), offsetsOf);
     },
     sensitiveSpans: (text) => merged(collect(text, undefined, Number.POSITIVE_INFINITY).matches),

@@ -122,6 +122,7 @@ describe('rules with errors stop the creation of an engine', () => {
   });
 
   test.each([
+    ['no rule at all', [], 'there are no rules'],
     ['the same id twice', [good, good], 'acme-token: the id is used twice'],
     ['an id that is no word', [{ ...good, id: 'Acme Token' }], 'the id is not kebab-case'],
     ['a version of nought', [{ ...good, version: 0 }], 'the version is not a positive integer'],

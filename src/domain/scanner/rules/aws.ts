@@ -9,6 +9,8 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const KEY_ID = /A(?:KIA|SIA)[A-Z0-9]{16}(?![A-Za-z0-9_])/;
 const SECRET = '[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])';
 
+const ALONE = new RegExp(`(?<![A-Za-z0-9/+=])${SECRET}`, 'g');
+
 /** How far from its id a secret key is looked for: the next lines of a credentials file, a table row, a JSON object. */
 const BESIDE = 300;
 
@@ -25,8 +27,7 @@ const secretKey: Finder = (text, at, keyword, path) => {
   if (!/^a[ks]ia$/.test(keyword)) return named(text, at, keyword, path);
   const id = keyId(text, at, keyword, path);
   if (id === null) return null;
-  const found = new RegExp(`(?<![A-Za-z0-9/+=])${SECRET}`, 'g');
-  for (const match of text.slice(id.end, id.end + BESIDE).matchAll(found)) {
+  for (const match of text.slice(id.end, id.end + BESIDE).matchAll(ALONE)) {
     if (isRandom(match[0])) return { start: id.end + match.index, end: id.end + match.index + match[0].length };
   }
   return null;

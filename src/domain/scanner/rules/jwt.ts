@@ -6,13 +6,19 @@ import { BASE64URL, none, random } from './_samples.js';
 /** The subject and the issuing time of the example that jwt.io and a thousand documents show. */
 const EXAMPLE = { sub: '1234567890', iat: 1516239022 };
 
-/** Claims say how much a token is worth: one that never expires outlasts the commit. */
+/** In seconds. A token that is dead within a week of its making is mostly so by the time that anybody reads the commit. */
+const SHORT_LIVED = 7 * 24 * 3600;
+
+/** Claims say how much a token is worth: one that lives long, or says nothing of its end, outlasts the commit. */
 function judge({ value }: Candidate): Verdict | null {
   if (!hasJwtHeader(value)) return null;
   const claims = jwtClaims(value);
   if (claims === null || (claims.sub === EXAMPLE.sub && (claims.iat === EXAMPLE.iat || claims.admin === true)))
     return null;
-  return { confidence: typeof claims.exp === 'number' ? 'low' : 'medium' };
+  const { exp, iat, nbf } = claims;
+  const made = typeof iat === 'number' ? iat : nbf;
+  const isShort = typeof exp === 'number' && typeof made === 'number' && exp - made <= SHORT_LIVED;
+  return { confidence: isShort ? 'low' : 'medium' };
 }
 
 function token(header: object, claims: object, signature: string): string {
