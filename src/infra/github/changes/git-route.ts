@@ -1,5 +1,5 @@
 /** Reads commits from a throw-away partial copy: just the range, just the blobs that changed, nothing left behind. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Content, Change } from './change.js';
 import { readPatches, readRaw, type PatchBlock, type RawEntry } from './diff-output.js';
@@ -17,11 +17,12 @@ const COMMITS_AT_ONCE = 200;
 export interface GitSettings {
   /** For throw-away copies; each is removed when it was read. */
   readonly folder: string;
-  /** Where git finds programs, proxies and certificates: `process.env` as `config.ts` read it. */
+  /** Where git finds programs, proxies and certificates: the process environment as `config.ts` read it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly limits?: GitLimits;
 }
 
+const COPY = 'copy-';
 const LIMITS: GitLimits = { time: 10 * 60_000, size: 4 * 1024 ** 3 };
 
 /** Commits that `head` reaches over at most `depth` links, or all that it reaches. */
@@ -36,7 +37,7 @@ export async function* readByGit(
 ): AsyncGenerator<Change> {
   if (!/^[0-9a-f]{40,64}$/.test(head)) throw new GitFailed('fetch', 'missing', 'the head is no commit id');
   await mkdir(settings.folder, { recursive: true });
-  const folder = await mkdtemp(path.join(settings.folder, 'copy-'));
+  const folder = await mkdtemp(path.join(settings.folder, COPY));
   try {
     const git = new Git(folder, remote, settings.environment, settings.limits ?? LIMITS);
     await git.run(['init', '--quiet', '--bare', '--template=', '.']);
@@ -55,6 +56,16 @@ export async function* readByGit(
     }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** At start: removes copies that a killed process left, which are those past the time that reading one may take. */
+export async function removeOldCopies({ folder, limits = LIMITS }: GitSettings, now: Date): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(COPY)) continue;
+    const { mtimeMs } = await stat(path.join(folder, name));
+    if (mtimeMs < now.getTime() - limits.time) await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -50,7 +50,7 @@ async function nameCommits(commits: Commits, repo: RepoRef, push: Push, base: Ba
     case 'since': {
       const range = await since(commits, repo, base.base, push.after);
       // The default branch may have been moved to these commits meanwhile; that is no reason not to look.
-      return range === 'everything' ? range : [...new Set([...push.commits, ...range])];
+      return range === 'everything' ? range : [...new Set([...range, ...push.commits])];
     }
   }
 }
