@@ -93,7 +93,13 @@ export function createRepository(): TestRepository {
   const work = path.join(root, 'work');
   const bare = path.join(root, 'repo.git');
   const run = (cwd: string, args: string[]) =>
-    execFileSync('git', args, { cwd, env: gitEnvironment(root), encoding: 'utf8', stdio: 'pipe', maxBuffer: 1e9 }).trim();
+    execFileSync('git', args, {
+      cwd,
+      env: gitEnvironment(root),
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 1e9,
+    }).trim();
   run(root, ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
   run(bare, ['config', 'uploadpack.allowFilter', 'true']);
   run(bare, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
