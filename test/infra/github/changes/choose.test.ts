@@ -1,8 +1,8 @@
 /** Which commits a push brought and how they are read: the cases that made other scanners pass without looking. */
 import {
-  afterFailedCompare,
   chooseBase,
   chooseRoute,
+  isBaseGone,
   needsBlob,
   type Push,
   suitsApi,
@@ -49,9 +49,9 @@ test.each<[string, Partial<Push>, object]>([
 
 test('an unknown base means everything; any other failure stays one', () => {
   const call = { method: 'GET', route: '/x' };
-  expect(afterFailedCompare(new NotFound('not found', call))).toMatchObject({ kind: 'everything' });
-  const forbidden = new Forbidden('forbidden', call);
-  expect(() => afterFailedCompare(forbidden)).toThrow(forbidden);
+  expect(isBaseGone(new NotFound('not found', call))).toBe(true);
+  expect(isBaseGone(new Forbidden('forbidden', call))).toBe(false);
+  expect(isBaseGone(new Error('not found'))).toBe(false);
 });
 
 test.each([

@@ -4,12 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import type { Change, FileChange } from '../../../../src/infra/github/changes/change.js';
-import {
-  type GitSettings,
-  readByGit,
-  removeOldCopies,
-  type Wanted,
-} from '../../../../src/infra/github/changes/git-route.js';
+import { checkGit, type GitSettings, removeOldCopies } from '../../../../src/infra/github/changes/git-copies.js';
+import { readByGit, type Wanted } from '../../../../src/infra/github/changes/git-route.js';
 import { GitFailed } from '../../../../src/infra/github/errors.js';
 import { createRepository, type GitServer, serveGit, type TestRepository } from '../../../support/git-server.js';
 
@@ -228,6 +224,20 @@ test('a reader that stops early leaves no copy behind, and the token was never o
     expect(texts.filter((text) => text.includes(TOKEN) || text.includes(BASIC))).toEqual([]);
     break;
   }
+});
+
+test.each<[string, string | undefined, RegExp | undefined]>([
+  ['there', undefined, undefined],
+  ['too old', '#!/bin/sh\necho git version 2.30.9', /git 2\.31 or newer is needed, found 2\.30/],
+  ['something else', '#!/bin/sh\necho hello', /found 0\.0/],
+  ['missing', '', /ENOENT|EACCES/],
+])('git is looked for at start: %s', async (_name, script, problem) => {
+  const bin = mkdtempSync(path.join(tmpdir(), 'seaworthy-bin-'));
+  if (script) writeFileSync(path.join(bin, 'git'), script, { mode: 0o755 });
+  const checked = checkGit({ ...settings, environment: { PATH: script === undefined ? process.env.PATH : bin } });
+  if (problem === undefined) expect(await checked).toMatch(/^\d+\.\d+$/);
+  else await expect(checked).rejects.toMatchObject({ name: 'GitFailed', detail: expect.stringMatching(problem) });
+  rmSync(bin, { recursive: true });
 });
 
 test('a copy that a killed process left is removed once it is too old to be in use', async () => {
