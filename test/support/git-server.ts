@@ -80,6 +80,8 @@ export interface TestRepository {
   git(...args: string[]): string;
   /** Commits everything in the working copy; gives the commit's id. */
   commit(message: string): string;
+  /** Makes a branch of many commits at once, each adding one line; gives their ids, oldest first. */
+  grow(branch: string, commits: number): string[];
   /** Sends `ref` to the bare repository. */
   push(...args: string[]): void;
   remove(): void;
@@ -91,7 +93,13 @@ export function createRepository(): TestRepository {
   const work = path.join(root, 'work');
   const bare = path.join(root, 'repo.git');
   const run = (cwd: string, args: string[]) =>
-    execFileSync('git', args, { cwd, env: gitEnvironment(root), encoding: 'utf8', maxBuffer: 1e9 }).trim();
+    execFileSync('git', args, {
+      cwd,
+      env: gitEnvironment(root),
+      encoding: 'utf8',
+      stdio: 'pipe',
+      maxBuffer: 1e9,
+    }).trim();
   run(root, ['init', '--quiet', '--bare', '--initial-branch=main', bare]);
   run(bare, ['config', 'uploadpack.allowFilter', 'true']);
   run(bare, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
@@ -105,6 +113,19 @@ export function createRepository(): TestRepository {
       run(work, ['add', '--all']);
       run(work, ['commit', '--quiet', '--allow-empty', '-m', message]);
       return run(work, ['rev-parse', 'HEAD']);
+    },
+    grow: (branch, commits) => {
+      const parts = Array.from({ length: commits }, (_, index) => {
+        const text = Array.from({ length: (index % 50) + 1 }, (_line, line) => `line ${line}\n`).join('');
+        const file = `M 100644 inline ${Math.floor(index / 50)}.txt\ndata ${text.length}\n${text}\n`;
+        return `commit refs/heads/${branch}\ncommitter Somebody <somebody@example.com> ${index} +0000\ndata 1\nm\n${file}`;
+      });
+      execFileSync('git', ['fast-import', '--quiet'], {
+        cwd: work,
+        env: gitEnvironment(root),
+        input: parts.join('\n'),
+      });
+      return run(work, ['rev-list', '--reverse', branch]).split('\n');
     },
     push: (...args) => {
       run(work, ['push', '--quiet', 'origin', ...args]);

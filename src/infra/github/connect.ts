@@ -20,7 +20,7 @@ export interface Connection {
 export function connect(authenticate: Authenticate, clock: Clock): Connection {
   return {
     of: async (installationId) => createGitHub(await authenticate(installationId), clock),
-    app: async () => createApp(await authenticate()),
+    app: async () => createApp(await authenticate(), clock),
   };
 }
 

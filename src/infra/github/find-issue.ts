@@ -17,7 +17,11 @@ export function baselineMarker(repositoryId: number): string {
  * The baseline issue of a repository, or undefined. An open one goes before a closed one, then the oldest: should there
  * be two after all, everybody chooses the same. Two requests at most find one even if people took its label off.
  */
-export async function findBaselineIssue(issues: Issues, repo: RepoRef, mark: IssueMark): Promise<Issue | undefined> {
+export async function findBaselineIssue(
+  issues: Pick<Issues, 'list'>,
+  repo: RepoRef,
+  mark: IssueMark,
+): Promise<Issue | undefined> {
   const marker = baselineMarker(repo.id);
   const { label, creator } = mark;
   return (await best(issues.list(repo, { label, creator }), marker)) ?? best(issues.list(repo, { creator }), marker);

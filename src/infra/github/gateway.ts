@@ -329,6 +329,11 @@ export interface GitHubApp {
   delivery(id: number): Promise<HookDeliveryPayload>;
   /** GitHub sends it again under the same guid. */
   redeliver(id: number): Promise<void>;
+  /**
+   * Drops the kept token of an installation for a new one: the old one goes on with the old permissions for up to an hour
+   * after new ones were accepted. Clients handed out before use the new one too.
+   */
+  refreshToken(installationId: number): Promise<void>;
   /** A short-lived token for git that reads one repository's contents and nothing else. */
   gitToken(installationId: number, repositoryId: number): Promise<string>;
 }

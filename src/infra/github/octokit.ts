@@ -2,7 +2,8 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { ProbotOctokit } from 'probot';
 import type { Clock } from '../../core/clock.js';
-import { classify, RateLimited, type Call } from './errors.js';
+import { classify } from './classify.js';
+import { RateLimited, type Call } from './errors.js';
 import { GITHUB_LIMITS, kindOf, type Limits, Pacer } from './pacing.js';
 import { createTransport, type Fetch, type TransportLog } from './transport.js';
 
@@ -53,10 +54,22 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
   return ProbotOctokit.plugin(pace).defaults((instance: Record<string, unknown>) => ({
     ...instance,
     log,
-    request: { ...(instance.request as object | undefined), fetch: transport, log },
+    // Its own log would repeat a deprecation with every request; the transport says it once.
+    request: { ...(instance.request as object | undefined), fetch: transport, log: SILENT },
+    auth: withOwnRequest(instance, transport),
     throttle: { enabled: false },
     retry: { enabled: false },
   })) as typeof ProbotOctokit;
+}
+
+/** Left alone, `auth({ type: 'installation' })` forgets the base URL and sends our key's JWT to github.com. */
+function withOwnRequest(instance: Record<string, unknown>, transport: Fetch): unknown {
+  const { auth, baseUrl } = instance as { auth?: unknown; baseUrl?: string };
+  if (typeof auth !== 'object' || auth === null) return auth;
+  const { request } = auth as { request?: Octokit['request'] };
+  if (request === undefined) return auth;
+  const defaults = { request: { fetch: transport, log: SILENT }, ...(baseUrl === undefined ? {} : { baseUrl }) };
+  return { ...auth, request: request.defaults(defaults) };
 }
 
 /** The path without host, query and values where the caller gave a template. */
@@ -83,9 +96,11 @@ function keepPacers(limits: Limits): (key: number | 'app') => Pacer {
   };
 }
 
+const nothing = () => undefined;
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /** Octokit and Probot log request bodies at debug level, and a body may quote a secret. */
 function quietLog(log: TransportLog) {
-  const nothing = () => undefined;
   const pass = (text: unknown) => log.warn({ octokit: typeof text === 'string' ? text : 'see trace' }, 'Octokit warns');
   const quiet = { trace: nothing, debug: nothing, info: nothing, warn: pass, error: pass, fatal: pass };
   return { ...quiet, child: () => quiet };

@@ -36,7 +36,7 @@ export type Turn = { readonly go: true; readonly wait: number } | { readonly go:
 
 /** Sorts a request: what creates issues or comments notifies people, and GitHub counts it separately. */
 export function kindOf(method: string, route: string): Kind {
-  if (method === 'GET' || method === 'HEAD' || route.endsWith('/graphql')) return 'read';
+  if (method === 'GET' || method === 'HEAD' || /\/(graphql|access_tokens)$/.test(route)) return 'read';
   if (method === 'POST' && /\/issues$|\/comments$|\/pulls$|\/reviews$/.test(route)) return 'content';
   return 'write';
 }

@@ -20,7 +20,7 @@ const MOST_REDIRECTS = 3;
  */
 export function createTransport(
   log: TransportLog,
-  timeout = 30_000,
+  timeout = 60_000,
   send: Fetch = (url, init) => fetch(url, init),
 ): Fetch {
   const warned = new Set<string>();

@@ -1,6 +1,7 @@
 /** Every way GitHub says no, told apart; and nothing of a body, header or token in what is thrown. */
 import { inspect } from 'node:util';
-import { classify, RateLimited, Transient, Forbidden, Unprocessable } from '../../../src/infra/github/errors.js';
+import { classify } from '../../../src/infra/github/classify.js';
+import { RateLimited, Transient, Forbidden, Unprocessable } from '../../../src/infra/github/errors.js';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const READ = { method: 'GET', route: '/repos/{owner}/{repo}' };

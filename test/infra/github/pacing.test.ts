@@ -8,6 +8,7 @@ const at = (ms: number) => new Date(START + ms);
 test.each<[string, string, Kind]>([
   ['GET', '/repos/{owner}/{repo}/issues', 'read'],
   ['POST', '/graphql', 'read'],
+  ['POST', '/app/installations/{installation_id}/access_tokens', 'read'],
   ['POST', '/repos/{owner}/{repo}/issues', 'content'],
   ['POST', '/repos/{owner}/{repo}/issues/{issue_number}/comments', 'content'],
   ['PATCH', '/repos/{owner}/{repo}/issues/{issue_number}', 'write'],

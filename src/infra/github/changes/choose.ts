@@ -48,10 +48,9 @@ export function chooseBase(push: Push): Base {
   return isWholeList(push) ? { kind: 'listed', commits: push.commits } : { kind: 'since', base: push.before };
 }
 
-/** What to do when GitHub cannot compare: 404 says that the base is gone or unrelated. Other errors are not ours to judge. */
-export function afterFailedCompare(error: unknown): Base {
-  if (error instanceof NotFound) return { kind: 'everything', reason: 'the base is gone or unrelated' };
-  throw error;
+/** True when GitHub could not compare because the base is gone or unrelated: then everything is new. Else it is a failure. */
+export function isBaseGone(error: unknown): boolean {
+  return error instanceof NotFound;
 }
 
 /** A list that ends in `after` and is under GitHub's cap; anything else is asked for. */

@@ -1,9 +1,8 @@
 /** Reads commits from a throw-away partial copy: just the range, just the blobs that changed, nothing left behind. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
 import type { Content, Change } from './change.js';
 import { readPatches, readRaw, type PatchBlock, type RawEntry } from './diff-output.js';
-import { Git, type GitLimits, type Remote, type Running } from './git.js';
+import type { Git, Remote, Running } from './git.js';
+import { closeCopy, type GitSettings, openCopy } from './git-copies.js';
 import type { ByteReader } from './byte-reader.js';
 import { GitFailed } from '../errors.js';
 
@@ -13,16 +12,6 @@ export const LARGEST_BLOB = 100 * 1024 * 1024;
 const LONGEST_PATCH = 32 * 1024 * 1024;
 /** Their lists of files are in memory at one time. */
 const COMMITS_AT_ONCE = 200;
-
-export interface GitSettings {
-  /** For throw-away copies; each is removed when it was read. */
-  readonly folder: string;
-  /** Where git finds programs, proxies and certificates: `process.env` as `config.ts` read it. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly limits?: GitLimits;
-}
-
-const LIMITS: GitLimits = { time: 10 * 60_000, size: 4 * 1024 ** 3 };
 
 /** Commits that `head` reaches over at most `depth` links, or all that it reaches. */
 export type Wanted = { readonly commits: readonly string[]; readonly depth: number } | 'everything';
@@ -35,12 +24,8 @@ export async function* readByGit(
   wanted: Wanted,
 ): AsyncGenerator<Change> {
   if (!/^[0-9a-f]{40,64}$/.test(head)) throw new GitFailed('fetch', 'missing', 'the head is no commit id');
-  await mkdir(settings.folder, { recursive: true });
-  const folder = await mkdtemp(path.join(settings.folder, 'copy-'));
+  const git = await openCopy(settings, remote);
   try {
-    const git = new Git(folder, remote, settings.environment, settings.limits ?? LIMITS);
-    await git.run(['init', '--quiet', '--bare', '--template=', '.']);
-
     await git.fetch([
       ...['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'],
       // One deeper, for the parent of the deepest.
@@ -54,7 +39,7 @@ export async function* readByGit(
       yield* readChunk(git, lines.slice(from, from + COMMITS_AT_ONCE), wanted === 'everything' ? undefined : fetched);
     }
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await closeCopy(git);
   }
 }
 

@@ -3,8 +3,9 @@ import type { RepoRef } from '../../../core/repo-ref.js';
 import type { Commits } from '../gateway.js';
 import { readByApi, tellCommit } from './api-route.js';
 import type { Change } from './change.js';
-import { afterFailedCompare, type Base, chooseBase, chooseRoute, MOST_COMMITS_BY_API, type Push } from './choose.js';
-import { type GitSettings, readByGit } from './git-route.js';
+import { type Base, chooseBase, chooseRoute, isBaseGone, MOST_COMMITS_BY_API, type Push } from './choose.js';
+import type { GitSettings } from './git-copies.js';
+import { readByGit } from './git-route.js';
 import type { Remote } from './git.js';
 
 export interface ChangeSources {
@@ -50,7 +51,7 @@ async function nameCommits(commits: Commits, repo: RepoRef, push: Push, base: Ba
     case 'since': {
       const range = await since(commits, repo, base.base, push.after);
       // The default branch may have been moved to these commits meanwhile; that is no reason not to look.
-      return range === 'everything' ? range : [...new Set([...push.commits, ...range])];
+      return range === 'everything' ? range : [...new Set([...range, ...push.commits])];
     }
   }
 }
@@ -61,7 +62,7 @@ async function since(commits: Commits, repo: RepoRef, base: string, head: string
     for await (const { sha } of commits.between(repo, base, head)) range.push(sha);
     return range;
   } catch (error) {
-    afterFailedCompare(error);
+    if (!isBaseGone(error)) throw error;
     return everything(commits, repo, head);
   }
 }

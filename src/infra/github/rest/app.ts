@@ -1,9 +1,11 @@
 /** What the App asks with its own key: who it is, where it is installed, what GitHub tried to deliver. */
 import type { GitHubApp, HookDelivery, Installation } from '../gateway.js';
+import { classify } from '../classify.js';
 import { Unexpected } from '../errors.js';
+import type { Clock } from '../../../core/clock.js';
 import type { Octokit } from '../octokit.js';
 
-export function createApp(octokit: Octokit): GitHubApp {
+export function createApp(octokit: Octokit, clock: Clock): GitHubApp {
   return {
     async identity() {
       const { data } = await octokit.rest.apps.getAuthenticated();
@@ -30,8 +32,13 @@ export function createApp(octokit: Octokit): GitHubApp {
     async redeliver(id) {
       await octokit.rest.apps.redeliverWebhookDelivery({ delivery_id: id });
     },
+    async refreshToken(installationId) {
+      // Reaches the right host only because `createOctokitClass` gives it our base URL.
+      await octokit.auth({ type: 'installation', installationId, refresh: true }).catch((error: unknown) => {
+        throw classify(error, { method: 'POST', route: TOKENS }, clock.now());
+      });
+    },
     async gitToken(installationId, repositoryId) {
-      // Not `auth({ type: 'installation' })`: that one ignores the base URL and sends our key's JWT to github.com.
       const { data } = await octokit.rest.apps.createInstallationAccessToken({
         installation_id: installationId,
         repository_ids: [repositoryId],
@@ -41,6 +48,8 @@ export function createApp(octokit: Octokit): GitHubApp {
     },
   };
 }
+
+const TOKENS = '/app/installations/{installation_id}/access_tokens';
 
 interface RawDelivery {
   readonly id: number;

@@ -1,6 +1,7 @@
 /** Commits and blobs through Octokit; a blob's bytes are streamed and never parsed. */
 import type { CommitFile, Commits, RepoName } from '../gateway.js';
-import { classify, TooLarge } from '../errors.js';
+import { classify } from '../classify.js';
+import { TooLarge } from '../errors.js';
 import type { Clock } from '../../../core/clock.js';
 import type { Octokit } from '../octokit.js';
 import { toCommit, toCommitFile } from './convert.js';

@@ -1,6 +1,6 @@
 /** Issues, comments and the history of their bodies through Octokit. */
 import type { Comments, History, IssueChange, Issues, RepoName } from '../gateway.js';
-import { classify } from '../errors.js';
+import { classify } from '../classify.js';
 import type { Clock } from '../../../core/clock.js';
 import type { Octokit } from '../octokit.js';
 import { toComment, toIssue } from './convert.js';

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import type { Change, FileChange } from '../../../../src/infra/github/changes/change.js';
-import { type GitSettings, readByGit, type Wanted } from '../../../../src/infra/github/changes/git-route.js';
+import { checkGit, type GitSettings, removeOldCopies } from '../../../../src/infra/github/changes/git-copies.js';
+import { readByGit, type Wanted } from '../../../../src/infra/github/changes/git-route.js';
 import { GitFailed } from '../../../../src/infra/github/errors.js';
 import { createRepository, type GitServer, serveGit, type TestRepository } from '../../../support/git-server.js';
 
@@ -191,6 +192,22 @@ test('an empty commit is told as seen, with no files', async () => {
   expect(await read(empty, of(empty))).toEqual([{ kind: 'commit', sha: empty, files: 0 }]);
 });
 
+test('a push of more commits than are read at one time misses none', async () => {
+  const shas = repo.grow('long', 460);
+  repo.push('long');
+  const pushed = shas.slice(5);
+  const changes = await read(shas.at(-1) ?? '', of(...pushed));
+  expect(changes.flatMap((change) => (change.kind === 'commit' ? [change.sha] : []))).toEqual(pushed);
+  expect(changes.flatMap((change) => (change.kind === 'file' ? [addedLines(change)] : []))).toEqual(
+    pushed.map((_, index) => `line ${(index + 5) % 50}`),
+  );
+});
+
+function addedLines({ content }: FileChange): string {
+  if (content.kind === 'bytes') return Buffer.from(content.bytes).toString().trim();
+  return content.kind === 'patch' ? (content.text.match(/(?<=^\+).*$/gm) ?? []).join() : content.reason;
+}
+
 test('a whole history is read from the first commit to the last', async () => {
   const head = repo.git('rev-parse', 'HEAD');
   const ends = (await read(head, 'everything')).flatMap((change) => (change.kind === 'commit' ? [change.sha] : []));
@@ -207,6 +224,30 @@ test('a reader that stops early leaves no copy behind, and the token was never o
     expect(texts.filter((text) => text.includes(TOKEN) || text.includes(BASIC))).toEqual([]);
     break;
   }
+});
+
+test.each<[string, string | undefined, RegExp | undefined]>([
+  ['there', undefined, undefined],
+  ['too old', '#!/bin/sh\necho git version 2.30.9', /git 2\.31 or newer is needed, found 2\.30/],
+  ['something else', '#!/bin/sh\necho hello', /found 0\.0/],
+  ['missing', '', /ENOENT|EACCES/],
+])('git is looked for at start: %s', async (_name, script, problem) => {
+  const bin = mkdtempSync(path.join(tmpdir(), 'seaworthy-bin-'));
+  if (script) writeFileSync(path.join(bin, 'git'), script, { mode: 0o755 });
+  const checked = checkGit({ ...settings, environment: { PATH: script === undefined ? process.env.PATH : bin } });
+  if (problem === undefined) expect(await checked).toMatch(/^\d+\.\d+$/);
+  else await expect(checked).rejects.toMatchObject({ name: 'GitFailed', detail: expect.stringMatching(problem) });
+  rmSync(bin, { recursive: true });
+});
+
+test('a copy that a killed process left is removed once it is too old to be in use', async () => {
+  mkdirSync(path.join(folder, 'copy-left'));
+  writeFileSync(path.join(folder, 'other'), '');
+  await removeOldCopies(settings, new Date(Date.now() + 60_000));
+  expect(readdirSync(folder).sort()).toEqual(['copy-left', 'other']);
+  await removeOldCopies(settings, new Date(Date.now() + 3_600_000));
+  expect(readdirSync(folder)).toEqual(['other']);
+  rmSync(path.join(folder, 'other'));
 });
 
 test.each<[string, () => Promise<unknown>, string]>([
