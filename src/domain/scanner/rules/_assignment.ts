@@ -16,37 +16,46 @@ const MAX_NAME_AFTER = 32;
 const MAX_GAP = 16;
 const MAX_VALUE = 256;
 
-const NAME = /[A-Za-z0-9_-]/;
-const BEFORE = /[A-Za-z0-9_.-]/;
+/** Sets of characters as tables: a test by expression, character by character, took half of a hostile scan's time. */
+const NAME = charSet(/[A-Za-z0-9_-]/);
+const BEFORE = charSet(/[A-Za-z0-9_.-]/);
+const BLANK = charSet(/[ \t]/);
+const QUOTE = charSet(/["'`]/);
+/** What may follow a name that is given a value. */
+const FOLLOWS = charSet(/["'`\\\] \t=:,(>?|]/);
 /** Ends a value without quotes. `(` is not here on purpose: a value with one in it is a call, and is told by it. */
-const STOP = /[\s,;)}\]"'`<>&|\\]/;
+const STOP = charSet(/[\s,;)}\]"'`<>&|\\]/);
+const TAG = charSet(/</);
 /** A type between a name and `=`: `password: string = …`, `var password string = …`, `password: Option<&str> = …`. */
 const TYPE = /[ \t]{0,4}:?[ \t]{0,4}[A-Za-z][A-Za-z0-9_<>&'?.[\]]{0,30}[ \t]{1,4}=(?![=>~])/y;
 /** `<add key="ApiKey" value="…" />` */
 const XML_VALUE = /[ \t]{1,8}value[ \t]{0,2}=/y;
+/** Marks of raw, byte and wide strings. */
+const PREFIX = /[rbuLN@]{0,2}(?=["'`]|\\["'])/y;
 const OPERATOR = /[ \t]{0,16}(?:(?:\?\?|\|\||[?:])?=(?![=~])>?|:(?![:=])|,|\()/y;
+
+function charSet(members: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (members.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+/** True when the character at `at` is in `set`; false behind the end. */
+function isIn(set: Uint8Array, text: string, at: number): boolean {
+  return set[text.charCodeAt(at)] === 1;
+}
 
 /** The assignment to the name in which the keyword stands from `from` to `to`; null when none follows it. */
 export function assignmentAt(text: string, from: number, to: number): Assignment | null {
-  const nameStart = walk(text, from, -1, MAX_NAME_BEFORE, BEFORE);
-  const nameEnd = walk(text, to, 1, MAX_NAME_AFTER, NAME);
-  const name = text.slice(nameStart, nameEnd);
-  const tail = text.slice(to, nameEnd);
+  let nameEnd = to;
+  while (isIn(NAME, text, nameEnd) && nameEnd < to + MAX_NAME_AFTER) nameEnd += 1;
+  if (!isIn(FOLLOWS, text, nameEnd)) return null;
+  let nameStart = from;
+  while (isIn(BEFORE, text, nameStart - 1) && nameStart > from - MAX_NAME_BEFORE) nameStart -= 1;
   const opened = valueStart(text, nameStart, nameEnd);
-  if (opened === null) return null;
-  const span = readValue(text, opened.at, opened.mustQuote, opened.isXml);
-  return span === null ? null : { name, tail, ...span };
+  const span = opened === null ? null : readValue(text, opened);
+  return span === null ? null : { name: text.slice(nameStart, nameEnd), tail: text.slice(to, nameEnd), ...span };
 }
 
-function walk(text: string, from: number, step: 1 | -1, most: number, over: RegExp): number {
-  let at = from;
-  for (let count = 0; count < most; count += 1) {
-    const next = step === 1 ? at : at - 1;
-    if (next < 0 || next >= text.length || !over.test(text[next] ?? '')) break;
-    at += step;
-  }
-  return at;
-}
+type Value = Omit<Assignment, 'name' | 'tail'>;
 
 interface Opened {
   readonly at: number;
@@ -64,7 +73,7 @@ function valueStart(text: string, nameStart: number, nameEnd: number): Opened | 
   }
   let at = nameEnd;
   if (text[at] === '\\') at += 1;
-  const closed = /["'`]/.test(text[at] ?? '');
+  const closed = isIn(QUOTE, text, at);
   if (closed) at += 1;
   if (text[at] === ']') at += 1;
   if (closed) {
@@ -80,30 +89,20 @@ function valueStart(text: string, nameStart: number, nameEnd: number): Opened | 
   return { at: OPERATOR.lastIndex, mustQuote: operator === ',' || operator === '(', isXml: false };
 }
 
-function readValue(
-  text: string,
-  from: number,
-  mustQuote: boolean,
-  isXml: boolean,
-): Omit<Assignment, 'name' | 'tail'> | null {
-  let at = walk(text, from, 1, MAX_GAP, /[ \t]/);
-  if (isXml) return upTo(text, at, (char) => char === '<');
-  const prefix = /[rbuLN@]{0,2}(?=["'`]|\\["'])/y;
-  prefix.lastIndex = at;
-  if (prefix.test(text)) at = prefix.lastIndex;
+function readValue(text: string, { at: from, mustQuote, isXml }: Opened): Value | null {
+  let at = from;
+  while (isIn(BLANK, text, at) && at < from + MAX_GAP) at += 1;
+  if (isXml) return upTo(text, at, TAG);
+  PREFIX.lastIndex = at;
+  if (PREFIX.test(text)) at = PREFIX.lastIndex;
   const escaped = text[at] === '\\';
-  const quote = text[escaped ? at + 1 : at] ?? '';
-  if (/["'`]/.test(quote)) return readQuoted(text, at + (escaped ? 2 : 1), quote, escaped);
-  return mustQuote ? null : upTo(text, at, (char) => STOP.test(char));
+  const quoteAt = escaped ? at + 1 : at;
+  if (isIn(QUOTE, text, quoteAt)) return readQuoted(text, quoteAt + 1, text[quoteAt] ?? '', escaped);
+  return mustQuote ? null : upTo(text, at, STOP);
 }
 
 /** Up to the closing quote on the same line; within a quoted text (`"{\"a\": \"b\"}"`) that quote has a backslash. */
-function readQuoted(
-  text: string,
-  from: number,
-  quote: string,
-  escaped: boolean,
-): Omit<Assignment, 'name' | 'tail'> | null {
+function readQuoted(text: string, from: number, quote: string, escaped: boolean): Value | null {
   for (let at = from; at < text.length && at <= from + MAX_VALUE; at += 1) {
     const char = text[at];
     if (char === '\n' || char === '\r') return null;
@@ -117,9 +116,9 @@ function readQuoted(
   return null;
 }
 
-function upTo(text: string, from: number, ends: (char: string) => boolean): Omit<Assignment, 'name' | 'tail'> | null {
+function upTo(text: string, from: number, ends: Uint8Array): Value | null {
   let at = from;
-  while (at < text.length && !ends(text[at] ?? '')) {
+  while (at < text.length && !isIn(ends, text, at)) {
     if (at - from >= MAX_VALUE) return null;
     at += 1;
   }

@@ -8,11 +8,10 @@ const MIN_BODY = 60;
 
 const HEADER = /-----BEGIN (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/y;
 const FOOTER = /^-----END [A-Z0-9 ]{11,40}-----/;
-/** A line, ended by a line break or by the escape for one. */
-const LINE = /(?:[^\\\r\n]|\\(?![nrt]))+/g;
+const LINE = /[^\r\n]+/g;
 /** `Proc-Type: 4,ENCRYPTED`, `Version: GnuPG v2` */
 const FIELD = /^[A-Za-z-]{3,20}: /;
-const WORD = /^=?[A-Za-z0-9+/]{1,24000}={0,2}$/;
+const WORD = /^=?[A-Za-z0-9+/]+={0,2}$/;
 const OPENSSH_MAGIC = 'openssh-key-v1\0';
 
 export interface PemBlock {
@@ -54,7 +53,8 @@ export function pemFinder(encrypted: boolean): Finder {
  */
 function keyOf(body: string): { key: string; length: number; whole: boolean } {
   let [key, length] = ['', 0];
-  for (const { 0: line, index } of body.matchAll(LINE)) {
+  // An escape for a line break ends a line as well; two for two characters, so that places stay what they are.
+  for (const { 0: line, index } of body.replace(/\\[nrt]/g, '\n\n').matchAll(LINE)) {
     const bare = line.replace(/^[\s"'`*#/>|+;-]{1,200}|[\s"'`,+;)\\]{1,200}$/g, '');
     if (bare === '' || FIELD.test(bare)) continue;
     const words = bare.split(' ');

@@ -39,11 +39,11 @@ export function isSequential(value: string): boolean {
 export function isRepetitive(value: string): boolean {
   let same = 1;
   for (let at = 1; at < value.length; at += 1) {
-    same = value[at] === value[at - 1] ? same + 1 : 1;
+    same = value.charCodeAt(at) === value.charCodeAt(at - 1) ? same + 1 : 1;
     if (same >= SAME) return true;
   }
-  if (value.length >= 8 && new Set(value).size <= 3) return true;
-  if (value.length >= 16 && new Set(value).size <= 5) return true;
-  const period = (value + value).indexOf(value, 1);
-  return value.length >= 8 && period <= value.length / 2;
+  if (value.length < 8) return false;
+  if (new Set(value).size <= (value.length >= 16 ? 5 : 3)) return true;
+  const period = `${value}${value}`.indexOf(value, 1);
+  return period <= value.length / 2;
 }
