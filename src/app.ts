@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
@@ -10,6 +11,8 @@ import { createAnswer } from './commands/_answer.js';
 import { acceptCommand } from './commands/_command.js';
 import type { Config, Env } from './config.js';
 import type { Clock } from './core/clock.js';
+import { StartError } from './core/start-error.js';
+import { type Checklist, problemText } from './domain/checklist/index.js';
 import { loadFolder } from './core/load-folder.js';
 import { createEngine } from './domain/scanner/engine.js';
 import { loadRules } from './domain/scanner/registry.js';
@@ -17,6 +20,7 @@ import { acceptHandler, type Handler } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
 import { connect } from './infra/github/connect.js';
+import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
 import { createIntake, type Interested } from './web/intake/intake.js';
@@ -62,7 +66,7 @@ export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Sea
     git: { folder: path.join(config.storage.dataFolder, 'git'), environment: parts.environment },
     cloneUrl: ({ owner, name }) => `${config.github.url}/${owner}/${name}.git`,
     services: {
-      checklists: await readChecklists(folder('../checklists')),
+      checklists: await catalogue(folder('../checklists')),
       engine: createEngine(await loadRules()),
       fingerprintKey: config.fingerprints.key,
       answer: createAnswer(commands),
@@ -72,8 +76,8 @@ export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Sea
   });
   const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers });
   const web = new Hono();
-  web.route('/', createHealth({ db, queue, metrics }));
-  web.route('/', createIntake({ db, secrets: config.app.webhookSecrets, interested: interestedOf(handlers), log, clock }));
+  web.route('/', createHealth({ queue, metrics }));
+  web.route('/', createIntake({ receiver: createReceiver({ db, clock }), secrets: config.app.webhookSecrets, interested: interestedOf(handlers), log, clock }));
   return { web, queue, start: () => start(queue, chores, db, clock) };
 }
 
@@ -85,14 +89,26 @@ async function start(queue: Queue, chores: ReadonlyMap<string, Chore>, db: Datab
   await queue.start();
 }
 
-/** Which handlers want a webhook, and whose turn each is. */
+/** @throws StartError listing everything that is wrong with the checklists: half a baseline is none. */
+async function catalogue(folder: string): Promise<readonly Checklist[]> {
+  const { checklists, problems } = await readChecklists(folder);
+  if (problems.length > 0) throw new StartError(['The checklists cannot be used:', ...problems.map(problemText)].join('\n'));
+  return [...checklists.values()];
+}
+
+const fromInstallation = z.object({ installation: z.object({ id: z.number().int() }) });
+
+/** Which handlers want a webhook, and whose turn each is. Without an installation nobody could act on it. */
 function interestedOf(handlers: ReadonlyMap<string, Handler>): Interested {
   return (event, action, payload) => {
+    const from = fromInstallation.safeParse(payload);
+    if (!from.success) return [];
+    const installationId = from.data.installation.id;
     const name = action === null ? event : `${event}.${action}`;
     return [...handlers].flatMap(([handler, { on, parse, subject }]) => {
       if (!on.includes(name) && !on.includes(event)) return [];
       const parsed = parse(payload);
-      return parsed === null ? [] : [{ handler, subject: subject(parsed) }];
+      return parsed === null ? [] : [{ handler, subject: subject(parsed), installationId }];
     });
   };
 }

@@ -8,7 +8,7 @@ import type { Handler } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
 import { findInstallation } from './infra/db/installations.js';
 import { readBetween, readPush } from './infra/github/changes/read.js';
-import type { GitSettings } from './infra/github/changes/git-route.js';
+import type { GitSettings } from './infra/github/changes/git-copies.js';
 import type { Connection } from './infra/github/connect.js';
 import type { GitHub } from './infra/github/gateway.js';
 import { RateLimited } from './infra/github/errors.js';
@@ -56,7 +56,8 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
     if (!handler) throw new Error(`There is no handler ${job.handler}`);
     const event = job.delivery === null ? job.data : handler.parse(job.delivery.payload);
     const { installationId } = job;
-    if (event === null || installationId === null) return;
+    if (event === null) return;
+    if (installationId === null) throw new Error('The job names no installation');
     if (handler.evenWhenGone !== true && !(await isActive(db, installationId))) {
       log.info({ job: job.id, handler: job.handler, installationId }, 'Job dropped: the installation is gone or suspended');
       return;

@@ -18,7 +18,8 @@ export async function postSecrets(repository: RepoRef, head: Head, context: Cont
     .filter((pair): pair is { sighting: Sighting; finding: StoredFinding } => pair.finding !== undefined)
     .map(({ sighting, finding }) => shown(sighting, finding, context));
   const { sha, commits, files, unseen } = head;
-  const content = secretsCheck({ head: sha, commits, files, findings, unseen });
+  const settled = new Set(fingerprints).size - open.size;
+  const content = secretsCheck({ head: sha, commits, files, findings, settled, unseen });
   await postCheck(repository, sha, SECRETS_CHECK, content, context);
   if (findings.length > 0) await requestWrite(repository.id, context);
 }

@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/infra/db/open.js';
 import { verifyJournal } from '../../src/infra/db/journal.js';
 import type { Issue, Repository } from '../../src/sandbox/state/model.js';
 import { setStage, type Stage } from '../../src/cli/_demo/stage.js';
-import { baselineIssue, checkOn, clone, commentsOn, DEVELOPER, issuesOf, openItems, ORG, settled, until } from '../support/stage.js';
+import { baselineIssue, checkOn, clone, commentsOn, DEVELOPER, issuesOf, openItems, ORG, settled, until, visibleBody } from '../support/stage.js';
 
 /** What did not hold, in words; empty when all did. */
 export type Broken = readonly string[];
@@ -135,7 +135,7 @@ function expectOne(what: string, count: number): Broken {
 }
 
 function ticked(issue: Issue, item: string, by: string): Broken {
-  const line = (issue.body ?? '').split('\n').find((text) => text.startsWith('- [') && text.includes(`\`${item}\``)) ?? '';
+  const line = visibleBody(issue).split('\n').find((text) => text.startsWith('- [') && text.includes(`\`${item}\``)) ?? '';
   return line.includes(`done by @${by}`) ? [] : [`the tick of ${item} by ${by} is gone: ${line}`];
 }
 

@@ -1,6 +1,6 @@
 /** Ticks of people are taken up with their names, and a burst of them costs one write. */
 import type { Issue } from '../../src/sandbox/state/model.js';
-import { baselineIssue, DEVELOPER, openItems, ORG, settled, type Stage, until, useStage } from '../support/stage.js';
+import { baselineIssue, DEVELOPER, openItems, ORG, settled, type Stage, until, useStage, visibleBody } from '../support/stage.js';
 
 const stage = useStage();
 
@@ -94,5 +94,6 @@ test('a body cleared by somebody comes back, with the states', async () => {
 });
 
 function lineOf(issue: Issue, item: string | undefined): string {
-  return (issue.body ?? '').split('\n').find((line) => line.includes(`\`${item}\``) && line.startsWith('- [')) ?? '';
+  const lines = visibleBody(issue).split('\n');
+  return lines.find((line) => line.includes(`\`${item}\``) && line.startsWith('- [')) ?? '';
 }

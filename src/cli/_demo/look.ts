@@ -34,18 +34,14 @@ export function checkOn(stage: Stage, repository: Repository, sha: string, name:
   );
 }
 
+/** The body as people read it: mentions in it are broken up so that nobody is pinged. */
+export function visibleBody(issue: Issue): string {
+  return (issue.body ?? '').replaceAll('&#8203;', '');
+}
+
 /** The ids of the items that are not ticked, in order. */
 export function openItems(issue: Issue): string[] {
   return [...(issue.body ?? '').matchAll(/^- \[ \] .*?`(?<id>[a-z0-9-]+)`/gm)].map(({ groups }) => groups?.id ?? '');
-}
-
-export async function redeliver(stage: Stage, repository: Repository): Promise<void> {
-  const { deliveries } = stage.sandbox.state;
-  const lost = [...deliveries.values()].find(
-    (delivery) => delivery.repositoryId === repository.id && delivery.statusCode !== 202,
-  );
-  if (lost === undefined) throw new Error('the lost delivery is not in the log');
-  await fetch(`${stage.sandbox.url}/_sandbox/deliveries/${lost.id}/redeliver`, { method: 'POST' });
 }
 
 /** Everything delivered and every job done: nothing more will happen by itself. */

@@ -1,13 +1,13 @@
 /** Sets the stage: a sandbox with an organisation and people, and the real App, a process of its own, installed on it. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createContract } from '../../sandbox/contract/index.js';
-import { addPages } from '../../sandbox/pages/index.js';
+import { createContract } from '../../sandbox/contract/contract.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
-import { readManifest } from '../../sandbox/manifest.js';
-import type { ApiRequest, Sandbox } from '../../sandbox/types.js';
+import type { Contract } from '../../sandbox/contract/types.js';
+import type { ApiRequest, Sandbox, Violation } from '../../sandbox/types.js';
+import { parseTemplate } from '../../web/setup/manifest.js';
 import { type AppProcess, startApp } from './app-process.js';
 
 export const ORG = 'harbour';
@@ -44,17 +44,16 @@ export interface Stage {
 export async function setStage(options: StageOptions): Promise<Stage> {
   const { packageFolder, port = 0, databaseUrl, onRequest } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-'));
-  const manifest = await readManifest(path.join(packageFolder, 'app.yml'));
+  const manifest = parseTemplate(await readFile(path.join(packageFolder, 'app.yml'), 'utf8'));
   const contract = createContract();
   const sandbox = await startSandbox({
     port,
     webhookSecret: randomBytes(32).toString('hex'),
-    app: { id: 4711, slug: 'seaworthy', permissions: manifest.permissions, events: manifest.events },
+    app: { id: 4711, slug: 'seaworthy', permissions: manifest.default_permissions, events: manifest.default_events },
     validate: (request) => {
       onRequest?.(request);
-      return contract.validate(request);
+      return refusalOf(contract, request);
     },
-    pages: addPages,
   });
   const fingerprintKey = randomBytes(32).toString('hex');
   const lives: AppProcess[] = [];
@@ -92,9 +91,17 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       return app;
     },
     log: () => lives.flatMap(({ log }) => log),
-    violations: contract.violations,
+    violations: () => contract.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
     folder,
     restart: start,
     close,
   };
+}
+
+function refusalOf(contract: Contract, request: ApiRequest): Violation | null {
+  const path = request.route.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''));
+  const refusal = contract.validate({ ...request, path });
+  if (refusal === null) return null;
+  const { message, errors } = refusal.body;
+  return { status: refusal.status, message, ...(errors === undefined ? {} : { errors }) };
 }

@@ -28,6 +28,8 @@ export interface SecretsVerdict {
   readonly commits: number;
   readonly files: number;
   readonly findings: readonly ShownFinding[];
+  /** Findings that were rotated or dismissed. */
+  readonly settled: number;
   readonly unseen: readonly Unseen[];
 }
 
@@ -39,11 +41,13 @@ export function secretsCheck(verdict: SecretsVerdict): CheckContent {
   const { findings, unseen } = verdict;
   const looked = `${count(verdict.commits, 'commit')}, ${count(verdict.files, 'file')}`;
   if (findings.length === 0 && unseen.length === 0) {
-    if (verdict.commits === 0) return nothingNew;
+    if (verdict.settled === 0 && verdict.commits === 0) return nothingNew;
+    const open = verdict.settled === 0 ? 'No secrets' : 'No open secrets';
+    const settled = verdict.settled === 0 ? '' : ` ${count(verdict.settled, 'finding')} on this branch ${verdict.settled === 1 ? 'is' : 'are'} rotated or dismissed.`;
     return {
       conclusion: 'success',
-      title: `No secrets in ${looked}`,
-      summary: `Every added line of ${looked} was looked at.`,
+      title: `${open} in ${looked}`,
+      summary: `Every added line of ${looked} was looked at.${settled}`,
       annotations: [],
     };
   }

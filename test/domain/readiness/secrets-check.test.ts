@@ -19,6 +19,7 @@ const verdict = (over: Partial<SecretsVerdict> = {}): SecretsVerdict => ({
   commits: 3,
   files: 14,
   findings: [],
+  settled: 0,
   unseen: [],
   ...over,
 });
@@ -26,6 +27,16 @@ const verdict = (over: Partial<SecretsVerdict> = {}): SecretsVerdict => ({
 test('all seen and nothing found passes', () => {
   const content = secretsCheck(verdict());
   expect(content).toMatchObject({ conclusion: 'success', title: 'No secrets in 3 commits, 14 files', annotations: [] });
+});
+
+test('settled findings pass, and are not passed over in silence', () => {
+  const content = secretsCheck(verdict({ settled: 2 }));
+  expect(content).toMatchObject({ conclusion: 'success', title: 'No open secrets in 3 commits, 14 files' });
+  expect(content.summary).toContain('2 findings on this branch are rotated or dismissed');
+});
+
+test('nothing new says so', () => {
+  expect(secretsCheck(verdict({ commits: 0, files: 0 })).title).toBe('No new commits to look at');
 });
 
 test('a finding fails, with an annotation on its line', () => {
