@@ -40,7 +40,7 @@ async function createWorld(options: SandboxOptions): Promise<World> {
     url: '',
     root: await mkdtemp(path.join(os.tmpdir(), 'seaworthy-sandbox-')),
     emit: createEmitter(() => world, deliverer),
-    limits: new RateLimits(clock),
+    limits: new RateLimits(clock, options.requestsPerHour),
     refLocks: new Map(),
     manifestCodes: new Map(),
   };

@@ -12,7 +12,8 @@ beforeAll(async () => {
       asked.push(request);
       const writes = request.route === '/repos/{owner}/{repo}/issues' && request.method === 'POST';
       if (!writes || request.permissions?.issues === 'write') return null;
-      return { status: 403, message: 'Resource not accessible by integration' };
+      const message = 'Resource not accessible by integration';
+      return { status: 403, body: { message, documentation_url: 'https://docs.github.com/rest' } };
     },
   });
   await scene.sandbox.createRepository('acme', { name: 'other', private: true });
@@ -74,6 +75,7 @@ test('the contract hears what a token may do, and its refusal is the answer', as
   expect(asked).toMatchObject([
     {
       method: 'POST',
+      path: '/repos/acme/shop/issues',
       route: '/repos/{owner}/{repo}/issues',
       params: { owner: 'acme', repo: 'shop' },
       query: { x: '1' },
