@@ -13,6 +13,7 @@ export default {
           parser: { syntax: 'typescript', tsx: true },
           target: 'es2023',
           transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } },
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
         sourceMaps: 'inline',
