@@ -87,6 +87,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     faults,
     webhooks: world.deliverer,
+    redeliver: (id) => {
+      const delivery = world.state.deliveries.get(id);
+      if (delivery === undefined) throw new Error(`There is no delivery ${id}`);
+      world.deliverer.redeliver(delivery);
+    },
     setWebhookUrl: (url) => {
       app.webhookUrl = url;
     },

@@ -240,6 +240,9 @@ export interface Sandbox {
   addToInstallation(installationId: number, repositories: readonly string[]): void;
   removeFromInstallation(installationId: number, repositories: readonly string[]): void;
 
+  /** The "Redeliver" button of the App's settings: the same guid and payload once more. */
+  redeliver(deliveryId: number): void;
+
   as(login: string): Person;
   /** A personal access token of the user (`ghp_…`); its scope is whatever the user may do. */
   userToken(login: string): string;

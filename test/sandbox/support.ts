@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { createContract } from '../../src/sandbox/contract/contract.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.js';
 
 export type Json = Record<string, unknown>;
@@ -79,6 +80,7 @@ const APP: SandboxOptions['app'] = {
     contents: 'read',
     pull_requests: 'read',
     checks: 'write',
+    statuses: 'write',
     merge_queues: 'read',
     members: 'read',
   },
@@ -102,6 +104,7 @@ export async function startScene(options: Partial<SandboxOptions> = {}): Promise
     webhookUrl: hooks.url,
     webhookSecret: WEBHOOK_SECRET,
     app: APP,
+    validate: createContract().validate,
     ...(privateKeyPem !== undefined && { privateKeyPem }),
     ...options,
   });

@@ -1,6 +1,6 @@
 /** Issues: list, read, open, change. */
-import { createIssue, updateIssue } from '../actions/issues.js';
-import { updatePullRequest } from '../actions/pulls.js';
+import { createIssue } from '../actions/issues.js';
+import { updateThread } from '../actions/threads.js';
 import { ApiError, invalid, notFound } from '../api-error.js';
 import { type ApiCall, created, ok, type Reply, type Route } from '../http/call.js';
 import type { Issue } from '../state/model.js';
@@ -59,7 +59,6 @@ function create(call: ApiCall): Reply {
   return created(issueView(call.world, call.repo, issue));
 }
 
-/** A pull request's text and state are its own to tell of; labels and assignees are the issue's. */
 async function update(call: ApiCall): Promise<Reply> {
   const issue = pathIssue(call);
   const title = call.text('Issue', 'title');
@@ -68,17 +67,12 @@ async function update(call: ApiCall): Promise<Reply> {
   const assignees = call.names('Issue', 'assignees');
   const state = call.choice('Issue', 'state', ['open', 'closed']);
   const stateReason = call.choice('Issue', 'state_reason', ['completed', 'not_planned', 'reopened']);
-  const text = {
+  await updateThread(call.world, call.actor, call.repo, issue, {
     ...(title !== undefined && { title }),
     ...(body !== undefined && { body }),
-    ...(state !== undefined && { state }),
-  };
-  const pull = issue.isPullRequest ? call.world.state.pullRequest(call.repo.id, issue.number) : undefined;
-  if (pull !== undefined) await updatePullRequest(call.world, call.actor, call.repo, pull, text);
-  updateIssue(call.world, call.actor, call.repo, issue, {
-    ...(pull === undefined && text),
     ...(labels !== undefined && { labels }),
     ...(assignees !== undefined && { assignees }),
+    ...(state !== undefined && { state }),
     ...(stateReason !== undefined && { stateReason }),
   });
   return ok(issueView(call.world, call.repo, issue));
