@@ -40,7 +40,7 @@ async function createWorld(options: SandboxOptions): Promise<World> {
     url: '',
     root: await mkdtemp(path.join(os.tmpdir(), 'seaworthy-sandbox-')),
     emit: createEmitter(() => world, deliverer),
-    limits: new RateLimits(clock),
+    limits: new RateLimits(clock, options.requestsPerHour),
     refLocks: new Map(),
     manifestCodes: new Map(),
   };
@@ -87,6 +87,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     faults,
     webhooks: world.deliverer,
+    redeliver: (id) => {
+      const delivery = world.state.deliveries.get(id);
+      if (delivery === undefined) throw new Error(`There is no delivery ${id}`);
+      world.deliverer.redeliver(delivery);
+    },
     setWebhookUrl: (url) => {
       app.webhookUrl = url;
     },

@@ -19,6 +19,8 @@ import type {
 /** One API request of an App, before it is carried out: what a contract check gets to see. */
 export interface ApiRequest {
   readonly method: string;
+  /** Without the API's prefix and without the query. */
+  readonly path: string;
   /** The route as GitHub's OpenAPI description writes it, e.g. `/repos/{owner}/{repo}/issues`. */
   readonly route: string;
   readonly params: Readonly<Record<string, string>>;
@@ -32,11 +34,12 @@ export interface ApiRequest {
   readonly installation: Installation | null;
 }
 
-/** Why a request is refused, in the shape of GitHub's error bodies. */
-export interface Violation {
+/** What is answered instead of doing what was asked. */
+export interface Refusal {
   readonly status: number;
-  readonly message: string;
-  readonly errors?: readonly unknown[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** In the shape of GitHub's error bodies. */
+  readonly body: unknown;
 }
 
 export interface SandboxOptions {
@@ -56,8 +59,10 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** Seeds probabilities of faults and shuffles of webhooks. */
   readonly seed?: number;
-  /** Is asked before every API request; a violation becomes the answer. */
-  readonly validate?: (request: ApiRequest) => Violation | null;
+  /** Is asked before every API request; a refusal becomes the answer. */
+  readonly validate?: (request: ApiRequest) => Refusal | null;
+  /** GitHub's primary limit for each installation and user; 5,000 when absent. */
+  readonly requestsPerHour?: number;
   /** Adds HTML pages. At the root the API wins, except for requests that accept `text/html`. */
   readonly pages?: (app: Hono, sandbox: Sandbox) => void;
 }
@@ -234,6 +239,9 @@ export interface Sandbox {
   acceptPermissions(installationId: number): void;
   addToInstallation(installationId: number, repositories: readonly string[]): void;
   removeFromInstallation(installationId: number, repositories: readonly string[]): void;
+
+  /** The "Redeliver" button of the App's settings: the same guid and payload once more. */
+  redeliver(deliveryId: number): void;
 
   as(login: string): Person;
   /** A personal access token of the user (`ghp_…`); its scope is whatever the user may do. */

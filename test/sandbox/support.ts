@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { createContract } from '../../src/sandbox/contract/contract.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.js';
 
 export type Json = Record<string, unknown>;
@@ -79,6 +80,7 @@ const APP: SandboxOptions['app'] = {
     contents: 'read',
     pull_requests: 'read',
     checks: 'write',
+    statuses: 'write',
     merge_queues: 'read',
     members: 'read',
   },
@@ -92,10 +94,21 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
+/** Generated once a test file: making a key is the slowest part of a start. */
+let privateKeyPem: string | undefined;
+
 /** An organisation `acme` with the member `ada` (write), the App installed, and one repository `acme/shop`. */
 export async function startScene(options: Partial<SandboxOptions> = {}): Promise<Scene> {
   const hooks = await startReceiver();
-  const sandbox = await startSandbox({ webhookUrl: hooks.url, webhookSecret: WEBHOOK_SECRET, app: APP, ...options });
+  const sandbox = await startSandbox({
+    webhookUrl: hooks.url,
+    webhookSecret: WEBHOOK_SECRET,
+    app: APP,
+    validate: createContract().validate,
+    ...(privateKeyPem !== undefined && { privateKeyPem }),
+    ...options,
+  });
+  privateKeyPem = sandbox.privateKeyPem;
   sandbox.createOrganization('acme', { owner: 'olive' });
   sandbox.createUser('ada', { name: 'Ada', email: 'ada@example.com' });
   const { id } = sandbox.installApp('acme');

@@ -32,8 +32,8 @@ export function escapeInline(text: string, longest = LONGEST): string {
   return shorten(oneLine(text), longest)
     .replace(/[&<>$@#\\`*_[\]~|]/g, (character) => ESCAPES[character] ?? character)
     .replace(/:\/\//g, `:${ZERO_WIDTH}//`)
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH}.`)
-    .replace(/\b(?<prefix>GH)-(?=\d)/gi, `$<prefix>${ZERO_WIDTH}-`)
+    .replace(/www\./gi, (match) => `${match.slice(0, 3)}${ZERO_WIDTH}.`)
+    .replace(/(?<prefix>GH)-(?=\d)/gi, `$<prefix>${ZERO_WIDTH}-`)
     .replace(/^[-+=](?=\s|$|[-+=])/, '\\$&')
     .replace(/^(?<number>\d{1,9})(?<dot>[.)])/, '$<number>\\$<dot>');
 }

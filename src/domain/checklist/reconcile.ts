@@ -131,7 +131,7 @@ function movedItems(base: ParsedBody | null, current: ParsedBody): Repair[] {
   const order = new Map(base?.items.map((item, at) => [item.id, at]));
   const moved = new Set<string>();
   let highest = -1;
-  for (const { id } of current.items) {
+  for (const id of new Set(current.items.map((item) => item.id))) {
     const at = order.get(id);
     if (at === undefined) continue;
     if (at < highest) moved.add(id);

@@ -1,5 +1,5 @@
 /** Closes what people left open (a code fence, a comment, a tag) before it swallows the lines of ours that follow it. */
-import type { Code, Html, Root } from 'mdast';
+import type { Code, Html, List, ListItem, Root } from 'mdast';
 import { endOf, parseMarkdown, startOf, walk } from './markdown.js';
 import { HEADER_END, MARKER_START, readMarker } from './markers.js';
 
@@ -41,12 +41,20 @@ export function sealNote(text: string): string {
 
 function firstOpenBlock({ text, root }: Parsed): { at: number; closer: string } | undefined {
   const live = new Set([...walk(root)].map((node) => (node.type === 'html' ? node.value.trim() : '')));
-  for (const node of root.children) {
-    if (node.type !== 'code' && node.type !== 'html') continue;
+  for (const node of blocksOf(root)) {
     const at = lineOfOurs(text, node, live);
-    if (at !== undefined) return { at, closer: closerOf(node, text) };
+    const margin = ' '.repeat((node.position?.start.column ?? 1) - 1);
+    if (at !== undefined) return { at, closer: `${margin}${closerOf(node, text)}`.trimEnd() };
   }
   return undefined;
+}
+
+/** The blocks that can swallow lines, at the top and in lists; what is in a quote is quoted. */
+function* blocksOf(node: Root | List | ListItem): Generator<Code | Html> {
+  for (const child of node.children) {
+    if (child.type === 'code' || child.type === 'html') yield child;
+    else if (child.type === 'list' || child.type === 'listItem') yield* blocksOf(child);
+  }
 }
 
 /** Where the first line with a marker of ours that stands nowhere else starts, after the first line of `node`. Others are quotes. */

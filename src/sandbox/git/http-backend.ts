@@ -73,6 +73,7 @@ export async function httpBackend(request: Request, options: BackendRequest): Pr
     child.on('error', reject);
     child.on('close', () => resolve());
   });
+  closed.catch(() => child.kill());
   child.stderr.resume();
   // git stops reading when it has seen enough; the rest of the body is of no interest then.
   child.stdin.on('error', () => child.stdin.destroy());
@@ -81,7 +82,6 @@ export async function httpBackend(request: Request, options: BackendRequest): Pr
   body.pipe(child.stdin);
   const { status, headers } = parseHead(await readHead(child.stdout));
   if (!options.whole) {
-    closed.catch(() => child.kill());
     return new Response(Readable.toWeb(child.stdout) as unknown as ReadableStream<Uint8Array>, { status, headers });
   }
   const chunks: Buffer[] = [];

@@ -8,8 +8,7 @@ import type { World } from '../world.js';
 import { actorOf, type Caller, identify, reaches } from './caller.js';
 import path from 'node:path';
 
-const PATH =
-  /^\/(?<owner>[^/]+)\/(?<name>[^/]+?)(?:\.git)?\/(?<service>info\/refs|git-upload-pack|git-receive-pack|HEAD|objects\/.+)$/;
+const PATH = /^\/(?<owner>[^/]+)\/(?<name>[^/]+?)(?:\.git)?\/(?<service>info\/refs|git-upload-pack|git-receive-pack)$/;
 
 function text(status: number, message: string, headers: Record<string, string> = {}): Response {
   return new Response(`${message}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
@@ -55,7 +54,7 @@ function find(world: World, owner: string, name: string): Repository | undefined
 /** Answers git's requests; null for every other path. */
 export async function serveGit(world: World, request: Request): Promise<Response | null> {
   const url = new URL(request.url);
-  const groups = PATH.exec(decodeURIComponent(url.pathname))?.groups;
+  const groups = PATH.exec(url.pathname)?.groups;
   if (groups === undefined) return null;
   const { owner = '', name = '', service = '' } = groups;
   let caller: Caller;

@@ -46,6 +46,12 @@ function edits(call: ApiCall, issue: Issue): object {
   return { totalCount: nodes.length, nodes, pageInfo };
 }
 
+function isGranted({ caller }: ApiCall, writes: boolean): boolean {
+  if (caller.kind !== 'installation') return true;
+  const { issues } = caller.token.permissions;
+  return issues === 'write' || (issues === 'read' && !writes);
+}
+
 function handle(call: ApiCall): Reply {
   const query = String(call.body.query ?? '');
   const pins = /\bpinIssue\b/.test(query);
@@ -56,6 +62,7 @@ function handle(call: ApiCall): Reply {
   const found = issueOf(call);
   if (found === null) return failure('NOT_FOUND', 'Could not resolve to a node with the given identifier.');
   const { repo, issue } = found;
+  if (!isGranted(call, pins || unpins)) return failure('FORBIDDEN', 'Resource not accessible by integration');
   try {
     admit(call.world, call.caller, repo, pins || unpins);
   } catch (error) {

@@ -1,5 +1,6 @@
 /** Issues: list, read, open, change. */
-import { createIssue, updateIssue } from '../actions/issues.js';
+import { createIssue } from '../actions/issues.js';
+import { updateThread } from '../actions/threads.js';
 import { ApiError, invalid, notFound } from '../api-error.js';
 import { type ApiCall, created, ok, type Reply, type Route } from '../http/call.js';
 import type { Issue } from '../state/model.js';
@@ -31,8 +32,9 @@ function list(call: ApiCall): Reply {
   const creator = call.query('creator');
   const assignee = call.query('assignee');
   const since = Date.parse(call.query('since') ?? '') || 0;
-  const issues = [...world.state.issues.values()]
-    .filter((issue) => issue.repositoryId === repo.id && (repo.hasIssues || issue.isPullRequest))
+  const issues = world.state
+    .issuesOf(repo)
+    .filter((issue) => repo.hasIssues || issue.isPullRequest)
     .filter((issue) => state === 'all' || issue.state === state)
     .filter((issue) => creator === null || byCreator(issue, creator))
     .filter((issue) => assignee === null || issue.assignees.some((login) => same(login, assignee)))
@@ -57,7 +59,7 @@ function create(call: ApiCall): Reply {
   return created(issueView(call.world, call.repo, issue));
 }
 
-function update(call: ApiCall): Reply {
+async function update(call: ApiCall): Promise<Reply> {
   const issue = pathIssue(call);
   const title = call.text('Issue', 'title');
   const body = call.textOrNull('Issue', 'body');
@@ -65,7 +67,7 @@ function update(call: ApiCall): Reply {
   const assignees = call.names('Issue', 'assignees');
   const state = call.choice('Issue', 'state', ['open', 'closed']);
   const stateReason = call.choice('Issue', 'state_reason', ['completed', 'not_planned', 'reopened']);
-  updateIssue(call.world, call.actor, call.repo, issue, {
+  await updateThread(call.world, call.actor, call.repo, issue, {
     ...(title !== undefined && { title }),
     ...(body !== undefined && { body }),
     ...(labels !== undefined && { labels }),

@@ -1,7 +1,7 @@
 /** Someone at the keyboard: every method is one thing a person does on GitHub, with that person's permissions. */
 import { requestAction, rerequestRun, rerequestSuite } from '../actions/checks.js';
 import { createComment, deleteComment, editComment } from '../actions/comments.js';
-import { createIssue, type IssueChange, updateIssue } from '../actions/issues.js';
+import { createIssue, type IssueChange } from '../actions/issues.js';
 import { mergePullRequest, openPullRequest, updatePullRequest } from '../actions/pulls.js';
 import { changeRefs } from '../actions/refs.js';
 import {
@@ -12,6 +12,7 @@ import {
   transferRepository,
 } from '../actions/repositories.js';
 import { ensureMay } from '../actions/rules.js';
+import { updateThread } from '../actions/threads.js';
 import { commitFiles } from '../git/write.js';
 import { git } from '../git/run.js';
 import type { Comment, Issue, PullRequest, Repository } from '../state/model.js';
@@ -48,10 +49,10 @@ function commentIn(world: World, repo: Repository, id: number): Comment {
 /** Refusals are thrown as `ApiError`, with the status GitHub would answer. */
 export function createPerson(world: World, actor: Actor): Person {
   const named = (fullName: string) => repositoryNamed(world, fullName);
-  const change = (fullName: string, number: number, what: (issue: Issue) => IssueChange): Issue => {
+  const change = (fullName: string, number: number, what: (issue: Issue) => IssueChange): Promise<Issue> => {
     const repo = named(fullName);
     const issue = issueIn(world, repo, number);
-    return updateIssue(world, actor, repo, issue, what(issue));
+    return updateThread(world, actor, repo, issue, what(issue));
   };
   return {
     login: actor.user.login,

@@ -74,6 +74,12 @@ export class State {
     return this.issues.get(issueKey(repositoryId, number));
   }
 
+  /** Issues and pull requests of a repository, oldest first. */
+  issuesOf(repo: Repository): Issue[] {
+    const numbers = Array.from({ length: repo.lastNumber }, (_value, index) => index + 1);
+    return numbers.flatMap((number) => this.issue(repo.id, number) ?? []);
+  }
+
   pullRequest(repositoryId: number, number: number): PullRequest | undefined {
     return this.pullRequests.get(issueKey(repositoryId, number));
   }

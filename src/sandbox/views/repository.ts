@@ -26,9 +26,7 @@ export function shortRepositoryView(repo: Repository): Json {
 export function repositoryView(world: World, repo: Repository): Json {
   const url = repositoryApi(world, repo);
   const html = repositoryHtml(world, repo);
-  const open = [...world.state.issues.values()].filter(
-    (issue) => issue.repositoryId === repo.id && issue.state === 'open',
-  ).length;
+  const open = world.state.issuesOf(repo).filter((issue) => issue.state === 'open').length;
   return {
     ...shortRepositoryView(repo),
     owner: accountView(world, repo.owner),
