@@ -77,7 +77,16 @@ export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Sea
   const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers });
   const web = new Hono();
   web.route('/', createHealth({ queue, metrics }));
-  web.route('/', createIntake({ receiver: createReceiver({ db, clock }), secrets: config.app.webhookSecrets, interested: interestedOf(handlers), log, clock }));
+  web.route(
+    '/',
+    createIntake({
+      receiver: createReceiver({ db, clock }),
+      secrets: config.app.webhookSecrets,
+      interested: interestedOf(handlers),
+      log,
+      clock,
+    }),
+  );
   return { web, queue, start: () => start(queue, chores, db, clock) };
 }
 
@@ -92,7 +101,8 @@ async function start(queue: Queue, chores: ReadonlyMap<string, Chore>, db: Datab
 /** @throws StartError listing everything that is wrong with the checklists: half a baseline is none. */
 async function catalogue(folder: string): Promise<readonly Checklist[]> {
   const { checklists, problems } = await readChecklists(folder);
-  if (problems.length > 0) throw new StartError(['The checklists cannot be used:', ...problems.map(problemText)].join('\n'));
+  if (problems.length > 0)
+    throw new StartError(['The checklists cannot be used:', ...problems.map(problemText)].join('\n'));
   return [...checklists.values()];
 }
 

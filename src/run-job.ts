@@ -59,7 +59,10 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
     if (event === null) return;
     if (installationId === null) throw new Error('The job names no installation');
     if (handler.evenWhenGone !== true && !(await isActive(db, installationId))) {
-      log.info({ job: job.id, handler: job.handler, installationId }, 'Job dropped: the installation is gone or suspended');
+      log.info(
+        { job: job.id, handler: job.handler, installationId },
+        'Job dropped: the installation is gone or suspended',
+      );
       return;
     }
     const github = await connection.of(installationId);

@@ -84,7 +84,9 @@ async function post(stage: Stage, agent: http.Agent, body: string): Promise<void
       },
       (response) => {
         response.resume();
-        response.once('end', () => (response.statusCode === 202 ? resolve() : reject(new Error(`answered ${response.statusCode}`))));
+        response.once('end', () =>
+          response.statusCode === 202 ? resolve() : reject(new Error(`answered ${response.statusCode}`)),
+        );
       },
     );
     request.once('error', reject);

@@ -36,7 +36,11 @@ export default async function requests(report: Report): Promise<void> {
       for (const item of items.slice(1, 9)) await tick(item);
     });
     report('requests-per-burst-of-8-ticks', burst, 'requests');
-    report('requests-per-command', await count(() => developer.comment(repo, issue.number, '/baseline status')), 'requests');
+    report(
+      'requests-per-command',
+      await count(() => developer.comment(repo, issue.number, '/baseline status')),
+      'requests',
+    );
   } finally {
     await stage.close();
   }

@@ -40,18 +40,24 @@ const demo: Subcommand = {
       say(`  GitHub (sandbox) ${stage.sandbox.url}\n  Seaworthy        ${stage.app.url}\n`);
       for (const step of story(stage)) {
         const began = performance.now();
-        const result = await step.run().catch((error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }));
+        const result = await step
+          .run()
+          .catch((error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }));
         const ms = Math.round(performance.now() - began);
         const ok = !('failed' in result);
         results.push({ name: step.name, ok, ms });
         say(`${ok ? style.green('ok') : style.red('NO')}  ${step.name} ${style.dim(`(${ms} ms)`)}`);
-        say(`    ${'failed' in result ? result.failed : result.says}${'link' in result && result.link ? `\n    ${style.dim(result.link)}` : ''}`);
+        say(
+          `    ${'failed' in result ? result.failed : result.says}${'link' in result && result.link ? `\n    ${style.dim(result.link)}` : ''}`,
+        );
         if (!ok || io.signal.aborted) break;
       }
       const failed = results.filter(({ ok }) => !ok).length;
       if (failed > 0) say(`\nThe App's last words:\n${stage.app.log.slice(-15).join('\n')}`);
       if (!exit && failed === 0 && !io.signal.aborted) {
-        say(`\nOpen ${stage.sandbox.url} and try it: tick a box, comment \`/baseline help\`, push a key. Ctrl-C ends it.`);
+        say(
+          `\nOpen ${stage.sandbox.url} and try it: tick a box, comment \`/baseline help\`, push a key. Ctrl-C ends it.`,
+        );
         await once(io.signal, 'abort');
       }
       if (json) say(JSON.stringify({ steps: results, failed }));

@@ -34,7 +34,8 @@ function onlyOne(prefix: string, found: readonly StoredFinding[]): StoredFinding
   if (finding === undefined) {
     throw new UserError(`There is no finding \`${prefix}\` in this repository. The check on the commit shows its id.`);
   }
-  if (another !== undefined) throw new UserError(`\`${prefix}\` fits more than one finding: add more digits of the id.`);
+  if (another !== undefined)
+    throw new UserError(`\`${prefix}\` fits more than one finding: add more digits of the id.`);
   if (finding.state !== 'open') throw new UserError(`Finding \`${prefix}\` is settled already: ${finding.state}.`);
   return finding;
 }

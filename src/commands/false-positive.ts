@@ -17,7 +17,8 @@ export default defineCommand<{ finding: string; because: string }>({
     const [word, because, ...rest] = args.split(' ');
     const finding = parseFingerprint(word, EXAMPLE);
     const reason = rest.join(' ').trim();
-    if (because?.toLowerCase() !== 'because' || reason === '') throw new UserError(`A reason is needed: \`${EXAMPLE}\`.`);
+    if (because?.toLowerCase() !== 'because' || reason === '')
+      throw new UserError(`A reason is needed: \`${EXAMPLE}\`.`);
     if (reason.length > LONGEST) throw new UserError(`A reason of ${LONGEST} characters at most, please.`);
     return { finding, because: reason };
   },

@@ -18,7 +18,8 @@ export default defineCommand<{ finding: string; evidence: string }>({
     const finding = parseFingerprint(word, EXAMPLE);
     const evidence = rest.join(' ').trim();
     if (evidence === '') throw new UserError(`Say how it can be seen that it was rotated: \`${EXAMPLE}\`.`);
-    if (evidence.length > LONGEST) throw new UserError(`Evidence of ${LONGEST} characters at most, please: a link is best.`);
+    if (evidence.length > LONGEST)
+      throw new UserError(`Evidence of ${LONGEST} characters at most, please: a link is best.`);
     return { finding, evidence };
   },
   run: ({ finding, evidence }, subject, context) => settleByPrefix(finding, 'rotated', evidence, subject, context),

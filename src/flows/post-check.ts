@@ -21,7 +21,10 @@ export async function postCheck(
   if (posted?.digest === digest) return;
   const key = { name, headSha: sha, externalId: `${name}:${sha}` };
   const write = async (known: { id?: number; lookFirst?: boolean }) => {
-    const run = await upsertCheckRun(github.checks, repository, key, runOf(content), { ...known, appId: context.app.id });
+    const run = await upsertCheckRun(github.checks, repository, key, runOf(content), {
+      ...known,
+      appId: context.app.id,
+    });
     return { id: run.id };
   };
   // A crash between the POST and its record must not make a second run: an interrupted first try is looked for.

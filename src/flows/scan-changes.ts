@@ -37,7 +37,9 @@ export async function scanChanges(
     unseen.push(...missed.map((reason) => ({ what: change.path, reason })));
   }
   const result = tally.result();
-  unseen.push(...result.unseen.map(({ path, commit, reason }) => ({ what: `${path} in ${commit.slice(0, 7)}`, reason })));
+  unseen.push(
+    ...result.unseen.map(({ path, commit, reason }) => ({ what: `${path} in ${commit.slice(0, 7)}`, reason })),
+  );
   const { commits, files } = result;
   const head: Head = { sha, engineVersion: engine.version, commits, files, sightings, unseen };
   await saveHead(db, repository.id, head, clock.now());

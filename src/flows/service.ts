@@ -18,7 +18,9 @@ export async function readService(repositoryId: number, { db }: Pick<Context, 'd
   const baseline = await findBaseline(db, repositoryId);
   const stored = await itemStates(db, repositoryId);
   const open = await countOpenFindings(db, repositoryId);
-  const secrets = { text: `${open} committed ${open === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed` };
+  const secrets = {
+    text: `${open} committed ${open === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`,
+  };
   return {
     baseline,
     states: stored as ReadonlyMap<string, ItemState>,

@@ -67,9 +67,12 @@ async function takeUp(
   if (first.attestations.every(({ by }) => by !== null)) return first;
   const history = await context.github.history.edits(issue.nodeId, HISTORY);
   const second = decide(edits.map((edit) => named(edit, history)));
-  const versions = history.flatMap(({ editor, editedAt, body }) =>
-    body === null ? [] : [{ editor, editedAt: editedAt.toISOString(), body }],
-  );
+  // Oldest first: GitHub's times are whole seconds, so the order in which it tells them is all there is.
+  const versions = history
+    .toReversed()
+    .flatMap(({ editor, editedAt, body }) =>
+      body === null ? [] : [{ editor, editedAt: editedAt.toISOString(), body }],
+    );
   const attestations = attribute(second.attestations, versions);
   return { ...second, attestations, states: withAttestations(second.states, attestations) };
 }

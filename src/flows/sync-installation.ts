@@ -1,6 +1,11 @@
 /** Follows an installation: its permissions, its repositories, and one job for each repository that may need its issue. */
 import type { RepoRef } from '../core/repo-ref.js';
-import { removeInstallation, removeRepositories, saveInstallation, suspendInstallation } from '../infra/db/installations.js';
+import {
+  removeInstallation,
+  removeRepositories,
+  saveInstallation,
+  suspendInstallation,
+} from '../infra/db/installations.js';
 import type { Context } from './context.js';
 
 export interface InstallationEvent {

@@ -7,7 +7,11 @@ import { repository, sender } from './_payload.js';
 const payload = z.object({
   repository,
   sender,
-  issue: z.object({ number: z.number().int(), body: z.string().nullish(), updated_at: z.iso.datetime({ offset: true }) }),
+  issue: z.object({
+    number: z.number().int(),
+    body: z.string().nullish(),
+    updated_at: z.iso.datetime({ offset: true }),
+  }),
   changes: z.object({ body: z.object({ from: z.string().nullish() }).optional() }).optional(),
 });
 

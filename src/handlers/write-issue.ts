@@ -2,7 +2,6 @@
 import { settleIssue } from '../flows/settle-issue.js';
 import { defineHandler } from './_handler.js';
 
-
 export default defineHandler<{ repositoryId: number }>({
   on: [],
   needs: { issues: 'write' },

@@ -9,9 +9,13 @@ const SEED = Number(process.env.CHAOS_SEED ?? 1);
 const seeds = Array.from({ length: Math.max(1, Math.floor(ROUNDS / 2)) }, (_, index) => SEED + index);
 
 describe('on PGlite', () => {
-  test.each(seeds)('round %d', async (seed) => {
-    expect(await chaosRound(seed)).toEqual([]);
-  }, 180_000);
+  test.each(seeds)(
+    'round %d',
+    async (seed) => {
+      expect(await chaosRound(seed)).toEqual([]);
+    },
+    180_000,
+  );
 });
 
 describe('on PostgreSQL', () => {
@@ -21,7 +25,11 @@ describe('on PostgreSQL', () => {
   });
   afterAll(() => server.stop());
 
-  test.each(seeds)('round %d', async (seed) => {
-    expect(await chaosRound(seed, await server.freshUrl())).toEqual([]);
-  }, 180_000);
+  test.each(seeds)(
+    'round %d',
+    async (seed) => {
+      expect(await chaosRound(seed, await server.freshUrl())).toEqual([]);
+    },
+    180_000,
+  );
 });

@@ -6,7 +6,19 @@ import { openDatabase } from '../../src/infra/db/open.js';
 import { verifyJournal } from '../../src/infra/db/journal.js';
 import type { Issue, Repository } from '../../src/sandbox/state/model.js';
 import { setStage, type Stage } from '../../src/cli/_demo/stage.js';
-import { baselineIssue, checkOn, clone, commentsOn, DEVELOPER, issuesOf, openItems, ORG, settled, until, visibleBody } from '../support/stage.js';
+import {
+  baselineIssue,
+  checkOn,
+  clone,
+  commentsOn,
+  DEVELOPER,
+  issuesOf,
+  openItems,
+  ORG,
+  settled,
+  until,
+  visibleBody,
+} from '../support/stage.js';
 
 /** What did not hold, in words; empty when all did. */
 export type Broken = readonly string[];
@@ -113,10 +125,15 @@ async function prepare(stage: Stage): Promise<Work> {
       return [
         ...expectOne('issue in the young repository', issuesOf(stage, young).length),
         ...expectOne('issue in the old repository', issuesOf(stage, old).length),
-        ...expectOne('reply', commentsOn(stage, old, issue).filter(({ body }) => body.includes(`reply=${asked}`)).length),
+        ...expectOne(
+          'reply',
+          commentsOn(stage, old, issue).filter(({ body }) => body.includes(`reply=${asked}`)).length,
+        ),
         ...expectOne('secrets check', names.filter((name) => name === 'seaworthy/secrets').length),
         ...expectOne('launch check', names.filter((name) => name === 'seaworthy/launch').length),
-        ...(checkOn(stage, old, head, 'seaworthy/secrets')?.conclusion === 'failure' ? [] : ['the secrets check does not fail']),
+        ...(checkOn(stage, old, head, 'seaworthy/secrets')?.conclusion === 'failure'
+          ? []
+          : ['the secrets check does not fail']),
         ...items.flatMap((item, index) => ticked(issue, item, index % 2 === 0 ? DEVELOPER : 'mona')),
         ...stage.violations().map((violation) => `contract: ${JSON.stringify(violation)}`),
       ];
@@ -135,15 +152,24 @@ function expectOne(what: string, count: number): Broken {
 }
 
 function ticked(issue: Issue, item: string, by: string): Broken {
-  const line = visibleBody(issue).split('\n').find((text) => text.startsWith('- [') && text.includes(`\`${item}\``)) ?? '';
+  const line =
+    visibleBody(issue)
+      .split('\n')
+      .find((text) => text.startsWith('- [') && text.includes(`\`${item}\``)) ?? '';
   return line.includes(`done by @${by}`) ? [] : [`the tick of ${item} by ${by} is gone: ${line}`];
 }
 
 async function journalProblems(stage: Stage, databaseUrl?: string): Promise<Broken> {
-  const db = await openDatabase(databaseUrl === undefined ? { dataFolder: path.join(stage.folder, 'data') } : { url: databaseUrl });
+  const db = await openDatabase(
+    databaseUrl === undefined ? { dataFolder: path.join(stage.folder, 'data') } : { url: databaseUrl },
+  );
   try {
     const verdict = await verifyJournal(db.kysely);
-    const parked = await db.kysely.selectFrom('job').select(['handler', 'last_error']).where('state', '=', 'parked').execute();
+    const parked = await db.kysely
+      .selectFrom('job')
+      .select(['handler', 'last_error'])
+      .where('state', '=', 'parked')
+      .execute();
     return [
       ...(verdict.intact ? [] : [`journal: ${verdict.problem}`]),
       ...parked.map(({ handler, last_error }) => `parked: ${handler} ${last_error}`),

@@ -10,7 +10,9 @@ const parses = commands.flatMap((command) => command.examples.map((args) => [com
 const rejects = commands.flatMap((command) => command.rejects.map((args) => [command, args] as const));
 
 test('there are commands', () => {
-  expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['help', 'status', 'rotated', 'false-positive']));
+  expect(commands.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['help', 'status', 'rotated', 'false-positive']),
+  );
 });
 
 test.each(parses.map(([command, args]) => [`/baseline ${command.name} ${args}`, command, args] as const))(

@@ -36,7 +36,12 @@ test.each<[string, string, string, string[]]>([
   ['help on one', '/baseline help status', 'Says where', ['eyes'].slice(0, 1)],
   ['an unknown command gets a suggestion', '/baseline statsu', 'Did you mean `/baseline status`', ['eyes', 'confused']],
   ['too much after a command', '/baseline status now', 'takes nothing after it', ['eyes', 'confused']],
-  ['a finding that is none', '/baseline rotated abcdef12 https://example.com', 'There is no finding', ['eyes', 'confused']],
+  [
+    'a finding that is none',
+    '/baseline rotated abcdef12 https://example.com',
+    'There is no finding',
+    ['eyes', 'confused'],
+  ],
 ])('%s', async (_, said, expected, reactions) => {
   const result = await say(said);
   expect(result.reply?.toLowerCase()).toContain(expected.toLowerCase());
@@ -47,7 +52,9 @@ test('several commands in one comment get one reply', async () => {
   const { comment, reply } = await say('/baseline status\n/baseline help');
   expect(reply).toContain('Not ready to launch');
   expect(reply).toContain('| say | what it does | who |');
-  expect(commentsOn(stage(), repository, issue).filter(({ body }) => body.includes(`reply=${comment.id}`))).toHaveLength(1);
+  expect(
+    commentsOn(stage(), repository, issue).filter(({ body }) => body.includes(`reply=${comment.id}`)),
+  ).toHaveLength(1);
 });
 
 test.each([
@@ -80,7 +87,9 @@ test('somebody without the role is told who has it, in a private repository', as
 test('a comment sent twice is answered once', async () => {
   stage().sandbox.webhooks.double({ event: 'issue_comment.created', times: 1 });
   const { comment } = await say('/baseline status');
-  expect(commentsOn(stage(), repository, issue).filter(({ body }) => body.includes(`reply=${comment.id}`))).toHaveLength(1);
+  expect(
+    commentsOn(stage(), repository, issue).filter(({ body }) => body.includes(`reply=${comment.id}`)),
+  ).toHaveLength(1);
 });
 
 test('a reply whose answer was lost is not written again', async () => {
@@ -88,5 +97,7 @@ test('a reply whose answer was lost is not written again', async () => {
   const comment = await stage().sandbox.as(DEVELOPER).comment(REPO, issue.number, '/baseline status');
   await until('the reply', () => replyTo(comment.id));
   await settled(stage());
-  expect(commentsOn(stage(), repository, issue).filter(({ body }) => body.includes(`reply=${comment.id}`))).toHaveLength(1);
+  expect(
+    commentsOn(stage(), repository, issue).filter(({ body }) => body.includes(`reply=${comment.id}`)),
+  ).toHaveLength(1);
 });

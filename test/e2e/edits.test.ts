@@ -1,6 +1,16 @@
 /** Ticks of people are taken up with their names, and a burst of them costs one write. */
 import type { Issue } from '../../src/sandbox/state/model.js';
-import { baselineIssue, DEVELOPER, openItems, ORG, settled, type Stage, until, useStage, visibleBody } from '../support/stage.js';
+import {
+  baselineIssue,
+  DEVELOPER,
+  openItems,
+  ORG,
+  settled,
+  type Stage,
+  until,
+  useStage,
+  visibleBody,
+} from '../support/stage.js';
 
 const stage = useStage();
 
@@ -77,7 +87,9 @@ test('notes of people between our lines stay', async () => {
   const { repo, issue, items } = await freshIssue('notes');
   const note = 'Ann looks after this one until May.';
   const [first = ''] = (issue.body ?? '').match(/^## .*$/m) ?? [];
-  await stage().sandbox.as(DEVELOPER).editIssueBody(repo, issue.number, (issue.body ?? '').replace(first, `${first}\n\n${note}`));
+  await stage()
+    .sandbox.as(DEVELOPER)
+    .editIssueBody(repo, issue.number, (issue.body ?? '').replace(first, `${first}\n\n${note}`));
   await settled(stage());
   await stage().sandbox.as(DEVELOPER).tick(repo, issue.number, `\`${items[0]}\``);
   await until('the tick', () => lineOf(issue, items[0]).includes('done by'));

@@ -32,7 +32,9 @@ test('the value stays in the commit', async () => {
   const key = awsKeyPair();
   const copy = await clone(sandbox.pushUrl(repo, DEVELOPER), path.join(stage().folder, 'clone'), DEVELOPER);
   await copy.git('switch', '--quiet', '--create', 'leak');
-  const head = await copy.commit(`Use ${key.id}`, { 'a.ini': `aws_access_key_id = ${key.id}\naws_secret_access_key = ${key.secret}\n` });
+  const head = await copy.commit(`Use ${key.id}`, {
+    'a.ini': `aws_access_key_id = ${key.id}\naws_secret_access_key = ${key.secret}\n`,
+  });
   await copy.git('push', '--quiet', 'origin', 'leak');
   const run = await until('the check', () => checkOn(stage(), repository, head, 'seaworthy/secrets'));
   expect(run.annotations.length).toBeGreaterThan(0);

@@ -22,7 +22,8 @@ beforeAll(async () => {
   await settled(stage());
 });
 
-const verdictOn = (sha: string) => until(`the check on ${sha.slice(0, 7)}`, () => checkOn(stage(), repository, sha, SECRETS), 30);
+const verdictOn = (sha: string) =>
+  until(`the check on ${sha.slice(0, 7)}`, () => checkOn(stage(), repository, sha, SECRETS), 30);
 
 async function onBranch(name: string, from = 'origin/main'): Promise<void> {
   await copy.git('fetch', '--quiet', 'origin');
@@ -76,7 +77,11 @@ test('a deleted branch is no trouble', async () => {
   await verdictOn(head);
   await copy.git('push', '--quiet', 'origin', '--delete', 'short-lived');
   await settled(stage());
-  expect(stage().log().filter((line) => line.includes('"level":50'))).toEqual([]);
+  expect(
+    stage()
+      .log()
+      .filter((line) => line.includes('"level":50')),
+  ).toEqual([]);
 });
 
 test('a branch without a common ancestor is read whole', async () => {
@@ -88,7 +93,9 @@ test('a branch without a common ancestor is read whole', async () => {
 
 test('a commit of 350 files is read to the last', async () => {
   await onBranch('many');
-  const files = Object.fromEntries(Array.from({ length: 350 }, (_, index) => [`many/${String(index).padStart(3, '0')}.txt`, `${index}\n`]));
+  const files = Object.fromEntries(
+    Array.from({ length: 350 }, (_, index) => [`many/${String(index).padStart(3, '0')}.txt`, `${index}\n`]),
+  );
   const head = await copy.commit('Many', { ...files, 'many/zzz.ini': leak() });
   await copy.git('push', '--quiet', 'origin', 'many');
   const run = await verdictOn(head);
@@ -116,7 +123,11 @@ test('the first push to an empty repository is read whole', async () => {
   const { sandbox } = stage();
   const empty = await sandbox.createRepository(ORG, { name: 'empty-dock', empty: true });
   sandbox.addCollaborator(`${ORG}/empty-dock`, DEVELOPER, 'write');
-  const first = await clone(sandbox.pushUrl(`${ORG}/empty-dock`, DEVELOPER), path.join(stage().folder, 'empty'), DEVELOPER);
+  const first = await clone(
+    sandbox.pushUrl(`${ORG}/empty-dock`, DEVELOPER),
+    path.join(stage().folder, 'empty'),
+    DEVELOPER,
+  );
   const head = await first.commit('First', { 'first.ini': leak() });
   await first.git('push', '--quiet', 'origin', 'HEAD:main');
   const run = await until('the check', () => checkOn(stage(), empty, head, SECRETS));
@@ -154,7 +165,14 @@ test('when commits cannot be read the check never passes', async () => {
   const remove = stage().sandbox.faults.add({ match: { method: 'GET', path: /\/commits\// }, effect: 'error-before' });
   await copy.git('push', '--quiet', 'origin', 'unreadable');
   await stage().sandbox.webhooks.idle();
-  await until('a failed attempt', () => stage().log().some((line) => line.includes('Transient')), 30);
+  await until(
+    'a failed attempt',
+    () =>
+      stage()
+        .log()
+        .some((line) => line.includes('Transient')),
+    30,
+  );
   expect(checkOn(stage(), repository, head, SECRETS)?.conclusion).not.toBe('success');
   remove();
   expect((await verdictOn(head)).conclusion).toBe('failure');
@@ -170,6 +188,8 @@ test('one run per head and name, also when the pull request and the push race', 
   stage().sandbox.webhooks.resume();
   await verdictOn(head);
   await settled(stage());
-  const names = [...stage().sandbox.state.checkRuns.values()].filter((run) => run.headSha === head).map(({ name }) => name);
+  const names = [...stage().sandbox.state.checkRuns.values()]
+    .filter((run) => run.headSha === head)
+    .map(({ name }) => name);
   expect(names.sort()).toEqual(['seaworthy/launch', SECRETS]);
 });

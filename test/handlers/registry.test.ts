@@ -30,8 +30,23 @@ test.each(handlers)('%s has the permissions it needs', (_, { needs }) => {
 const repository = { id: 7, name: 'quay', owner: { login: 'harbour' }, private: false, default_branch: 'main' };
 const ZERO = '0'.repeat(40);
 const SHA = 'a'.repeat(40);
-const push = { ref: 'refs/heads/main', before: ZERO, after: SHA, created: true, deleted: false, forced: false, repository, commits: [] };
-const comment = { action: 'created', repository, sender: { login: 'ann', type: 'User' }, issue: { number: 1 }, comment: { id: 2, body: '/baseline help' } };
+const push = {
+  ref: 'refs/heads/main',
+  before: ZERO,
+  after: SHA,
+  created: true,
+  deleted: false,
+  forced: false,
+  repository,
+  commits: [],
+};
+const comment = {
+  action: 'created',
+  repository,
+  sender: { login: 'ann', type: 'User' },
+  issue: { number: 1 },
+  comment: { id: 2, body: '/baseline help' },
+};
 
 test.each<[string, string, object, boolean]>([
   ['a push', 'scan-push', push, true],

@@ -2,7 +2,16 @@
 import path from 'node:path';
 import { setStage, type Stage, type StageOptions } from '../../src/cli/_demo/stage.js';
 
-export { baselineIssue, checkOn, commentsOn, issuesOf, openItems, reactionsTo, settled, visibleBody } from '../../src/cli/_demo/look.js';
+export {
+  baselineIssue,
+  checkOn,
+  commentsOn,
+  issuesOf,
+  openItems,
+  reactionsTo,
+  settled,
+  visibleBody,
+} from '../../src/cli/_demo/look.js';
 export { DEVELOPER, ORG, SECURITY, type Stage } from '../../src/cli/_demo/stage.js';
 export { until } from '../../src/cli/_demo/until.js';
 export { clone } from '../../src/cli/_demo/working-copy.js';

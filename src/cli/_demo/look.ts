@@ -30,7 +30,8 @@ export function reactionsTo(stage: Stage, comment: number): string[] {
 
 export function checkOn(stage: Stage, repository: Repository, sha: string, name: string): CheckRun | undefined {
   return [...stage.sandbox.state.checkRuns.values()].find(
-    (run) => run.repositoryId === repository.id && run.headSha === sha && run.name === name && run.status === 'completed',
+    (run) =>
+      run.repositoryId === repository.id && run.headSha === sha && run.name === name && run.status === 'completed',
   );
 }
 

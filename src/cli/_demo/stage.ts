@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createContract } from '../../sandbox/contract/contract.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
-import type { Contract } from '../../sandbox/contract/types.js';
-import type { ApiRequest, Sandbox, Violation } from '../../sandbox/types.js';
+import type { ApiRequest, Sandbox } from '../../sandbox/types.js';
 import { parseTemplate } from '../../web/setup/manifest.js';
 import { type AppProcess, startApp } from './app-process.js';
 
@@ -52,7 +51,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     app: { id: 4711, slug: 'seaworthy', permissions: manifest.default_permissions, events: manifest.default_events },
     validate: (request) => {
       onRequest?.(request);
-      return refusalOf(contract, request);
+      return contract.validate(request);
     },
   });
   const fingerprintKey = randomBytes(32).toString('hex');
@@ -91,17 +90,10 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       return app;
     },
     log: () => lives.flatMap(({ log }) => log),
-    violations: () => contract.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
+    violations: () =>
+      contract.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
     folder,
     restart: start,
     close,
   };
-}
-
-function refusalOf(contract: Contract, request: ApiRequest): Violation | null {
-  const path = request.route.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params[name] ?? ''));
-  const refusal = contract.validate({ ...request, path });
-  if (refusal === null) return null;
-  const { message, errors } = refusal.body;
-  return { status: refusal.status, message, ...(errors === undefined ? {} : { errors }) };
 }

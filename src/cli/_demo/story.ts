@@ -1,7 +1,17 @@
 /** The demo's story: what a newcomer sees Seaworthy do, one step at a time, each checked. */
 import path from 'node:path';
 import type { Issue } from '../../sandbox/state/model.js';
-import { baselineIssue, checkOn, commentsOn, hold, issuesOf, openItems, reactionsTo, settled, visibleBody } from './look.js';
+import {
+  baselineIssue,
+  checkOn,
+  commentsOn,
+  hold,
+  issuesOf,
+  openItems,
+  reactionsTo,
+  settled,
+  visibleBody,
+} from './look.js';
 import { awsKeyPair } from './samples.js';
 import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
 import { until } from './until.js';
@@ -57,7 +67,10 @@ export function story(stage: Stage): readonly Step[] {
           const body = visibleBody(issue);
           return body.includes('2 done') && body.includes(`done by @${DEVELOPER}`);
         });
-        return { says: `\`${first}\` and \`${second}\` are done by @${DEVELOPER}`, link: page(`issues/${issue.number}`) };
+        return {
+          says: `\`${first}\` and \`${second}\` are done by @${DEVELOPER}`,
+          link: page(`issues/${issue.number}`),
+        };
       },
     },
     {
@@ -103,7 +116,9 @@ export function story(stage: Stage): readonly Step[] {
       name: 'a pull request carries both checks',
       async run() {
         const pull = await developer.openPullRequest(REPO, { title: 'Upload receipts', head: 'uploads' });
-        const launch = await until('seaworthy/launch', () => checkOn(stage, repository(), leaked.head, 'seaworthy/launch'));
+        const launch = await until('seaworthy/launch', () =>
+          checkOn(stage, repository(), leaked.head, 'seaworthy/launch'),
+        );
         await settled(stage);
         const runs = [...sandbox.state.checkRuns.values()].filter((run) => run.headSha === leaked.head);
         hold(runs.length === 2, `one run per name (${runs.length})`);
@@ -114,7 +129,9 @@ export function story(stage: Stage): readonly Step[] {
       name: 'a rotated secret turns the check green',
       async run() {
         const failing = checkOn(stage, repository(), leaked.head, 'seaworthy/secrets');
-        const ids = [...(failing?.summary ?? '').matchAll(/finding `(?<id>[0-9a-f]+)`/g)].map(({ groups }) => groups?.id);
+        const ids = [...(failing?.summary ?? '').matchAll(/finding `(?<id>[0-9a-f]+)`/g)].map(
+          ({ groups }) => groups?.id,
+        );
         const lines = ids.map((id) => `/baseline rotated ${id} https://example.com/audit/4711`);
         await developer.comment(REPO, issue.number, lines.join('\n'));
         const run = await until('the green check', () => {
@@ -138,8 +155,14 @@ export function story(stage: Stage): readonly Step[] {
         await until('the issue of the lost one', () => baselineIssue(stage, lost));
         await settled(stage);
         const counts = [lost, doubled].map((one) => issuesOf(stage, one).length);
-        hold(counts.every((count) => count === 1), `one issue each (${counts.join(', ')})`);
-        return { says: 'the App was restarted, swept up what was lost, and there is one issue each', link: `${sandbox.url}/${ORG}` };
+        hold(
+          counts.every((count) => count === 1),
+          `one issue each (${counts.join(', ')})`,
+        );
+        return {
+          says: 'the App was restarted, swept up what was lost, and there is one issue each',
+          link: `${sandbox.url}/${ORG}`,
+        };
       },
     },
     {
@@ -147,12 +170,22 @@ export function story(stage: Stage): readonly Step[] {
       async run() {
         await settled(stage);
         const { checkRuns, comments, issues } = sandbox.state;
-        const said = JSON.stringify([[...checkRuns.values()], [...comments.values()], [...issues.values()], stage.log()]);
-        hold(leaked.values.every((value) => !said.includes(value)), 'no check, comment, issue or log line holds it');
-        hold(stage.violations().length === 0, `every request kept to GitHub's contract: ${stage.violations().join('; ')}`);
+        const said = JSON.stringify([
+          [...checkRuns.values()],
+          [...comments.values()],
+          [...issues.values()],
+          stage.log(),
+        ]);
+        hold(
+          leaked.values.every((value) => !said.includes(value)),
+          'no check, comment, issue or log line holds it',
+        );
+        hold(
+          stage.violations().length === 0,
+          `every request kept to GitHub's contract: ${stage.violations().join('; ')}`,
+        );
         return { says: `checked in every check, comment, issue and log line; ${SECURITY} can sleep` };
       },
     },
   ];
 }
-

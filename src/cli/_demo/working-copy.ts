@@ -15,7 +15,8 @@ export interface WorkingCopy {
 
 /** Clones `url` (credentials included) into `folder`. */
 export async function clone(url: string, folder: string, person: string): Promise<WorkingCopy> {
-  const git = async (...args: string[]) => (await run('git', args, { cwd: folder, env: environment(folder) })).stdout.trim();
+  const git = async (...args: string[]) =>
+    (await run('git', args, { cwd: folder, env: environment(folder) })).stdout.trim();
   await mkdir(folder, { recursive: true });
   await git('clone', '--quiet', url, '.');
   await git('config', 'user.name', person);

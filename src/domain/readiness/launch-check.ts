@@ -26,7 +26,10 @@ export function launchCheck({ summary, issueUrl, absentBecause }: LaunchFacts): 
     };
   }
   const { blockers, counts, next } = summary;
-  const tail = [...(next.length > 0 ? [nextLine(next)] : []), `All ${counts.total} items are in [the baseline issue](${issueUrl}).`];
+  const tail = [
+    ...(next.length > 0 ? [nextLine(next)] : []),
+    `All ${counts.total} items are in [the baseline issue](${issueUrl}).`,
+  ];
   if (blockers.length === 0) {
     return {
       conclusion: 'success',

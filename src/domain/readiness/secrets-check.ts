@@ -43,7 +43,10 @@ export function secretsCheck(verdict: SecretsVerdict): CheckContent {
   if (findings.length === 0 && unseen.length === 0) {
     if (verdict.settled === 0 && verdict.commits === 0) return nothingNew;
     const open = verdict.settled === 0 ? 'No secrets' : 'No open secrets';
-    const settled = verdict.settled === 0 ? '' : ` ${count(verdict.settled, 'finding')} on this branch ${verdict.settled === 1 ? 'is' : 'are'} rotated or dismissed.`;
+    const settled =
+      verdict.settled === 0
+        ? ''
+        : ` ${count(verdict.settled, 'finding')} on this branch ${verdict.settled === 1 ? 'is' : 'are'} rotated or dismissed.`;
     return {
       conclusion: 'success',
       title: `${open} in ${looked}`,

@@ -8,11 +8,7 @@ export interface Baseline {
 }
 
 export async function findBaseline(db: Db, repositoryId: number): Promise<Baseline | null> {
-  const row = await db
-    .selectFrom('baseline')
-    .selectAll()
-    .where('repository_id', '=', repositoryId)
-    .executeTakeFirst();
+  const row = await db.selectFrom('baseline').selectAll().where('repository_id', '=', repositoryId).executeTakeFirst();
   if (!row) return null;
   const { issue_number: number, issue_node_id: nodeId } = row;
   return {

@@ -15,7 +15,14 @@ export interface PendingEdit {
 export async function addEdit(db: Db, repositoryId: number, key: string, edit: PendingEdit): Promise<void> {
   await db
     .insertInto('edit')
-    .values({ key, repository_id: repositoryId, from_body: edit.from, to_body: edit.to, by_login: edit.by, at: edit.at })
+    .values({
+      key,
+      repository_id: repositoryId,
+      from_body: edit.from,
+      to_body: edit.to,
+      by_login: edit.by,
+      at: edit.at,
+    })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
@@ -39,7 +46,11 @@ export async function pendingEdits(db: Db, repositoryId: number): Promise<readon
 }
 
 export async function forgetEdits(db: Db, keys: readonly string[]): Promise<void> {
-  if (keys.length > 0) await db.deleteFrom('edit').where('key', 'in', [...keys]).execute();
+  if (keys.length > 0)
+    await db
+      .deleteFrom('edit')
+      .where('key', 'in', [...keys])
+      .execute();
 }
 
 /** Remembers, before it is sent, which body a write of ours was based on. */

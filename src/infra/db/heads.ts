@@ -13,12 +13,7 @@ export interface Head {
 }
 
 /** The head as judged with these rules; null when it was not, or with others. */
-export async function findHead(
-  db: Db,
-  repositoryId: number,
-  sha: string,
-  engineVersion: string,
-): Promise<Head | null> {
+export async function findHead(db: Db, repositoryId: number, sha: string, engineVersion: string): Promise<Head | null> {
   const row = await db
     .selectFrom('head')
     .selectAll()
@@ -63,12 +58,7 @@ export interface PostedCheck {
   readonly digest: string;
 }
 
-export async function findCheck(
-  db: Db,
-  repositoryId: number,
-  sha: string,
-  name: string,
-): Promise<PostedCheck | null> {
+export async function findCheck(db: Db, repositoryId: number, sha: string, name: string): Promise<PostedCheck | null> {
   const row = await db
     .selectFrom('check_run')
     .select(['run_id', 'digest'])
