@@ -91,3 +91,9 @@ test('who may not is told why', async () => {
   });
   expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('triage')]);
 });
+
+test('a port that is taken is an error, and nothing is left behind', async () => {
+  const port = Number(new URL(github.url).port);
+  const options = { port, webhookSecret: 'x', app: { id: 8, slug: 'second', permissions: {}, events: [] } };
+  await expect(startLocalGitHub(options)).rejects.toThrow('EADDRINUSE');
+});
