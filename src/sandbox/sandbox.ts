@@ -104,7 +104,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   // Before the first request: Hono takes no routes after it.
   options.pages?.(server, sandbox);
-  listening = await listen(server, options.port ?? 0);
+  try {
+    listening = await listen(server, options.port ?? 0);
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
   world.url = listening.url;
   return sandbox;
 }

@@ -1,4 +1,5 @@
 /** Real git pushes, and the webhooks they send. */
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Clone, clone, installationToken, type Json, type Scene, startScene } from './support.js';
 
@@ -119,6 +120,35 @@ test('the first push into an empty repository, to a branch of another name', asy
   await own.remove();
   expect(await pushes()).toMatchObject([{ ref: 'refs/heads/trunk', before: ZERO, commits: [{ id: sha }] }]);
   expect(scene.sandbox.repository('acme/fresh').defaultBranch).toBe('trunk');
+});
+
+test('two pushes at once to one repository are told apart', async () => {
+  const other = await clone(scene.sandbox.pushUrl('acme/shop', 'ada'));
+  await copy.git('switch', '--quiet', '-C', 'left', 'origin/main');
+  await other.git('switch', '--quiet', '-C', 'right', 'origin/main');
+  const left = await copy.commit('left', { 'left.txt': 'l' });
+  const right = await other.commit('right', { 'right.txt': 'r' });
+  await Promise.all([copy.git('push', '--quiet', 'origin', 'left'), other.git('push', '--quiet', 'origin', 'right')]);
+  await other.remove();
+  const told = (await pushes()).map(({ ref, after, created }) => [ref, after, created]).sort();
+  expect(told).toEqual([
+    ['refs/heads/left', left, true],
+    ['refs/heads/right', right, true],
+  ]);
+});
+
+test('of 2,100 commits in one push the newest 2,048 are listed', async () => {
+  const script = Array.from({ length: 2_100 }, (_value, n) =>
+    [`commit refs/heads/long`, `committer Ada <ada@example.com> ${1_700_000_000 + n} +0000`, 'data 1', 'x', ''].join(
+      '\n',
+    ),
+  );
+  const start = `reset refs/heads/long\nfrom ${await copy.git('rev-parse', 'origin/main')}\n\n`;
+  execFileSync('git', ['fast-import', '--quiet'], { cwd: copy.folder, input: start + script.join('') });
+  await copy.git('push', '--quiet', 'origin', 'long');
+  const [push] = await pushes();
+  const commits = push?.commits as Json[];
+  expect([commits.length, commits.at(-1)?.id]).toEqual([2_048, await copy.git('rev-parse', 'long')]);
 });
 
 test('an installation token fetches one commit, without history and without blobs', async () => {

@@ -42,23 +42,32 @@ function compareUrl(world: World, repo: Repository, change: RefChange): string {
   return `${html}/compare/${short(change.before)}...${short(change.after)}`;
 }
 
-async function pushPayload(
-  world: World,
-  actor: Actor,
-  repo: Repository,
-  change: RefChange,
-  known: readonly string[],
-): Promise<Json> {
-  const shas = await pushedShas(repo, change);
-  const commits = await readCommits(repo.gitDir, shas);
-  const head = change.head === null ? [] : await readCommits(repo.gitDir, [change.head]);
-  const paths = await touchedPaths(repo.gitDir, commits.length > 0 ? commits : head);
-  const fresh = change.head === null ? [] : await commitsBetween(repo.gitDir, known, change.head);
-  const distinct = new Set(fresh);
+/** What one push says of its commits, read from git in as few steps as it takes. */
+interface Pushed {
+  readonly commits: readonly Commit[];
+  readonly head: Commit | null;
+  /** Commits that no ref led to before. */
+  readonly distinct: ReadonlySet<string>;
+  readonly paths: ReadonlyMap<string, PathLists>;
+}
+
+async function readPush(repo: Repository, change: RefChange, known: readonly string[]): Promise<Pushed> {
+  if (change.head === null) return { commits: [], head: null, distinct: new Set(), paths: new Map() };
+  const [shas, fresh] = await Promise.all([
+    pushedShas(repo, change),
+    commitsBetween(repo.gitDir, known, change.head, COMMITS_LIMIT),
+  ]);
+  const read = await readCommits(repo.gitDir, [...new Set([...shas, change.head])]);
+  const paths = await touchedPaths(repo.gitDir, read);
+  const head = read.find(({ sha }) => sha === change.head) ?? null;
+  return { commits: read.slice(0, shas.length), head, distinct: new Set(fresh), paths };
+}
+
+function pushPayload(world: World, actor: Actor, repo: Repository, change: RefChange, pushed: Pushed): Json {
   const view = (commit: Commit): Json => ({
     ...hookCommitView(world, repo, commit),
-    distinct: distinct.has(commit.sha),
-    ...(paths.get(commit.sha) ?? NO_PATHS),
+    distinct: pushed.distinct.has(commit.sha),
+    ...(pushed.paths.get(commit.sha) ?? NO_PATHS),
   });
   return {
     ref: change.ref,
@@ -70,8 +79,8 @@ async function pushPayload(
     base_ref: null,
     compare: compareUrl(world, repo, change),
     pusher: { name: actor.user.login, email: actor.user.email },
-    commits: commits.map(view),
-    head_commit: head[0] === undefined ? null : view(head[0]),
+    commits: pushed.commits.map(view),
+    head_commit: pushed.head === null ? null : view(pushed.head),
   };
 }
 
@@ -98,12 +107,11 @@ export async function announcePush(
   known: readonly string[],
 ): Promise<void> {
   if (change.created || change.deleted) announceRef(world, actor, repo, change);
-  const payload = await pushPayload(world, actor, repo, change, known);
+  const pushed = await readPush(repo, change, known);
+  const payload = pushPayload(world, actor, repo, change, pushed);
   world.emit({ name: 'push', repository: repo, sender: actor.user, payload, repositoryFields: pushRepository(repo) });
-  if (change.branch === null || change.head === null) return;
-  const [head] = await readCommits(repo.gitDir, [change.head]);
-  if (head === undefined || SKIP_CHECKS.test(head.message)) return;
-  const push = { headSha: change.head, headBranch: change.branch, before: change.before };
+  if (change.branch === null || pushed.head === null || SKIP_CHECKS.test(pushed.head.message)) return;
+  const push = { headSha: pushed.head.sha, headBranch: change.branch, before: change.before };
   requestSuites(world, repo, actor.user, push);
 }
 

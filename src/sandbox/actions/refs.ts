@@ -80,8 +80,11 @@ async function describe(
   after: string | undefined,
 ): Promise<RefChange> {
   const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
-  const head = after === undefined ? null : await resolveCommit(repo.gitDir, after);
-  const rewritten = before !== undefined && after !== undefined && !(await isAncestor(repo.gitDir, before, after));
+  const moved = before !== undefined && after !== undefined;
+  const [head, forward] = await Promise.all([
+    after === undefined ? null : resolveCommit(repo.gitDir, after),
+    moved ? isAncestor(repo.gitDir, before, after) : true,
+  ]);
   return {
     ref,
     branch,
@@ -90,7 +93,7 @@ async function describe(
     head,
     created: before === undefined,
     deleted: after === undefined,
-    forced: rewritten,
+    forced: !forward,
   };
 }
 
