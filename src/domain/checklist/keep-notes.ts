@@ -6,7 +6,7 @@ import { type Anchor, addedLines, addedText, type Note } from './notes.js';
 import { MARKER_START } from './markers.js';
 import { type FoundItem, type FoundNote, type ParsedBody, parse } from './parse.js';
 import { shapesOf } from './render.js';
-import { sealNote } from './seal.js';
+import { isWhole, sealNote } from './seal.js';
 import { type ItemStates, OPEN, stateOf } from './state.js';
 
 export interface KeepInput {
@@ -76,7 +76,7 @@ function detailNotes({ base, current, items }: KeepInput): Note[] {
   const ours = [...written, ...items.map((item) => detailLines(item, OPEN))].map((lines) => new Set(lines.map(trim)));
   return current.details.flatMap(({ anchor, lines }) => {
     if (known.has(lines.join('\n'))) return [];
-    const swallowed = lines.filter((line) => !line.includes(MARKER_START));
+    const swallowed = lines.filter((line) => !isWhole(line));
     return theirs(swallowed, ours).map((text) => ({ ...placeOf(anchor), text }));
   });
 }

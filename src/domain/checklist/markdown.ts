@@ -21,3 +21,14 @@ export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
 
 /** Where `node` ends in the text. */
 export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
+
+/** `text` with every paragraph on one line: GitHub shows a line break in an issue where a file only wraps. */
+export function unwrap(text: string): string {
+  const breaks = [...walk(parseMarkdown(text))].filter(
+    (node) => (node.type === 'text' || node.type === 'inlineCode') && node.value.includes('\n'),
+  );
+  return breaks.reduceRight((whole, node) => {
+    const joined = whole.slice(startOf(node), endOf(node)).replace(/[ \t]*\n[ \t]*/g, ' ');
+    return whole.slice(0, startOf(node)) + joined + whole.slice(endOf(node));
+  }, text);
+}
