@@ -4,7 +4,22 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
-const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+/** Constructs that neither hold nor hide lines of ours; without them reading takes a third less time. */
+const UNUSED = [
+  'wwwAutolink',
+  'protocolAutolink',
+  'emailAutolink',
+  'table',
+  'gfmFootnoteDefinition',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+];
+
+/** Extensions with a transform find bare addresses in text afterwards, and put nodes without positions in their place. */
+const OPTIONS = {
+  extensions: [gfm(), { disable: { null: UNUSED } }],
+  mdastExtensions: gfmFromMarkdown().filter((extension) => extension.transforms === undefined),
+};
 
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, OPTIONS);

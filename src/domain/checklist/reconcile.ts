@@ -57,7 +57,7 @@ export function reconcile(input: ReconcileInput): Decision {
   };
 }
 
-/** Rounds that notes get to come to rest; two are the most that was seen. */
+/** Rounds that notes get to come to rest; after that the next event goes on. */
 const ROUNDS = 5;
 
 /**
