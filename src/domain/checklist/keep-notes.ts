@@ -1,5 +1,6 @@
 /** Gathers what people wrote: between our lines, on them, in our folded parts and in our header. */
 import type { Repair } from './decision.js';
+import { code } from './escape.js';
 import type { Item } from './item.js';
 import { DETAILS_START, detailLines, itemText } from './item-line.js';
 import { type Anchor, addedLines, addedText, type Note } from './notes.js';
@@ -35,6 +36,8 @@ export function keepNotes(input: KeepInput): Kept {
       const kept = lineNotes(item, found, input);
       notes.push(...kept.notes);
       if (kept.edited) repairs.push({ kind: 'edited', itemId: item.id });
+      if (kept.edited && !found.text.includes(code(item.id)))
+        notes.push({ ...placeOf(found.anchor), text: found.source });
     } else if (!inBase.has(found.id)) {
       repairs.push({ kind: 'unknown', itemId: found.id });
       notes.push({ ...placeOf(found.anchor), text: found.source });

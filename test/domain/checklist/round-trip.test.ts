@@ -70,7 +70,7 @@ test('after any edits, writing once settles it', () => {
       });
       expect(written.items.map(({ id }) => id)).toEqual([...IDS]);
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -95,7 +95,7 @@ test('gentle edits lose no tick and no word', () => {
         for (const word of edited.match(/remark\d+/g) ?? []) expect(rendered.body).toContain(word);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
 });
 
@@ -121,6 +121,6 @@ test('any text at all is read, and written over once', () => {
       expect(again.items).toHaveLength(IDS.length);
       expect(reconcile({ base: again, current: again, now: NOW, view: view() }).write).toBe(false);
     }),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
 });
