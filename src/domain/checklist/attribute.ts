@@ -1,5 +1,6 @@
 /** Who said what, from the edit history of the issue, when the webhooks that would tell were lost. */
 import { boxFrom, changeOf, linesOf, stateAfter } from './changes.js';
+import type { Checklist } from './item.js';
 import type { Attestation, BodyVersion } from './decision.js';
 import { type ParsedBody, parse } from './parse.js';
 import type { ItemStates } from './state.js';
@@ -11,11 +12,12 @@ import type { ItemStates } from './state.js';
 export function attribute(
   attestations: readonly Attestation[],
   history: readonly BodyVersion[],
+  checklists: readonly Checklist[] = [],
 ): readonly Attestation[] {
   if (attestations.every(({ by }) => by !== null)) return attestations;
   const versions = history
     .toSorted((a, b) => Date.parse(a.editedAt) - Date.parse(b.editedAt))
-    .map((version) => ({ ...version, parsed: parse(version.body) }));
+    .map((version) => ({ ...version, parsed: parse(version.body, checklists) }));
   return attestations.map((attestation) => {
     if (attestation.by !== null) return attestation;
     const version = versions.findLast((candidate, at) => {

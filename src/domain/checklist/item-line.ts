@@ -1,6 +1,7 @@
 /** One item as Markdown: its line, and why and how folded under it. */
 import { code, escapeInline, webAddress, link, mention } from './escape.js';
 import type { Item } from './item.js';
+import { indent } from './notes.js';
 import { type Box, boxOf, type ItemState } from './state.js';
 import { dateOf, minutes } from './words.js';
 
@@ -39,6 +40,11 @@ export function detailLines(item: Item, state: ItemState): readonly string[] {
     ...item.references.map((url) => link(new URL(url).hostname, url)),
   ].filter((part) => part !== '');
   return [DETAILS_START, '', ...lines(item.why), '', ...lines(item.how), '', more.join(' '), '', DETAILS_END];
+}
+
+/** The folded part as it stands in the body of an issue. */
+export function detailsBlock(item: Item, state: ItemState): string {
+  return indent(detailLines(item, state).join('\n'), 2);
 }
 
 /** Why and how are for what somebody still has to do. */

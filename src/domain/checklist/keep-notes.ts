@@ -1,12 +1,13 @@
 /** Gathers what people wrote: between our lines, on them, in our folded parts and in our header. */
 import type { Repair } from './decision.js';
+import { code } from './escape.js';
 import type { Item } from './item.js';
 import { DETAILS_START, detailLines, itemText } from './item-line.js';
 import { type Anchor, addedLines, addedText, type Note } from './notes.js';
 import { MARKER_START } from './markers.js';
 import { type FoundItem, type FoundNote, type ParsedBody, parse } from './parse.js';
 import { shapesOf } from './render.js';
-import { sealNote } from './seal.js';
+import { isWhole, sealNote } from './seal.js';
 import { type ItemStates, OPEN, stateOf } from './state.js';
 
 export interface KeepInput {
@@ -35,6 +36,8 @@ export function keepNotes(input: KeepInput): Kept {
       const kept = lineNotes(item, found, input);
       notes.push(...kept.notes);
       if (kept.edited) repairs.push({ kind: 'edited', itemId: item.id });
+      if (kept.edited && !found.text.includes(code(item.id)))
+        notes.push({ ...placeOf(found.anchor), text: found.source });
     } else if (!inBase.has(found.id)) {
       repairs.push({ kind: 'unknown', itemId: found.id });
       notes.push({ ...placeOf(found.anchor), text: found.source });
@@ -76,7 +79,7 @@ function detailNotes({ base, current, items }: KeepInput): Note[] {
   const ours = [...written, ...items.map((item) => detailLines(item, OPEN))].map((lines) => new Set(lines.map(trim)));
   return current.details.flatMap(({ anchor, lines }) => {
     if (known.has(lines.join('\n'))) return [];
-    const swallowed = lines.filter((line) => !line.includes(MARKER_START));
+    const swallowed = lines.filter((line) => !isWhole(line));
     return theirs(swallowed, ours).map((text) => ({ ...placeOf(anchor), text }));
   });
 }

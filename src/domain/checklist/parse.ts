@@ -1,12 +1,13 @@
 /** The body of a baseline issue, read: our items as people left them, and what people wrote between them. */
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, Root, RootContent } from 'mdast';
 import { contentColumn, type Line, readLine } from './found-line.js';
-import { DETAILS_END, DETAILS_START } from './item-line.js';
+import { type Checklist, itemsOf } from './item.js';
+import { DETAILS_END, DETAILS_START, detailsBlock } from './item-line.js';
 import { endOf, startOf } from './markdown.js';
 import { readMarker } from './markers.js';
 import { type Anchor, dedent, type Note } from './notes.js';
 import { sealOpenBlocks } from './seal.js';
-import type { Box } from './state.js';
+import { type Box, OPEN } from './state.js';
 
 /** One line that carries an item's marker. An item copied by somebody is found more than once. */
 export interface FoundItem extends Box {
@@ -44,11 +45,19 @@ export interface ParsedBody {
 
 type Block = RootContent | BlockContent | DefinitionContent;
 
-/** Reads any body that a person can make; null is an empty one. */
-export function parse(body: string | null): ParsedBody {
+/**
+ * Reads any body that a person can make; null is an empty one. Folded parts that stand as `checklists` have them are left out before the
+ * Markdown is read: they are most of a body, say nothing about what people did, and reading them would take ten times as long.
+ */
+export function parse(body: string | null, checklists: readonly Checklist[] = []): ParsedBody {
   const text = (body ?? '').replace(/\r\n?/g, '\n');
-  const sealed = sealOpenBlocks(text);
+  const sealed = sealOpenBlocks(withoutDetails(text, checklists));
   return { text, ...new Reader(sealed.text).read(sealed.root) };
+}
+
+function withoutDetails(text: string, checklists: readonly Checklist[]): string {
+  if (!text.includes(DETAILS_START)) return text;
+  return itemsOf(checklists).reduce((rest, item) => rest.replace(`\n${detailsBlock(item, OPEN)}\n`, '\n'), text);
 }
 
 /** Walks the blocks in order and remembers by which of our lines it is. */

@@ -3,10 +3,11 @@ import { boxFrom, changeOf, isOldPage, linesOf, stateAfter } from './changes.js'
 import type { Attestation, BodyEdit, Decision, Repair } from './decision.js';
 import { type Item, itemsOf } from './item.js';
 import { keepNotes } from './keep-notes.js';
+import type { Note } from './notes.js';
 import { type ParsedBody, parse } from './parse.js';
 import { render } from './render.js';
 import { boxOf, type ItemState, stateOf } from './state.js';
-import type { View } from './view.js';
+import type { Rendered, View } from './view.js';
 
 export interface ReconcileInput {
   /** The last body that was taken into account, as GitHub holds it: written by us, or read and merged. Null when none is on record. */
@@ -29,7 +30,7 @@ export function reconcile(input: ReconcileInput): Decision {
   const { base, current, view } = input;
   const items = itemsOf(view.checklists);
   const edits = (input.edits ?? [])
-    .map((edit) => ({ ...edit, before: parse(edit.from), after: parse(edit.to) }))
+    .map((edit) => ({ ...edit, before: parse(edit.from, view.checklists), after: parse(edit.to, view.checklists) }))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const states = new Map(view.states);
   const attestations: Attestation[] = [];
@@ -45,15 +46,36 @@ export function reconcile(input: ReconcileInput): Decision {
     }
   }
   const kept = keepNotes({ base, current, items, states: view.states, guideUrl: view.guideUrl });
-  const rendered = render({ ...view, states, notes: kept.notes });
+  const { notes, rendered } = settle({ ...view, states, notes: kept.notes }, items);
   return {
     attestations,
     repairs: [...repairsOf(items, input), ...kept.repairs],
     states,
-    notes: kept.notes,
+    notes,
     rendered,
     write: rendered.body.trimEnd() !== current.text.trimEnd(),
   };
+}
+
+/** Rounds that notes get to come to rest; after that the next event goes on. */
+const ROUNDS = 5;
+
+/**
+ * Renders until reading the result again gives the same result. One rendering does, but for notes that take on another meaning where they
+ * are put, such as half of a folded part of ours; without this the next event would write once more.
+ */
+function settle(view: View, items: readonly Item[]): { notes: readonly Note[]; rendered: Rendered } {
+  let notes = view.notes;
+  let rendered = render(view);
+  for (let round = 0; round < ROUNDS && notes.length > 0; round += 1) {
+    const written = parse(rendered.body, view.checklists);
+    const kept = keepNotes({ base: written, current: written, items, states: view.states, guideUrl: view.guideUrl });
+    const again = render({ ...view, notes: kept.notes });
+    if (again.body === rendered.body) break;
+    notes = kept.notes;
+    rendered = { ...again, overflow: [...rendered.overflow, ...again.overflow] };
+  }
+  return { notes, rendered };
 }
 
 /** Somebody did it, and who is not known yet. */

@@ -2,7 +2,7 @@
 import { escapeInline } from './escape.js';
 import { renderHeader } from './header.js';
 import type { Checklist, Item } from './item.js';
-import { checkbox, detailLines, itemText, type LineStyle } from './item-line.js';
+import { checkbox, detailsBlock, itemText, type LineStyle } from './item-line.js';
 import { baselineMarker, HEADER_END, itemMarker, sectionMarker } from './markers.js';
 import { type Anchor, indent, type Note } from './notes.js';
 import { boxOf, stateOf } from './state.js';
@@ -114,9 +114,9 @@ function itemBlock(item: Item, view: View, shape: Shape, take: Take): string {
   const state = stateOf(view.states, item.id);
   const remarks = take({ at: 'line', id: item.id }).map((text) => ` ${indent(text, 2).trimStart()}`);
   const line = `${checkbox(boxOf(state))}${itemText(item, state, shape)} ${itemMarker(item.id)}${remarks.join('')}`;
-  const details = shape.detail === 'full' ? detailLines(item, state).join('\n') : '';
+  const details = shape.detail === 'full' ? detailsBlock(item, state) : '';
   const under = take({ at: 'under', id: item.id }).map((text) => `\n\n${indent(text, 2)}`);
-  return `${line}${details === '' ? '' : `\n${indent(details, 2)}`}${under.join('')}`;
+  return `${line}${details === '' ? '' : `\n${details}`}${under.join('')}`;
 }
 
 function groupNotes(notes: readonly Note[]): Map<string, string[]> {

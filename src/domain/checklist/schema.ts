@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { RISK_LEVELS } from '../../core/risk.js';
 import { DETAILS_END, DETAILS_START } from './item-line.js';
 import { type Checklist, LEVELS } from './item.js';
-import { parseMarkdown, walk } from './markdown.js';
+import { parseMarkdown, unwrap, walk } from './markdown.js';
 import { sealNote } from './seal.js';
 
 const PLAIN =
@@ -28,10 +28,8 @@ const markdown = (longest: number) =>
     .trim()
     .min(1, 'Expected some text')
     .max(longest, `At most ${longest} characters`)
-    .refine(
-      isPlainMarkdown,
-      'No checkboxes, raw HTML, headings or unclosed code blocks: they would be taken for other parts of the issue',
-    );
+    .refine(isPlainMarkdown, PLAIN)
+    .transform(unwrap);
 
 const httpsLink = z
   .url({ protocol: /^https$/, error: 'Expected a link that starts with https://' })
@@ -75,10 +73,9 @@ export const checklistSchema: z.ZodType<Checklist> = z.strictObject({
 /** True for Markdown that stands under an item without being read as an item, an end of ours, or the rest of the issue. */
 function isPlainMarkdown(text: string): boolean {
   if (text.includes(DETAILS_START) || text.includes(DETAILS_END) || sealNote(text) !== text) return false;
-  return [...walk(parseMarkdown(text))].every(
-    (node) =>
-      node.type !== 'html' &&
-      node.type !== 'heading' &&
-      (node.type !== 'listItem' || typeof node.checked !== 'boolean'),
-  );
+  return [...walk(parseMarkdown(text))].every((node) => {
+    if (node.type === 'text') return !/@[a-z0-9]/i.test(node.value);
+    if (node.type === 'listItem') return typeof node.checked !== 'boolean';
+    return node.type !== 'html' && node.type !== 'heading';
+  });
 }

@@ -71,8 +71,9 @@ function lineOfOurs(text: string, node: Code | Html, live: ReadonlySet<string>):
 }
 
 /** True for a line as we write it: an item shows its id as well. */
-function isWhole(line: string): boolean {
-  const marker = readMarker(line.slice(line.indexOf(MARKER_START)));
+export function isWhole(line: string): boolean {
+  const start = line.indexOf(MARKER_START);
+  const marker = start === -1 ? undefined : readMarker(line.slice(start));
   return marker !== undefined && (marker.kind !== 'item' || line.includes(`\`${marker.id}\``));
 }
 

@@ -104,7 +104,7 @@ test('any text is one paragraph of plain text, showing what was written', () => 
       expect(shown(parsed)).not.toMatch(/@[a-z0-9]|#\d|GH-\d|:\/\//i);
       expect(tree(`| a | b |\n|--|--|\n| ${escapeInline(text)} | c |`).children[0]?.type).toBe('table');
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -129,6 +129,6 @@ test('reasons, names and evidence do not change what the issue says', () => {
       );
       expect(notes).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

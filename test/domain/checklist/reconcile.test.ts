@@ -141,6 +141,12 @@ test.each<[string, Edit, string]>([
   expect(rendered.body).toContain(expected);
 });
 
+test('a line with our marker and none of our words is mended, and its words stay', () => {
+  const { repairs, rendered } = after({}, (body) => `${body}\n- [ ] my own words <!-- seaworthy:item=csp -->\n`);
+  expect(repairs.map(({ kind }) => kind)).toEqual(['duplicated', 'edited']);
+  expect(rendered.body).toContain('\n- [ ] my own words\n');
+});
+
 test('notes follow their item when somebody reorders', () => {
   const { rendered, repairs } = after({ hsts: STATES.done, csp: STATES.done }, append('csp', 'with a note'), (body) => {
     const lines = body.split('\n');

@@ -29,7 +29,7 @@ test('what was rendered is recovered', () => {
         IDS.map((id) => ({ id, ...boxOf(states[id] ?? OPEN) })),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -40,7 +40,7 @@ test('reading our own edit decides nothing', () => {
       const decision = reconcile({ base: parse(body), current: parse(body), now: NOW, view: view(states) });
       expect(decision).toMatchObject({ attestations: [], repairs: [], notes: [], write: false });
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -49,12 +49,12 @@ test('after any edits, writing once settles it', () => {
     fc.property(someStates, fc.array(anyEdit, { maxLength: 6 }), (states, edits) => {
       const base = render(view(states)).body;
       const first = reconcile({
-        base: parse(base),
-        current: parse(applyAll(base, edits)),
+        base: parse(base, view().checklists),
+        current: parse(applyAll(base, edits), view().checklists),
         now: NOW,
         view: view(states),
       });
-      const written = parse(first.rendered.body);
+      const written = parse(first.rendered.body, view().checklists);
       const second = reconcile({
         base: written,
         current: written,
@@ -70,7 +70,7 @@ test('after any edits, writing once settles it', () => {
       });
       expect(written.items.map(({ id }) => id)).toEqual([...IDS]);
     }),
-    { numRuns: 400 },
+    { numRuns: 120 },
   );
 });
 
@@ -85,8 +85,8 @@ test('gentle edits lose no tick and no word', () => {
         const base = render(view()).body;
         const edited = applyAll(base, [...edits, ...ticked.map(tick), insert(at, note)]);
         const { states, rendered, attestations } = reconcile({
-          base: parse(base),
-          current: parse(edited),
+          base: parse(base, view().checklists),
+          current: parse(edited, view().checklists),
           now: NOW,
           view: view(),
         });
@@ -95,7 +95,7 @@ test('gentle edits lose no tick and no word', () => {
         for (const word of edited.match(/remark\d+/g) ?? []) expect(rendered.body).toContain(word);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -104,12 +104,12 @@ test('a base that we have no record of is adopted as it is', () => {
     fc.property(fc.array(anyEdit, { maxLength: 4 }), (edits) => {
       const current = parse(applyAll(render(view()).body, edits));
       const first = reconcile({ base: null, current, now: NOW, view: view() });
-      const again = parse(first.rendered.body);
+      const again = parse(first.rendered.body, view().checklists);
       expect(
         reconcile({ base: again, current: again, now: NOW, view: { ...view(), states: first.states } }).write,
       ).toBe(false);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -117,10 +117,10 @@ test('any text at all is read, and written over once', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
       const first = reconcile({ base: null, current: parse(text), now: NOW, view: view() });
-      const again = parse(first.rendered.body);
+      const again = parse(first.rendered.body, view().checklists);
       expect(again.items).toHaveLength(IDS.length);
       expect(reconcile({ base: again, current: again, now: NOW, view: view() }).write).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });

@@ -1,0 +1,34 @@
+/** The starter checklists as issues, compared with files that people read: run with UPDATE_GOLDEN=1 to write them anew. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Checklist, type ItemState, itemsOf, parse, render } from '../../../src/domain/checklist/index.js';
+import { readChecklists } from '../../../src/infra/catalogue.js';
+import { STATES, view } from './support/sample.js';
+
+const { checklists, problems } = await readChecklists('checklists');
+
+test('the catalogue has no problems', () => {
+  expect(problems).toEqual([]);
+});
+
+/** A service some weeks into its baseline: every state in turn. */
+function underWay(list: readonly Checklist[]): Readonly<Record<string, ItemState>> {
+  const kinds = Object.values(STATES);
+  return Object.fromEntries(itemsOf(list).map(({ id }, at) => [id, kinds[at % kinds.length] ?? STATES.open]));
+}
+
+test.each([
+  ['repository', ['repository'], false],
+  ['web-service', ['web-service'], false],
+  ['under-way', ['web-service', 'repository'], true],
+])('the issue of %s', (name, names, isUnderWay) => {
+  const list = names.map((checklist) => checklists.get(checklist)).filter((checklist) => checklist !== undefined);
+  const rendered = render(view(isUnderWay ? underWay(list) : {}, { checklists: list }));
+  expect(rendered).toMatchObject({ detail: 'full', overflow: [] });
+  expect(parse(rendered.body)).toMatchObject({ notes: [], items: itemsOf(list).map(({ id }) => ({ id })) });
+  const file = `test/golden/baseline-${name}.md`;
+  if (process.env.UPDATE_GOLDEN === '1') {
+    mkdirSync('test/golden', { recursive: true });
+    writeFileSync(file, rendered.body);
+  }
+  expect(rendered.body).toBe(readFileSync(file, 'utf8'));
+});

@@ -1,0 +1,154 @@
+/** Counts, blockers, next steps, and how the header and the status reply say them. */
+import {
+  type HeaderFacts,
+  type ItemState,
+  itemsOf,
+  nextSteps,
+  renderHeader,
+  renderStatus,
+  summarise,
+} from '../../../src/domain/checklist/index.js';
+import { distance, minutes } from '../../../src/domain/checklist/words.js';
+import { CHECKLISTS, IDS, item, STATES, view } from './support/sample.js';
+
+const states = (record: Readonly<Record<string, ItemState>>) => new Map(Object.entries(record));
+
+const header = (record: Readonly<Record<string, ItemState>>, facts: HeaderFacts = {}) =>
+  renderHeader(summarise(CHECKLISTS, states(record), facts), facts, '2026-11-22').split('\n');
+
+test('every item is counted once, retired ones are not', () => {
+  const { counts } = summarise(
+    CHECKLISTS,
+    states({ hsts: STATES.done, csp: STATES.waived, sri: STATES.na, old: STATES.done }),
+  );
+  expect(counts).toEqual({
+    total: 6,
+    open: 3,
+    done: 1,
+    verified: 0,
+    stale: 0,
+    'not-applicable': 1,
+    waived: 1,
+    unknown: 0,
+  });
+});
+
+test.each<[string, ItemState, boolean]>([
+  ['open', STATES.open, true],
+  ['done', STATES.done, false],
+  ['verified', STATES.verified, false],
+  ['out of date', STATES.stale, true],
+  ['not applicable', STATES.na, false],
+  ['waived', STATES.waived, false],
+  ['not looked at', STATES.unknown, true],
+])('a required item that is %s blocks: %#', (_name, state, blocks) => {
+  const { blockers } = summarise(CHECKLISTS, states({ hsts: state }));
+  expect(blockers.some(({ itemId }) => itemId === 'hsts')).toBe(blocks);
+});
+
+test('recommended and optional items do not block', () => {
+  const { blockers } = summarise(CHECKLISTS, states({}));
+  expect(blockers.map(({ itemId }) => itemId)).toEqual(['csp', 'hsts', 'protected', 'reviewed']);
+});
+
+test('next steps are those that take away most risk per minute, optional ones last', () => {
+  const items = [
+    item('slow', { risk: 'MAXIMUM', effort: 600 }),
+    item('quick', { risk: 'LOW', effort: 1 }),
+    item('nice', { risk: 'MAXIMUM', effort: 1, level: 'OPTIONAL' }),
+    item('done', { risk: 'MAXIMUM', effort: 1 }),
+    item('waived', { risk: 'MAXIMUM', effort: 1 }),
+  ];
+  const known = states({ done: STATES.done, waived: STATES.waived });
+  expect(nextSteps(items, known, 5).map(({ id }) => id)).toEqual(['quick', 'slow', 'nice']);
+});
+
+test('the header of a new issue', () => {
+  expect(header({}, { launch: '2026-12-15', champion: 'octocat' })).toEqual([
+    '**Not ready to launch** · launch **2026-12-15**, in 23 days · champion @&#8203;octocat',
+    '6 open of 6',
+    '',
+    'Four things block the launch:',
+    '- `csp` The title of csp',
+    '- `hsts` Browsers are told to use HTTPS only, for a year',
+    '- `protected` The title of protected',
+    '- and 1 more, in the list below',
+    '',
+    'Best next steps: `reviewed` (HIGH, 5 min) · `hsts` (HIGH, 10 min) · `protected` (HIGH, 10 min).',
+    '',
+    expect.stringContaining('<sub>Tick a box'),
+  ]);
+});
+
+test('the header when all is done', () => {
+  const done = Object.fromEntries(IDS.map((id) => [id, STATES.verified]));
+  expect(header(done, { grade: { letter: 'A+', score: 110 }, risk: 'MEDIUM' })).toEqual([
+    '**Ready to launch** · grade **A+** (110) · risk **MEDIUM**',
+    '6 verified · 0 open of 6',
+    '',
+    expect.stringContaining('<sub>Tick a box'),
+  ]);
+});
+
+test('blockers from elsewhere come first', () => {
+  const done = Object.fromEntries(IDS.map((id) => [id, STATES.done]));
+  const blockers = [
+    {
+      text: 'one committed secret is not rotated yet',
+      link: { text: 'finding 7f3a', url: 'https://example.com/7f3a' },
+    },
+  ];
+  expect(header({ ...done, csp: STATES.unknown }, { blockers })).toEqual(
+    expect.arrayContaining([
+      'Two things block the launch:',
+      '- one committed secret is not rotated yet, [finding 7f3a](https://example.com/7f3a)',
+      '- `csp` The title of csp (the site did not answer)',
+    ]),
+  );
+});
+
+test('the status reply', () => {
+  expect(renderStatus(view({ csp: STATES.done, hsts: STATES.done, protected: STATES.done }))).toBe(
+    [
+      '**Not ready to launch** · launch **2026-12-15**, in 23 days · champion @&#8203;octocat',
+      '3 done · 3 open of 6',
+      '',
+      'One thing blocks the launch:',
+      '- `reviewed` The title of reviewed',
+      '',
+      'Best next steps:',
+      '',
+      '| item | what | risk | takes |',
+      '|--|--|--|--|',
+      '| `reviewed` | The title of reviewed | HIGH | 5 min |',
+      '| `sri` | The title of sri | MEDIUM | 10 min |',
+      '| `deps-auto` | The title of deps-auto | LOW | 5 min |',
+    ].join('\n'),
+  );
+});
+
+test('the status reply when nothing is left', () => {
+  const done = Object.fromEntries(itemsOf(CHECKLISTS).map(({ id }) => [id, STATES.done]));
+  expect(renderStatus(view(done, { header: {} }))).toBe(
+    '**Ready to launch**\n6 done · 0 open of 6\n\nNothing is waiting to be done.',
+  );
+});
+
+test.each([
+  ['2026-11-22', 'today'],
+  ['2026-11-23', 'tomorrow'],
+  ['2026-11-21', 'yesterday'],
+  ['2026-12-22', 'in 30 days'],
+  ['2026-11-02', '20 days ago'],
+  ['soon', ''],
+])('from 2026-11-22, %s is %s', (date, words) => {
+  expect(distance('2026-11-22', date)).toBe(words);
+});
+
+test.each([
+  [5, '5 min'],
+  [60, '1 h'],
+  [90, '1 h 30 min'],
+])('%i minutes are %s', (count, words) => {
+  expect(minutes(count)).toBe(words);
+});
