@@ -39,6 +39,8 @@ export function createSetupApp(options: SetupAppOptions): { readonly app: Hono; 
   const { template, envFile, clock, origin } = options;
   const app = new Hono();
   const pending = pendingRegistrations(clock);
+  // One person, one browser: what was typed last is there again after "Change something".
+  let typed = EMPTY_FORM;
   const refuse = (context: Context, message: string, status: 400 | 403 | 404 | 413 | 500 = 403) =>
     context.html(<ProblemPage title="This cannot be shown" message={message} />, status);
   const guard = createGuard({ origin, refuse });
@@ -47,10 +49,11 @@ export function createSetupApp(options: SetupAppOptions): { readonly app: Hono; 
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => refuse(context, 'This form is too large.', 413) }));
   app.use(guard.middleware);
 
-  app.get('/', (context) => context.html(<DescribePage form={EMPTY_FORM} problems={{}} formToken={guard.formToken} />));
+  app.get('/', (context) => context.html(<DescribePage form={typed} problems={{}} formToken={guard.formToken} />));
 
   app.post('/review', async (context) => {
     const form = readForm(await context.req.parseBody({ all: true }));
+    typed = form;
     const judged = judgeForm(form);
     if ('problems' in judged) {
       return context.html(<DescribePage form={form} problems={judged.problems} formToken={guard.formToken} />, 422);

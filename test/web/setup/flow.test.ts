@@ -119,6 +119,15 @@ test('every wrong field is shown at once, with what was typed', async () => {
   expect(github.received).toEqual([]);
 });
 
+test('what was typed is still there after "Change something"', async () => {
+  const browser = createBrowser();
+  const form = await browser.open(setup.url);
+  await browser.submit(form, { ...answers(), tiers: 'gate' });
+  const again = await browser.open(form.url);
+  expect(again.html).toContain('value="acme"');
+  expect(again.html).toMatch(/id="tier-gate"[^>]*checked/);
+});
+
 test('GitHub itself cannot send to this machine', async () => {
   const browser = createBrowser();
   const form = await browser.open(setup.url);

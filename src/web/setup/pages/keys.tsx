@@ -1,5 +1,5 @@
 /** Step 3: back from GitHub; one click fetches the keys and writes them. */
-import { Layout } from './layout.js';
+import { Layout, Prose } from './layout.js';
 
 export interface KeysProps {
   readonly envFile: string;
@@ -17,7 +17,7 @@ export function KeysPage({ envFile, code, state, formToken, replaced, problem }:
     <Layout title="Save the keys" step="keys">
       {problem && (
         <p class="note bad" role="alert">
-          {problem}
+          <Prose text={problem} />
         </p>
       )}
       <p>

@@ -38,12 +38,17 @@ export function Layout({ title, step, children }: { title: string; step?: Step; 
   );
 }
 
+/** A sentence in which `code` stands between backticks, as in our messages. */
+export function Prose({ text }: { text: string }) {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
+
 /** Anything that went wrong: what happened, and the way on. */
 export function ProblemPage({ title, message, children }: { title: string; message: string; children?: Child }) {
   return (
     <Layout title={title}>
       <p class="note bad" role="alert">
-        {message}
+        <Prose text={message} />
       </p>
       {children}
     </Layout>

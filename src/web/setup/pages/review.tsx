@@ -1,7 +1,7 @@
 /** Step 2: everything that GitHub will be asked for, explained, and the button that takes it there. */
 import type { Answers, Manifest } from '../manifest.js';
 import { TIERS } from '../permissions.js';
-import { Layout } from './layout.js';
+import { Layout, Prose } from './layout.js';
 
 export function ReviewPage(props: { answers: Answers; manifest: Manifest; action: string }) {
   const { answers, manifest, action } = props;
@@ -31,7 +31,9 @@ export function ReviewPage(props: { answers: Answers; manifest: Manifest; action
                   <th scope="row">
                     {permission?.label ?? key}: {access}
                   </th>
-                  <td>{permission?.reason ?? 'Asked for by app.yml.'}</td>
+                  <td>
+                    <Prose text={permission?.reason ?? 'Asked for by `app.yml`.'} />
+                  </td>
                   <td>{permission?.without ?? ''}</td>
                 </tr>
               );

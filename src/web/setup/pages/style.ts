@@ -26,7 +26,7 @@ button, .button { display: inline-block; padding: .45rem 1rem; font: inherit; fo
 .note.bad { border-color: var(--bad); background: var(--bad-bg); } .note.warn { border-color: var(--warn); background: var(--warn-bg); }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .6rem; border: 1px solid var(--line); } th { background: var(--soft); }
-summary { cursor: pointer; } .next li { margin: .5rem 0; }
+details { margin: 1rem 0; } summary { cursor: pointer; } .next li { margin: .5rem 0; }
 `;
 
 /** For `style-src`: this sheet and no other. */
