@@ -88,7 +88,7 @@ button:hover { border-color: var(--muted); }
 .file .empty { border: 0; }
 .diff { width: 100%; border-collapse: collapse; line-height: 20px; }
 .diff .number { width: 44px; padding: 0 8px; text-align: right; vertical-align: top; color: var(--muted); user-select: none; }
-.diff .text { padding: 0 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.diff .text { padding: 0 12px 0 26px; text-indent: -14px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .diff .text::before { content: " "; display: inline-block; width: 14px; color: var(--muted); }
 .diff .added { background: var(--added); } .diff .added .text::before { content: "+"; }
 .diff .removed { background: var(--removed); } .diff .removed .text::before { content: "−"; }
