@@ -1,4 +1,5 @@
 /** Issues and pull requests, with what was said under them, as the pages show them. */
+import { summarizeEdit } from '../pages/markdown/edits.js';
 import type { Account, Comment, Edit, IssuePage, Reaction, ThreadSummary } from '../pages/view.js';
 import { type Comment as CommentRecord, type Issue, REACTIONS, type Repository } from '../state/model.js';
 import type { State } from '../state/state.js';
@@ -43,10 +44,10 @@ function commentOf(state: State, comment: CommentRecord): Comment {
 
 /** The first entry of a history is the text as it was opened. */
 function editsOf(state: State, issue: Issue): Edit[] {
-  return issue.edits.slice(1).map(({ editor, editedAt }) => ({
+  return issue.edits.slice(1).map(({ editor, editedAt, diff }, index) => ({
     by: accountOf(state, editor),
     at: editedAt,
-    summary: 'edited the description',
+    summary: summarizeEdit(issue.edits[index]?.diff ?? '', diff),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** What a commit or pull request changes, with its check runs and their annotations at the lines they speak of. */
 import { Layout, type Visit } from './layout.js';
 import { readPatch } from './diff.js';
-import { CheckIcon, Empty, Markdown, repoPath, When } from './parts.js';
+import { CheckIcon, count, Empty, Markdown, repoPath, When } from './parts.js';
 import type { Annotation, ChangedFile, ChangePage, CheckPage, CommitPage, RepoName } from './view.js';
 
 interface ChangesProps {
@@ -38,9 +38,7 @@ export function Changes({ name, change }: ChangesProps) {
       {change.checks.map((check) => (
         <CheckBox name={name} check={check} />
       ))}
-      <h2>
-        {change.files.length} {change.files.length === 1 ? 'file' : 'files'} changed
-      </h2>
+      <h2>{count(change.files.length, 'file')} changed</h2>
       {change.files.map((file) => (
         <File file={file} notes={annotations.filter(({ annotation }) => annotation.path === file.path)} />
       ))}

@@ -1,7 +1,7 @@
 /** An issue or pull request as a conversation: the body with its clickable boxes, its edits, the comments, and the forms. */
 import { Layout, type Visit } from './layout.js';
 import { Changes } from './change.js';
-import { Avatar, Labels, Markdown, Reactions, repoPath, StatePill, When, Who } from './parts.js';
+import { Avatar, count, Labels, Markdown, Reactions, repoPath, StatePill, When, Who } from './parts.js';
 import type { Comment, Edit, IssuePage, PullPage, RepoName } from './view.js';
 
 interface IssueProps {
@@ -52,7 +52,7 @@ function Heading({ page }: { readonly page: IssuePage }) {
       <p>
         <StatePill state={page.state} /> <Who account={page.author} />
         <span class="muted">
-          opened on <When at={page.createdAt} /> · {page.thread.length} comments
+          opened on <When at={page.createdAt} /> · {count(page.thread.length, 'comment')}
         </span>{' '}
         <Labels names={page.labels} />
       </p>
@@ -139,9 +139,7 @@ function Edits({ edits }: { readonly edits: readonly Edit[] }) {
   if (edits.length === 0) return null;
   return (
     <details class="edits">
-      <summary>
-        {edits.length} {edits.length === 1 ? 'edit' : 'edits'}
-      </summary>
+      <summary>{count(edits.length, 'edit')}</summary>
       <ol>
         {edits.map((edit) => (
           <li>

@@ -11,6 +11,18 @@ export interface Visit {
   readonly path: string;
 }
 
+const TABS = [
+  { name: 'code', end: '', shows: 'Code' },
+  { name: 'issues', end: '/issues', shows: 'Issues' },
+  { name: 'pulls', end: '/pulls', shows: 'Pull requests' },
+] as const;
+
+function tabOf(path: string): (typeof TABS)[number]['name'] {
+  const section = path.split('/')[3] ?? '';
+  if (section === 'issues') return 'issues';
+  return section === 'pull' || section === 'pulls' ? 'pulls' : 'code';
+}
+
 interface LayoutProps {
   readonly title: string;
   readonly visit: Visit;
@@ -68,9 +80,11 @@ export function Layout({ title, visit, repo, owner = repo?.owner, children }: La
         </header>
         {repo === undefined ? null : (
           <nav class="tabs" aria-label="Repository">
-            <a href={repoPath(repo)}>Code</a>
-            <a href={`${repoPath(repo)}/issues`}>Issues</a>
-            <a href={`${repoPath(repo)}/pulls`}>Pull requests</a>
+            {TABS.map(({ name, end, shows }) => (
+              <a href={repoPath(repo) + end} aria-current={tabOf(visit.path) === name ? 'page' : undefined}>
+                {shows}
+              </a>
+            ))}
           </nav>
         )}
         <main>{children}</main>

@@ -1,6 +1,6 @@
 /** The pages that lead to others: the start, an owner's repositories, a repository with its branches, commits and threads. */
 import { Layout, type Visit } from './layout.js';
-import { Avatar, CheckIcons, Empty, Labels, repoPath, StatePill, When } from './parts.js';
+import { Avatar, CheckIcons, count, Empty, Labels, repoPath, StatePill, When } from './parts.js';
 import type { Account, RepoName, RepoPage, RepoSummary, ThreadSummary } from './view.js';
 
 export function Home({ owners, visit }: { readonly owners: readonly Account[]; readonly visit: Visit }) {
@@ -43,10 +43,10 @@ export function Owner({ owner, repositories, visit }: OwnerProps) {
             <span class="tag">{repo.archived ? `${repo.visibility} archive` : repo.visibility}</span>
             <span class="muted grow">{repo.description}</span>
             <a href={`${repoPath(repo)}/issues`} class="muted">
-              {repo.openIssues} open issues
+              {count(repo.openIssues, 'open issue')}
             </a>
             <a href={`${repoPath(repo)}/pulls`} class="muted">
-              {repo.openPulls} pull requests
+              {count(repo.openPulls, 'pull request')}
             </a>
           </li>
         ))}
@@ -156,7 +156,7 @@ function Threads({ name, kind, threads }: ThreadsProps) {
           </a>
           <Labels names={thread.labels} />
           <span class="muted grow end">
-            #{thread.number} by {thread.author.login} · {thread.comments} comments
+            #{thread.number} by {thread.author.login} · {count(thread.comments, 'comment')}
           </span>
         </li>
       ))}

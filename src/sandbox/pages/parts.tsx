@@ -1,6 +1,7 @@
 /** The small pieces every page is made of: state and check icons, people, times, labels, Markdown. */
 import { raw } from 'hono/html';
 import { renderMarkdown, type RenderOptions } from './markdown/render.js';
+import { ReactionIcon } from './reaction-icon.js';
 import type { Account, CheckSummary, Reaction, RepoName, ThreadSummary } from './view.js';
 
 export function repoPath({ owner, repo }: RepoName): string {
@@ -87,28 +88,22 @@ export function CheckIcons({ checks, name }: { readonly checks: readonly CheckSu
   );
 }
 
-const EMOJI: Readonly<Record<string, string>> = {
-  '+1': '👍',
-  '-1': '👎',
-  laugh: '😄',
-  confused: '😕',
-  heart: '❤️',
-  hooray: '🎉',
-  rocket: '🚀',
-  eyes: '👀',
-};
-
 export function Reactions({ reactions }: { readonly reactions: readonly Reaction[] }) {
   if (reactions.length === 0) return null;
   return (
     <p class="reactions">
       {reactions.map(({ content, by }) => (
         <span class="reaction" title={`${content}: ${by.join(', ')}`}>
-          {EMOJI[content] ?? content} {by.length}
+          <ReactionIcon content={content} /> {by.length}
         </span>
       ))}
     </p>
   );
+}
+
+/** `1 comment`, `2 comments`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 export function Empty({ children }: { readonly children: string }) {

@@ -37,7 +37,8 @@ footer { max-width: 1012px; margin: 48px auto 24px; padding: 16px; border-top: 1
 .act-as { display: flex; align-items: center; gap: 6px; }
 .act-as label { margin: 0; font-weight: 400; color: var(--muted); }
 .tabs { display: flex; gap: 4px; padding: 0 16px; background: var(--subtle); border-bottom: 1px solid var(--line); }
-.tabs a { padding: 8px 10px; color: var(--fg); }
+.tabs a { padding: 8px 10px; color: var(--fg); border-bottom: 2px solid transparent; }
+.tabs a[aria-current] { font-weight: 600; border-bottom-color: #fd8c73; }
 .rows { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 6px; }
 .rows > li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; padding: 8px 16px; }
 .rows > li + li { border-top: 1px solid var(--line); }
@@ -61,7 +62,7 @@ footer { max-width: 1012px; margin: 48px auto 24px; padding: 16px; border-top: 1
 .post[open] > summary { border-radius: 6px 6px 0 0; border-bottom-color: var(--line); }
 .content { padding: 16px; }
 .reactions { display: flex; gap: 6px; margin: 16px 0 0; }
-.reaction { padding: 0 8px; border: 1px solid var(--line); border-radius: 2em; font-size: 12px; line-height: 24px; }
+.reaction { display: inline-flex; align-items: center; gap: 5px; padding: 0 8px; border: 1px solid var(--line); border-radius: 2em; font-size: 12px; line-height: 24px; }
 .post > .box-form, .edits { border-top: 1px solid var(--line); padding: 8px 16px; color: var(--muted); font-size: 13px; }
 .box-form { margin: 16px 0; }
 .post > .box-form { margin: 0; }
@@ -84,9 +85,10 @@ button:hover { border-color: var(--muted); }
 .good, .plus { color: var(--good); } .bad, .minus { color: var(--bad); } .busy { color: var(--busy); }
 .message { white-space: pre-wrap; color: var(--muted); }
 .file { overflow: hidden; }
+.file .empty { border: 0; }
 .diff { width: 100%; border-collapse: collapse; line-height: 20px; }
 .diff .number { width: 44px; padding: 0 8px; text-align: right; vertical-align: top; color: var(--muted); user-select: none; }
-.diff .text { padding: 0 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.diff .text { padding: 0 12px 0 26px; text-indent: -14px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .diff .text::before { content: " "; display: inline-block; width: 14px; color: var(--muted); }
 .diff .added { background: var(--added); } .diff .added .text::before { content: "+"; }
 .diff .removed { background: var(--removed); } .diff .removed .text::before { content: "−"; }

@@ -1,59 +1,100 @@
-/** A real browser clicks a box on the issue page: the body changes, without JavaScript. */
+/** A real browser on the whole sandbox: a click on a box is an edit by that person, and the App hears of it. */
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
 import type { Browser } from 'playwright-core';
-import { createPages } from '../../../src/sandbox/pages/pages.js';
+import { type LocalGitHub, startLocalGitHub } from '../../../src/sandbox/local-github.js';
 import { startChromium } from '../../support/chromium.js';
-import { memoryView, SHA } from './memory-view.js';
+import { appJwt, call } from '../support.js';
+import { BODY } from './memory-view.js';
 
 let browser: Browser;
-let server: ServerType;
-let base: string;
-const memory = memoryView();
+let github: LocalGitHub;
+let app: Server;
+let issuePath: string;
+let commitPath: string;
+const heard: { event: string; body: { sender?: { login: string }; issue?: { body: string } } }[] = [];
 
 beforeAll(async () => {
-  browser = await startChromium();
-  base = await new Promise((resolve) => {
-    server = serve({ fetch: createPages(memory.view).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
-      resolve(`http://127.0.0.1:${info.port}`),
-    );
+  app = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    heard.push({ event: String(request.headers['x-github-event']), body: JSON.parse(text) });
+    response.writeHead(202).end();
   });
+  await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
+  const webhookUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}/`;
+  const permissions = { issues: 'write', contents: 'read', checks: 'write' } as const;
+  github = await startLocalGitHub({
+    webhookSecret: 'a secret for tests',
+    webhookUrl,
+    app: { id: 7, slug: 'seaworthy', permissions, events: ['issues', 'push'] },
+  });
+  github.createUser('ada');
+  github.createUser('eve');
+  github.createOrganization('acme', { owner: 'olive' });
+  await github.createRepository('acme', { name: 'pay' });
+  github.addCollaborator('acme/pay', 'ada', 'write');
+  const { id } = github.installApp('acme');
+  const { json } = await call(github, appJwt(github), `POST /app/installations/${id}/access_tokens`);
+  const token = String(json.token);
+  const made = await call(github, token, 'POST /repos/acme/pay/issues', { title: 'Security baseline', body: BODY });
+  issuePath = `/acme/pay/issues/${made.json.number}`;
+  const files = { 'src/a-rather-long-name-of-a-file-in-a-folder.ts': `export const text = '${'long '.repeat(40)}';\n` };
+  const sha = await github.as('ada').commit('acme/pay', { message: 'Add text', files });
+  commitPath = `/acme/pay/commit/${sha}`;
+  const annotation = { start_line: 1, end_line: 1, annotation_level: 'failure', message: 'Rotate it.', title: 'A key' };
+  const annotations = Object.keys(files).map((path) => ({ ...annotation, path }));
+  const output = { title: '1 secret committed', summary: '**A key** in line 1.', annotations };
+  const run = { name: 'seaworthy/secrets', head_sha: sha, status: 'completed', conclusion: 'failure', output };
+  await call(github, token, 'POST /repos/acme/pay/check-runs', run);
+  browser = await startChromium();
 });
 
 afterAll(async () => {
   await browser.close();
-  await new Promise((resolve) => server.close(resolve));
+  await github.stop();
+  await new Promise((resolve) => app.close(resolve));
 });
 
-test('a click on a box changes the body and shows it', async () => {
+test('a click on a box changes the body, shows it, and is heard by the App', async () => {
   const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.goto(`${base}/acme/pay/issues/1`);
+  await page.goto(github.url + issuePath);
   const box = page.locator('.box').first();
   expect(await box.getAttribute('aria-checked')).toBe('false');
   await box.click();
   expect(await page.locator('.box').first().getAttribute('aria-checked')).toBe('true');
-  expect(memory.issue().body).toContain('- [x] **Browsers are told');
+  expect(await page.textContent('.edits')).toContain('ticked “Browsers are told to use HTTPS only, for a year”');
+  await github.webhooks.idle();
+  const edited = BODY.replace('- [ ] **Browsers', '- [x] **Browsers');
+  expect(heard.at(-1)).toMatchObject({ event: 'issues', body: { sender: { login: 'ada' }, issue: { body: edited } } });
   await page.close();
 });
 
-test('whom one acts as is chosen and kept', async () => {
+test('whom one acts as is chosen and kept, and who may not is told why', async () => {
   const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.goto(`${base}/acme/pay/issues/1`);
-  await page.getByLabel('Act as').selectOption('reader');
+  await page.goto(github.url + issuePath);
+  await page.getByLabel('Act as').selectOption('eve');
   await page.getByRole('button', { name: 'Switch' }).click();
-  expect(page.url()).toBe(`${base}/acme/pay/issues/1`);
+  expect(page.url()).toBe(github.url + issuePath);
+  const before = github.state.issue(github.repository('acme/pay').id, 1)?.body;
   await page.locator('.box').first().click();
-  expect(await page.textContent('main')).toContain('Only people with write access');
+  expect(await page.textContent('h1')).toBe('That did not work');
+  expect(github.state.issue(github.repository('acme/pay').id, 1)?.body).toBe(before);
   await page.close();
 });
 
 test.each([
-  ['the issue', '/acme/pay/issues/1'],
-  ['a commit with its diff', `/acme/pay/commit/${SHA}`],
-  ['the repository', '/acme/pay'],
+  ['the issue', () => issuePath],
+  ['a commit with its diff', () => commitPath],
+  ['the repository', () => '/acme/pay'],
+  ['the deliveries', () => '/_sandbox/deliveries'],
 ])('%s fits a phone', async (_, path) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  await page.goto(base + path);
+  await page.goto(github.url + path());
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await page.close();
+});
+
+test('setting this up broke no rule of the contract', () => {
+  expect(github.violations).toEqual([]);
 });

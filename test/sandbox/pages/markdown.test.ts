@@ -1,6 +1,7 @@
 /** Markdown is drawn as GitHub draws it, nothing dangerous gets through, and a click flips exactly one box. */
 import fc from 'fast-check';
 import { renderMarkdown } from '../../../src/sandbox/pages/markdown/render.js';
+import { summarizeEdit } from '../../../src/sandbox/pages/markdown/edits.js';
 import { tasksOf, toggleTask } from '../../../src/sandbox/pages/markdown/tasks.js';
 
 describe('drawing', () => {
@@ -135,5 +136,18 @@ describe('boxes', () => {
 
   test('any key at all is harmless', () => {
     fc.assert(fc.property(fc.string(), (key) => toggleTask('- [ ] a', key) === null));
+  });
+});
+
+describe('what an edit did', () => {
+  test.each([
+    ['a tick', '- [ ] **HTTPS only** `hsts`', '- [x] **HTTPS only** `hsts`', 'ticked “HTTPS only”'],
+    ['an untick', '- [X] a `b`', '- [ ] a `b`', 'unticked “a b”'],
+    ['one of two equal lines', '- [ ] a\n- [ ] a', '- [ ] a\n- [x] a', 'ticked “a”'],
+    ['several', '- [ ] a\n- [ ] b\n- [x] c', '- [x] a\n- [x] b\n- [ ] c', 'ticked 2 boxes, unticked 1 box'],
+    ['a tick with text added', '- [ ] a', 'Hello\n\n- [x] a', 'ticked “a”'],
+    ['other text', '- [ ] a', '- [ ] b', 'edited the description'],
+  ])('%s', (_, before, after, summary) => {
+    expect(summarizeEdit(before, after)).toBe(summary);
   });
 });

@@ -32,7 +32,7 @@ describe('looking', () => {
     ['the pull requests', '/acme/pay/pulls', 'Add &lt;payments&gt;'],
     ['an issue', '/acme/pay/issues/1', 'Browsers are told to use HTTPS only'],
     ['what was edited', '/acme/pay/issues/1', '1 edit'],
-    ['a reaction', '/acme/pay/issues/1', '👀 1'],
+    ['a reaction', '/acme/pay/issues/1', 'title="eyes: seaworthy[bot]"'],
     ['a pull request', '/acme/pay/pull/2', '1 secret committed'],
     ['a commit', `/acme/pay/commit/${SHA.slice(0, 7)}`, 'Add settings'],
     ['an annotation below its line', `/acme/pay/commit/${SHA}`, 'A cloud access key'],
