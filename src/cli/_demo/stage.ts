@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createContract } from '../../sandbox/contract/contract.js';
-import { startSandbox } from '../../sandbox/sandbox.js';
+import { startLocalGitHub } from '../../sandbox/local-github.js';
 import type { ApiRequest, Sandbox } from '../../sandbox/types.js';
 import { parseTemplate } from '../../web/setup/manifest.js';
 import { type AppProcess, startApp } from './app-process.js';
@@ -44,15 +43,11 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const { packageFolder, port = 0, databaseUrl, onRequest } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-'));
   const manifest = parseTemplate(await readFile(path.join(packageFolder, 'app.yml'), 'utf8'));
-  const contract = createContract();
-  const sandbox = await startSandbox({
+  const sandbox = await startLocalGitHub({
     port,
     webhookSecret: randomBytes(32).toString('hex'),
     app: { id: 4711, slug: 'seaworthy', permissions: manifest.default_permissions, events: manifest.default_events },
-    validate: (request) => {
-      onRequest?.(request);
-      return contract.validate(request);
-    },
+    ...(onRequest === undefined ? {} : { onRequest }),
   });
   const fingerprintKey = randomBytes(32).toString('hex');
   const lives: AppProcess[] = [];
@@ -91,7 +86,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     },
     log: () => lives.flatMap(({ log }) => log),
     violations: () =>
-      contract.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
+      sandbox.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
     folder,
     restart: start,
     close,
