@@ -29,6 +29,13 @@ export async function startServer({ app, host, port }: ServerOptions): Promise<R
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.requestTimeout = REQUEST_MS;
   server.headersTimeout = HEADERS_MS;
+  let closing = false;
+  // A connection that was busy when the end began is idle after its answer, and kept alive for seconds if nobody looks.
+  server.on('request', (_request, response) =>
+    response.on('close', () => {
+      if (closing) setImmediate(() => server.closeIdleConnections());
+    }),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(new StartError(`Cannot listen on ${host}:${port} (${cause.code}). Choose another port.`, { cause })),
@@ -40,6 +47,7 @@ export async function startServer({ app, host, port }: ServerOptions): Promise<R
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,
     close: (graceMs = DEFAULT_GRACE_MS) =>
       new Promise((resolve) => {
+        closing = true;
         const force = setTimeout(() => server.closeAllConnections(), graceMs);
         server.close(() => {
           clearTimeout(force);

@@ -134,7 +134,11 @@ onBothEngines((databases) => {
     test('a result of null is a result', async () => {
       const { kysely } = await databases.fresh();
       let acts = 0;
-      const effect = { look: async () => null, act: async () => ((acts += 1), null) };
+      const act = async () => {
+        acts += 1;
+        return null;
+      };
+      const effect = { look: async () => null, act };
       await once(kysely, clock, 'k', effect);
       await expect(once(kysely, clock, 'k', effect)).resolves.toBeNull();
       expect(acts).toBe(1);

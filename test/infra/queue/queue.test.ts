@@ -8,6 +8,7 @@ import { type QueueOptions, createQueue, enqueue } from '../../../src/infra/queu
 import { type Received, createReceiver } from '../../../src/infra/queue/receiver.js';
 import { type Job, type JobSpec, type Queue, RetryAt } from '../../../src/infra/queue/types.js';
 import { onBothEngines } from '../../support/databases.js';
+import { gate } from '../../support/gate.js';
 import { type Line, type TestLog, testLog } from '../../support/log.js';
 
 const DAY_MS = 86_400_000;
@@ -46,19 +47,16 @@ onBothEngines((databases) => {
   test('a job gets its delivery; the payload goes with the last job that needs it', async () => {
     const db = await databases.fresh();
     const ran: Job[] = [];
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const held = gate();
     const payload = '{"text":"nul \\u0000 and half a pair \\ud800"}';
     await deliver(db, 'g1', [job('first', 'a', { data: { n: 1 }, installationId: 5 }), job('second', 'b')], payload);
     const { log } = await working(db, async (taken) => {
       ran.push(taken);
-      if (taken.handler === 'second') await gate;
+      if (taken.handler === 'second') await held.opened;
     });
     await log.seen(isDone, 1);
     expect(await payloadOf(db, 'g1')).toBe(payload);
-    open();
+    held.open();
     await log.seen(isDone, 2);
     expect(await payloadOf(db, 'g1')).toBeNull();
     expect(ran.find(({ handler }) => handler === 'first')).toMatchObject({
@@ -119,15 +117,12 @@ onBothEngines((databases) => {
   test('jobs of different subjects run at the same time', async () => {
     const db = await databases.fresh();
     let arrived = 0;
-    let open = () => {};
-    const together = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const together = gate();
     await enqueue(db.kysely, clock, [job('x', 'a'), job('x', 'b'), job('x', 'c')]);
     const { log } = await working(db, () => {
       arrived += 1;
-      if (arrived === 3) open();
-      return together;
+      if (arrived === 3) together.open();
+      return together.opened;
     });
     await log.seen(isDone, 3);
     expect(arrived).toBe(3);
@@ -325,24 +320,18 @@ onBothEngines((databases) => {
 
   test('an orderly end lets jobs in flight finish and takes no others', async () => {
     const db = await databases.fresh();
-    let begun = () => {};
-    const running = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    let end = () => {};
-    const gate = new Promise<void>((resolve) => {
-      end = resolve;
-    });
+    const running = gate();
+    const held = gate();
     await enqueue(db.kysely, clock, [job('slow'), job('next')]);
     const { queue, log } = await working(db, async ({ handler }) => {
-      if (handler === 'slow') begun();
-      await gate;
+      if (handler === 'slow') running.open();
+      await held.opened;
     });
-    await running;
+    await running.opened;
     expect(queue.isWorking()).toBe(true);
     const stopped = queue.stop(60_000);
     expect(queue.isWorking()).toBe(false);
-    end();
+    held.open();
     await stopped;
     expect(log.lines.filter(isDone)).toMatchObject([{ fields: { handler: 'slow' } }]);
     expect(await queue.stats()).toMatchObject({ pending: 1, running: 0 });
@@ -352,20 +341,17 @@ onBothEngines((databases) => {
 
   test('past the grace time a job is aborted and given back without costing an attempt', async () => {
     const db = await databases.fresh();
-    let begun = () => {};
-    const running = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
+    const running = gate();
     let aborted = false;
     await enqueue(db.kysely, clock, [job('endless')]);
     const { queue } = await working(db, (_job, signal) => {
       signal.addEventListener('abort', () => {
         aborted = true;
       });
-      begun();
+      running.open();
       return new Promise(() => undefined);
     });
-    await running;
+    await running.opened;
     await queue.stop(0);
     expect(aborted).toBe(true);
     await expect(db.kysely.selectFrom('job').select(['state', 'attempts', 'worker']).execute()).resolves.toEqual([
