@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
@@ -23,7 +24,7 @@ import { connect } from './infra/github/connect.js';
 import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
-import { createIntake, type Interested } from './web/intake/intake.js';
+import { createIntake, type IntakeOptions } from './web/intake/intake.js';
 import { createHealth } from './web/health.js';
 import { createJobRunner } from './run-job.js';
 
@@ -76,7 +77,7 @@ export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Sea
   });
   const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers });
   const web = new Hono();
-  web.route('/', createHealth({ queue, metrics }));
+  web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
   web.route(
     '/',
     createIntake({
@@ -109,7 +110,7 @@ async function catalogue(folder: string): Promise<readonly Checklist[]> {
 const fromInstallation = z.object({ installation: z.object({ id: z.number().int() }) });
 
 /** Which handlers want a webhook, and whose turn each is. Without an installation nobody could act on it. */
-function interestedOf(handlers: ReadonlyMap<string, Handler>): Interested {
+function interestedOf(handlers: ReadonlyMap<string, Handler>): IntakeOptions['interested'] {
   return (event, action, payload) => {
     const from = fromInstallation.safeParse(payload);
     if (!from.success) return [];

@@ -9,7 +9,7 @@ import { StartError } from './core/start-error.js';
 import { UserError } from './core/user-error.js';
 import { openDatabase } from './infra/db/open.js';
 import { createOctokitClass } from './infra/github/octokit.js';
-import { listen } from './web/server.js';
+import { startServer } from './web/server.js';
 
 /** A stop that hangs must not keep the process for ever; jobs in flight are in the database. */
 const STOP_LIMIT_MS = 25_000;
@@ -43,8 +43,9 @@ async function main(): Promise<void> {
     environment: env,
     random: Math.random,
   });
+  // First the ears, then the hands: the first chore asks GitHub to send again what was lost while we were away.
+  const server = await startServer({ app: web, host: config.http.host, port: config.http.port });
   await start();
-  const server = await listen(web, config.http);
   log.info({ url: server.url, database: db.kind }, 'ready');
 
   const stop = async (signal: string) => {

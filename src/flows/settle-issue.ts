@@ -20,7 +20,7 @@ import type { Context } from './context.js';
 import { readService, type Service, viewOf } from './service.js';
 
 /** As many edits as one look at the history gives. */
-const HISTORY = 100;
+const HISTORY = 50;
 /** The echo of a write comes within seconds, and after an outage within GitHub's three days of redelivery. */
 const REMEMBERED_MS = 3 * 86_400_000;
 
@@ -57,8 +57,8 @@ async function takeUp(
   const { settledBody } = service.baseline ?? {};
   const decide = (known: readonly PendingEdit[]) =>
     reconcile({
-      base: settledBody == null ? null : parse(settledBody),
-      current: parse(issue.body),
+      base: settledBody == null ? null : parse(settledBody, context.checklists),
+      current: parse(issue.body, context.checklists),
       edits: known,
       now: context.clock.now().toISOString(),
       view: viewOf(repositoryId, service, context),
@@ -73,7 +73,7 @@ async function takeUp(
     .flatMap(({ editor, editedAt, body }) =>
       body === null ? [] : [{ editor, editedAt: editedAt.toISOString(), body }],
     );
-  const attestations = attribute(second.attestations, versions);
+  const attestations = attribute(second.attestations, versions, context.checklists);
   return { ...second, attestations, states: withAttestations(second.states, attestations) };
 }
 

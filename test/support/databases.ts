@@ -2,14 +2,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/infra/db/database.js';
 import { migrate } from '../../src/infra/db/migrate.js';
-import { connectDatabase, openDatabase } from '../../src/infra/db/open.js';
+import { openDatabase } from '../../src/infra/db/open.js';
 import { silentLog } from '../../src/core/log.js';
 import { type TestServer, startPostgres } from './postgres.js';
 
 export type Engine = 'pglite' | 'postgres';
 
 export interface TestDatabases {
-  /** An empty database. Closed after the test. */
+  /** An empty database, closed at the end of the file. */
   fresh(): Promise<Database>;
 }
 
@@ -37,10 +37,11 @@ export function onPglite(): TestDatabases {
 export function onPostgres(): TestDatabases {
   let server: TestServer | null = null;
   const open: Database[] = [];
-  afterEach(async () => {
-    for (const db of open.splice(0)) await db.close();
+  // After all, not after each: a queue of the test, stopped in its own afterEach, still needs its connections.
+  afterAll(async () => {
+    for (const db of open) await db.close();
+    await server?.stop();
   });
-  afterAll(() => server?.stop());
   return {
     fresh: async () => {
       server ??= await startPostgres();
@@ -58,5 +59,3 @@ async function empty(db: Database): Promise<void> {
   await sql`create schema public`.execute(db.kysely);
   await migrate(db, silentLog);
 }
-
-export { connectDatabase };

@@ -5,6 +5,7 @@ import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../../core/clock.js';
+import { errorCode } from '../../core/error-code.js';
 import { StartError } from '../../core/start-error.js';
 
 const FILE = 'seaworthy.lock';
@@ -50,7 +51,7 @@ async function create(file: string, holder: Holder): Promise<boolean> {
     await writeFile(file, `${JSON.stringify(holder)}\n`, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw new StartError(`The data folder ${path.dirname(file)} cannot be written to. Check its permissions.`, {
       cause: error,
     });
@@ -62,7 +63,7 @@ async function read(file: string): Promise<{ holder: Holder | null; text: string
     const text = await readFile(file, 'utf8');
     return { text, holder: parse(text) };
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -88,7 +89,7 @@ async function isAlive(file: string, holder: Holder | null, clock: Clock): Promi
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
-    if (codeOf(error) === 'ESRCH') return false;
+    if (errorCode(error) === 'ESRCH') return false;
   }
   return holder.born === null || holder.born === birth(holder.pid);
 }
@@ -99,7 +100,7 @@ async function takeAway(file: string, text: string): Promise<void> {
   try {
     await rename(file, aside);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
+    if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
   if ((await readFile(aside, 'utf8')) === text) await rm(aside);
@@ -123,8 +124,4 @@ function birth(pid: number): string | null {
     // Not Linux, or the process is gone: the process id alone decides then.
     return null;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

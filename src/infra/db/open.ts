@@ -9,6 +9,7 @@ import { type OpenPool, openPglite, openPostgres } from './pool.js';
 import type { Schema } from './schema.js';
 import { type Clock, systemClock } from '../../core/clock.js';
 import { type Log, silentLog } from '../../core/log.js';
+import { errorCode } from '../../core/error-code.js';
 import { StartError } from '../../core/start-error.js';
 
 export interface DatabaseOptions {
@@ -56,7 +57,7 @@ async function openServer(url: string, log: Log): Promise<Database> {
   } catch (cause) {
     await opened.close();
     // The address holds the password, and the driver's message may repeat parts of it: neither is shown.
-    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    const code = errorCode(cause) === undefined ? '' : ` (${String(errorCode(cause))})`;
     throw new StartError(
       `The PostgreSQL server of DATABASE_URL does not let us in${code}. Check address and password.`,
     );

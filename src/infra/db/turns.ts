@@ -21,11 +21,11 @@ export async function scheduleTurns(db: Db, turns: readonly Turn[]): Promise<voi
   const subjects = distinct.map((turn) => turn.subject);
   const seconds = distinct.map((turn) => Math.max(0, turn.inMs) / 1000);
   await sql`
-    select count(graphile_worker.add_jobs(array(
+    select count(*) from graphile_worker.add_jobs(array(
       select row(${TURN}::text, json_build_object('subject', turn.subject), null, now() + make_interval(secs => turn.seconds),
         null, null, null, null)::graphile_worker.job_spec
       from unnest(${subjects}::text[], ${seconds}::float8[]) as turn (subject, seconds)
-    )))`.execute(db);
+    ))`.execute(db);
 }
 
 /** Who holds turns right now: names of worker pools, dead ones included. */

@@ -7,7 +7,7 @@ import { changeInterval, countJobs, jobHolders, rearmJobs, releaseJobs, wakeStra
 import { insertJobs } from '../db/jobs.js';
 import { deadLeases, holdLease, type Lease } from '../db/leases.js';
 import { TURN, releaseTurns, turnHolders } from '../db/turns.js';
-import { MAX_ATTEMPTS } from './backoff.js';
+import { MAX_ATTEMPTS, backoffMs } from './backoff.js';
 import { TurnTaker } from './turn-taker.js';
 import type { Job, JobSpec, Queue } from './types.js';
 import type { Clock } from '../../core/clock.js';
@@ -21,6 +21,8 @@ export interface QueueOptions {
   readonly log: Log;
   /** 0 to 1, spreads retries. */
   readonly random: () => number;
+  /** Milliseconds that a job waits after its attempt number `attempt` failed. */
+  readonly backoff?: (attempt: number, random: number) => number;
   /** Jobs at the same time in this process. */
   readonly concurrency?: number;
   readonly maxAttempts?: number;
@@ -34,6 +36,7 @@ export interface QueueOptions {
 
 const DEFAULT_GRACE_MS = 10_000;
 const RESTART_MS = 1_000;
+const JOB_TIMEOUT_MS = 10 * 60_000;
 
 /** Puts jobs in line, as part of the caller's transaction where there is one. Works without a started queue. */
 export async function enqueue(db: Db, clock: Clock, jobs: readonly JobSpec[]): Promise<void> {
@@ -78,7 +81,12 @@ class WorkingQueue implements Queue {
 
   constructor(options: QueueOptions) {
     this.#options = options;
-    this.#taker = new TurnTaker({ maxAttempts: MAX_ATTEMPTS, jobTimeoutMs: 600_000, ...options });
+    this.#taker = new TurnTaker({
+      maxAttempts: MAX_ATTEMPTS,
+      jobTimeoutMs: JOB_TIMEOUT_MS,
+      backoff: backoffMs,
+      ...options,
+    });
   }
 
   async start(): Promise<void> {

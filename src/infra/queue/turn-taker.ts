@@ -18,6 +18,7 @@ export interface TurnOptions {
   readonly log: Log;
   /** 0 to 1, for the spread of retries. */
   readonly random: () => number;
+  readonly backoff: (attempt: number, random: number) => number;
   readonly maxAttempts: number;
   readonly jobTimeoutMs: number;
 }
@@ -118,10 +119,11 @@ export class TurnTaker {
   }
 
   async #fail(taken: TakenJob, worker: string, error: unknown): Promise<boolean> {
-    const { db, clock, random, maxAttempts } = this.#options;
+    const { db, clock, random, backoff, maxAttempts } = this.#options;
     const now = clock.now();
     const claim = { id: taken.id, worker };
-    const verdict = judgeFailure(error, { attempts: taken.attempts, maxAttempts }, now, random());
+    const waitMs = backoff(taken.attempts, random());
+    const verdict = judgeFailure(error, { attempts: taken.attempts, maxAttempts }, now, waitMs);
     switch (verdict.kind) {
       case 'done':
         return this.#finish(taken, worker);

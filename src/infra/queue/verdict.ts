@@ -1,5 +1,4 @@
 /** What becomes of a job that threw. */
-import { backoffMs } from './backoff.js';
 import { RetryAt } from './types.js';
 import { storable } from '../db/json.js';
 import { UserError } from '../../core/user-error.js';
@@ -12,12 +11,12 @@ export type Verdict =
 /** A handler that says "again" without a pause must not become a busy loop. */
 const SHORTEST_WAIT_MS = 1_000;
 
-/** @param random 0 to 1, spreads retries. */
+/** @param waitMs how long the next attempt waits, see backoff.ts. */
 export function judgeFailure(
   error: unknown,
   job: { readonly attempts: number; readonly maxAttempts: number },
   now: Date,
-  random: number,
+  waitMs: number,
 ): Verdict {
   if (error instanceof UserError) return { kind: 'done' };
   if (error instanceof RetryAt)
@@ -28,8 +27,7 @@ export function judgeFailure(
       holdInstallation: error.scope === 'installation',
     };
   if (job.attempts >= job.maxAttempts) return { kind: 'park' };
-  const at = new Date(now.getTime() + backoffMs(job.attempts, random));
-  return { kind: 'retry', at, costsAttempt: true, holdInstallation: false };
+  return { kind: 'retry', at: new Date(now.getTime() + waitMs), costsAttempt: true, holdInstallation: false };
 }
 
 /** One short line for the table and the log. Messages of errors are ours or Octokit's; payloads are never part of them. */

@@ -1,0 +1,67 @@
+/** For whoever watches the process: is it alive, is it ready, what are its figures. */
+import { Hono } from 'hono';
+import { Gauge, type Registry } from 'prom-client';
+import type { Queue } from '../infra/queue/types.js';
+
+export interface HealthOptions {
+  /** Resolves when the database answers. */
+  readonly pingDatabase: () => Promise<unknown>;
+  readonly queue: Pick<Queue, 'isWorking' | 'stats'>;
+  readonly registry: Registry;
+}
+
+/** A database that hangs is a database that does not answer. */
+const PING_MS = 2_000;
+
+/** `/healthz`: the process answers. `/readyz`: it can take webhooks and work on them. `/metrics`: for Prometheus. */
+export function createHealth(options: HealthOptions): Hono {
+  registerQueueFigures(options);
+  const app = new Hono();
+  app.get('/healthz', (context) => context.json({ ok: true }));
+  app.get('/readyz', async (context) => {
+    const database = await answers(options.pingDatabase);
+    const worker = options.queue.isWorking();
+    return context.json({ ok: database && worker, database, worker }, database && worker ? 200 : 503);
+  });
+  app.get('/metrics', async (context) =>
+    context.body(await options.registry.metrics(), 200, { 'content-type': options.registry.contentType }),
+  );
+  return app;
+}
+
+async function answers(ping: () => Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, PING_MS, false);
+  });
+  try {
+    return await Promise.race([
+      ping().then(
+        () => true,
+        () => false,
+      ),
+      tooLate,
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function registerQueueFigures({ queue, registry }: HealthOptions): void {
+  const oldest = new Gauge({
+    name: 'seaworthy_jobs_oldest_due_seconds',
+    help: 'Age of the oldest job that is due and not done',
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'seaworthy_jobs',
+    help: 'Jobs by state',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const stats = await queue.stats();
+      for (const state of ['pending', 'running', 'parked'] as const) this.set({ state }, stats[state]);
+      oldest.set(stats.oldestDueSeconds);
+    },
+  });
+}
