@@ -85,8 +85,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       return app;
     },
     log: () => lives.flatMap(({ log }) => log),
-    violations: () =>
-      sandbox.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
+    violations: () => sandbox.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
     folder,
     restart: start,
     close,
