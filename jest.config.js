@@ -1,6 +1,8 @@
 /** Jest as ESM; swc only strips types, `npm run types` checks them. */
 export default {
   testEnvironment: 'node',
+  // nock's interceptors look at globals once more after a file's end; Jest would warn of each.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

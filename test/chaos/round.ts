@@ -1,6 +1,5 @@
 /** One round of chaos: work arrives, the App is killed at a random moment, started again, and everything must be there once. */
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import { openDatabase } from '../../src/infra/db/open.js';
 import { verifyJournal } from '../../src/infra/db/journal.js';
@@ -52,6 +51,9 @@ export async function chaosRound(seed: number, databaseUrl?: string): Promise<Br
   }
 }
 
+/** Milliseconds. Longer than all the work of a round takes. */
+const PATIENCE_MS = 4_000;
+
 /** Counts the App's requests and kills it at a random one, or a random few milliseconds after it. */
 class Fuse {
   #left = Number.POSITIVE_INFINITY;
@@ -59,6 +61,7 @@ class Fuse {
   #kill: (() => Promise<void>) | undefined;
   #dead: Promise<void> = Promise.resolve();
   #announce: () => void = () => undefined;
+  #patience: NodeJS.Timeout | undefined;
 
   constructor(readonly random: () => number) {}
 
@@ -71,20 +74,24 @@ class Fuse {
   request(): void {
     this.#left -= 1;
     if (this.#left !== 0) return;
-    setTimeout(() => {
-      this.#kill?.().then(this.#announce, this.#announce);
-    }, this.#delay);
+    setTimeout(() => this.#burn(), this.#delay);
   }
 
   #set(): void {
     this.#left = 1 + Math.floor(this.random() * 12);
     this.#delay = this.random() < 0.5 ? 0 : Math.floor(this.random() * 30);
-    const announced = new Promise<void>((resolve) => {
+    this.#dead = new Promise<void>((resolve) => {
       this.#announce = resolve;
     });
     // A round with less work than the fuse is long dies at its end instead: idle is a moment too.
-    const patience = sleep(8_000).then(() => this.#kill?.());
-    this.#dead = Promise.race([announced, patience]);
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#burn(), PATIENCE_MS);
+  }
+
+  #burn(): void {
+    clearTimeout(this.#patience);
+    this.#left = Number.POSITIVE_INFINITY;
+    this.#kill?.().then(this.#announce, this.#announce);
   }
 }
 

@@ -28,6 +28,9 @@ beforeEach(() => {
   waits = [];
 });
 
+// Jest shares Node's own modules between test files: what nock put into them must not stay.
+afterAll(() => nock.restore());
+
 afterEach(() => {
   expect(nock.pendingMocks()).toEqual([]);
   nock.cleanAll();

@@ -17,6 +17,9 @@ beforeEach(() => {
   github = createGitHub(new Octokit({ auth: { token: 'a-token' } }), clock);
 });
 
+// Jest shares Node's own modules between test files: what nock put into them must not stay.
+afterAll(() => nock.restore());
+
 afterEach(() => {
   expect(nock.pendingMocks()).toEqual([]);
   nock.cleanAll();
