@@ -24,4 +24,6 @@ export default {
   },
   setupFiles: ['<rootDir>/test/support/network-off.ts'],
   testTimeout: 60_000,
+  // Most of the time is spent waiting for processes that the tests start: both cores are of use.
+  maxWorkers: '100%',
 };

@@ -39,8 +39,8 @@ export async function chaosRound(seed: number, databaseUrl?: string): Promise<Br
     for (let left = kills; left > 0; left--) {
       await killed.next();
       await stage.sandbox.webhooks.idle();
-      if (left > 1) killed.again();
       await stage.restart();
+      if (left > 1) killed.again();
     }
     await settled(stage, 60);
     const broken = await work.verify();
