@@ -5,7 +5,6 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import {
   type CompleteValues,
-  type LogFormat,
   type LogLevel,
   VARIABLE_NAMES,
   VARIABLES,
@@ -17,7 +16,7 @@ import type { GitHubSite } from './core/github-site.js';
 import { StartError } from './core/start-error.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
-export type { LogFormat, LogLevel };
+export type { LogLevel };
 
 export interface Config {
   readonly app: {
@@ -44,7 +43,7 @@ export interface Config {
     readonly derived: boolean;
   };
   readonly workers: number;
-  readonly log: { readonly level: LogLevel; readonly format: LogFormat };
+  readonly log: { readonly level: LogLevel };
 }
 
 /** One variable that cannot be used, in words. */
@@ -188,7 +187,7 @@ function assemble(values: CompleteValues, privateKey: string, folder: string): C
     },
     fingerprints: { key: FINGERPRINT_KEY ?? deriveFingerprintKey(privateKey), derived: FINGERPRINT_KEY === undefined },
     workers: values.WORKERS,
-    log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT },
+    log: { level: values.LOG_LEVEL },
   };
 }
 

@@ -34,7 +34,7 @@ test('the essentials alone give a whole configuration', () => {
     http: { host: '127.0.0.1', port: 3000 },
     storage: { dataFolder: '/srv/data' },
     workers: 4,
-    log: { level: 'info', format: 'json' },
+    log: { level: 'info' },
   });
   expect(fingerprints.key).toHaveLength(32);
   expect(fingerprints.derived).toBe(true);
@@ -55,7 +55,6 @@ test('everything that can be set is used', () => {
     FINGERPRINT_KEY: 'ab'.repeat(32),
     WORKERS: '8',
     LOG_LEVEL: 'debug',
-    LOG_FORMAT: 'pretty',
   };
   expect(readConfig(env, '/srv')).toMatchObject({
     app: { webhookSecrets: [SECRET, `old-${SECRET}`], login: { clientId: 'Iv23example' } },
@@ -64,7 +63,7 @@ test('everything that can be set is used', () => {
     storage: { dataFolder: '/var/lib/seaworthy', databaseUrl: env.DATABASE_URL },
     fingerprints: { derived: false },
     workers: 8,
-    log: { level: 'debug', format: 'pretty' },
+    log: { level: 'debug' },
   });
 });
 

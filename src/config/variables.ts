@@ -6,9 +6,7 @@ import { parsePrivateKey } from './private-key.js';
 import { parseWebhookSecret } from './webhook-secret.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export const LOG_FORMATS = ['json', 'pretty'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-export type LogFormat = (typeof LOG_FORMATS)[number];
 
 export interface Variable {
   readonly group: 'GitHub App' | 'Network' | 'Storage' | 'Running';
@@ -181,17 +179,10 @@ export const VARIABLES = {
   },
   LOG_LEVEL: {
     group: 'Running',
-    summary: 'From which level on lines are logged. No level logs payloads or credentials.',
+    summary: 'From which level on lines are logged, one JSON object each. No level logs payloads or credentials.',
     expected: `one of ${LOG_LEVELS.join(', ')}`,
     default: 'info',
     schema: oneOf<LogLevel>(LOG_LEVELS),
-  },
-  LOG_FORMAT: {
-    group: 'Running',
-    summary: 'One JSON object a line for machines, or lines for people.',
-    expected: `one of ${LOG_FORMATS.join(', ')}`,
-    default: 'json',
-    schema: oneOf<LogFormat>(LOG_FORMATS),
   },
 } as const satisfies Readonly<Record<string, Variable>>;
 

@@ -81,7 +81,6 @@ function environmentOf({ sandbox, dataFolder, databaseUrl, fingerprintKey, env }
     DATA_FOLDER: path.join(dataFolder, 'data'),
     FINGERPRINT_KEY: fingerprintKey ?? randomBytes(32).toString('hex'),
     LOG_LEVEL: 'info',
-    LOG_FORMAT: 'json',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     ...env,
   };
