@@ -9,6 +9,7 @@ import { startChromium } from '../test/support/chromium.js';
 const FOLDER = path.resolve('docs/images');
 /** The width a README is read at. */
 const VIEWPORT = { width: 1012, height: 1000 };
+/** Above the first line. */
 const MARGIN = 12;
 
 interface Picture {
@@ -40,7 +41,7 @@ async function upTo(page: Page, last: Locator) {
   const [main, end] = [await page.locator('main').boundingBox(), await last.boundingBox()];
   if (main === null || end === null) throw new Error('The page does not show what the picture is to end with');
   const y = Math.floor(main.y) - MARGIN;
-  return { x: 0, y, width: VIEWPORT.width, height: Math.ceil(end.y + end.height) + MARGIN - y };
+  return { x: 0, y, width: VIEWPORT.width, height: Math.ceil(end.y + end.height) + 1 - y };
 }
 
 const stage = await setStage({ packageFolder: process.cwd() });

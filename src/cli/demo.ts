@@ -32,7 +32,10 @@ const demo: Subcommand = {
     const { exit, json, port } = parseArguments(options, args);
     const style = styleFor(io);
     const say = (text: string) => io.stdout.write(`${text}\n`);
-    const [{ setStage }, { story }] = await Promise.all([import('./_demo/stage.js'), import('./_demo/story.js')]);
+    const [{ DEVELOPER, ORG, setStage }, { story }] = await Promise.all([
+      import('./_demo/stage.js'),
+      import('./_demo/story.js'),
+    ]);
     say(style.bold('Seaworthy demo: a local GitHub and the App, on this machine only.'));
     const stage = await setStage({ packageFolder: io.packageFolder, port });
     const results: StepResult[] = [];
@@ -56,7 +59,8 @@ const demo: Subcommand = {
       if (failed > 0) say(`\nThe App's last words:\n${stage.app.log.slice(-15).join('\n')}`);
       if (!exit && failed === 0 && !io.signal.aborted) {
         say(
-          `\nOpen ${stage.sandbox.url} and try it: tick a box, comment \`/baseline help\`, push a key. Ctrl-C ends it.`,
+          `\nOpen ${stage.sandbox.url} and try it: tick a box, comment \`/baseline help\`, push a key. Ctrl-C ends it.\n` +
+            `To push: git clone ${stage.sandbox.pushUrl(`${ORG}/payments`, DEVELOPER)}`,
         );
         await once(io.signal, 'abort');
       }

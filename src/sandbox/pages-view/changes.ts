@@ -1,12 +1,13 @@
 /** Commits, changed files and checks as the pages show them. */
 import { type FileChange, diffFiles, mergeBase } from '../git/history.js';
-import { type Commit, readCommits, resolveCommit } from '../git/objects.js';
+import { type Commit, readBlob, readCommits, readTree, resolveCommit } from '../git/objects.js';
 import { gitLines } from '../git/run.js';
-import type { ChangedFile, ChangePage, CheckPage, CommitPage, CommitSummary } from '../pages/view.js';
+import type { ChangedFile, ChangePage, CheckPage, CommitPage, CommitSummary, FilePage } from '../pages/view.js';
 import type { CheckRun, PullRequest, Repository } from '../state/model.js';
 import type { State } from '../state/state.js';
 
 const COMMITS_SHOWN = 30;
+const FILE_BYTES = 1024 * 1024;
 
 /** The newest run of each App and name, in order of names. */
 function latestRuns(state: State, repo: Repository, sha: string): CheckRun[] {
@@ -90,4 +91,19 @@ export async function commitPage(state: State, repo: Repository, revision: strin
 export async function pullChange(state: State, repo: Repository, pull: PullRequest): Promise<ChangePage> {
   const start = (await mergeBase(repo.gitDir, pull.baseSha, pull.headSha)) ?? pull.baseSha;
   return changeOf(state, repo, start, pull.headSha);
+}
+
+/** The file that `branch/path` or `sha/path` names; a branch may hold slashes, so the shortest that exists is taken. */
+export async function filePage(repo: Repository, rest: string): Promise<FilePage | null> {
+  const parts = rest.split('/');
+  for (let length = 1; length < parts.length; length += 1) {
+    const sha = await resolveCommit(repo.gitDir, parts.slice(0, length).join('/'));
+    const path = parts.slice(length).join('/');
+    const tree = sha === null ? null : await readTree(repo.gitDir, sha, true);
+    const entry = tree?.find((candidate) => candidate.path === path && candidate.type === 'blob');
+    if (sha === null || entry === undefined) continue;
+    const bytes = (entry.size ?? 0) > FILE_BYTES ? null : await readBlob(repo.gitDir, entry.sha);
+    return { sha, path, text: bytes === null || bytes.includes(0) ? null : bytes.toString('utf8') };
+  }
+  return null;
 }

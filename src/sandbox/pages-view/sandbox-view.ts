@@ -4,7 +4,7 @@ import { readRefs } from '../git/objects.js';
 import type { ActionResult, DeliveryRow, RepoName, RepoPage, RepoSummary, SandboxView } from '../pages/view.js';
 import type { Delivery, Repository } from '../state/model.js';
 import type { Sandbox } from '../types.js';
-import { checkPage, commitPage, commitsOf, pullChange } from './changes.js';
+import { checkPage, commitPage, commitsOf, filePage, pullChange } from './changes.js';
 import { accountOf, issuePage, threadSummary } from './threads.js';
 
 const DELIVERIES_SHOWN = 100;
@@ -98,6 +98,10 @@ function queries(sandbox: Sandbox): Omit<SandboxView, 'openIssue' | 'editIssue' 
     commit: async (name, sha) => {
       const repo = find(name);
       return repo === null ? null : commitPage(state, repo, sha);
+    },
+    file: async (name, rest) => {
+      const repo = find(name);
+      return repo === null ? null : filePage(repo, rest);
     },
     checkRun: async (name, id) => {
       const run = state.checkRuns.get(id);

@@ -1,12 +1,15 @@
 /** What a commit or pull request changes, with its check runs and their annotations at the lines they speak of. */
 import { Layout, type Visit } from './layout.js';
 import { readPatch } from './diff.js';
+import { filePath } from './file.js';
 import { CheckIcon, count, Empty, Markdown, repoPath, When } from './parts.js';
 import type { Annotation, ChangedFile, ChangePage, CheckPage, CommitPage, RepoName } from './view.js';
 
 interface ChangesProps {
   readonly name: RepoName;
   readonly change: ChangePage;
+  /** The commit that the files are shown at. */
+  readonly sha: string;
 }
 
 interface CommitProps {
@@ -24,12 +27,12 @@ export function Commit({ name, page, visit }: CommitProps) {
       <p class="muted">
         {page.author} committed on <When at={page.date} /> · <span class="mono">{page.sha}</span>
       </p>
-      <Changes name={name} change={page.change} />
+      <Changes name={name} change={page.change} sha={page.sha} />
     </Layout>
   );
 }
 
-export function Changes({ name, change }: ChangesProps) {
+export function Changes({ name, change, sha }: ChangesProps) {
   const annotations = change.checks.flatMap((check) => check.annotations.map((annotation) => ({ check, annotation })));
   return (
     <>
@@ -40,7 +43,11 @@ export function Changes({ name, change }: ChangesProps) {
       ))}
       <h2>{count(change.files.length, 'file')} changed</h2>
       {change.files.map((file) => (
-        <File file={file} notes={annotations.filter(({ annotation }) => annotation.path === file.path)} />
+        <File
+          file={file}
+          page={file.status === 'removed' ? null : filePath(name, sha, file.path)}
+          notes={annotations.filter(({ annotation }) => annotation.path === file.path)}
+        />
       ))}
     </>
   );
@@ -68,7 +75,14 @@ interface Note {
   readonly annotation: Annotation;
 }
 
-function File({ file, notes }: { readonly file: ChangedFile; readonly notes: readonly Note[] }) {
+interface FileProps {
+  readonly file: ChangedFile;
+  /** Where the whole file is; null when it is gone. */
+  readonly page: string | null;
+  readonly notes: readonly Note[];
+}
+
+function File({ file, page, notes }: FileProps) {
   const lines = file.patch === null ? [] : readPatch(file.patch);
   const shown = new Set(lines.map((line) => line.newLine));
   const elsewhere = notes.filter(({ annotation }) => !shown.has(annotation.endLine));
@@ -77,7 +91,7 @@ function File({ file, notes }: { readonly file: ChangedFile; readonly notes: rea
       <header>
         <span class="mono grow">
           {file.previousPath === null ? '' : `${file.previousPath} → `}
-          {file.path}
+          {page === null ? file.path : <a href={page}>{file.path}</a>}
         </span>
         <span class="muted">{file.status}</span>
         <span class="plus">+{file.additions}</span>

@@ -38,7 +38,7 @@ export function Pull({
         </a>
       </p>
       <Conversation name={name} page={page} visit={visit} />
-      <Changes name={name} change={page.change} />
+      <Changes name={name} change={page.change} sha={page.headSha} />
     </Layout>
   );
 }

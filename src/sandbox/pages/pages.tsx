@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { Commit, CheckRun } from './change.js';
 import { Deliveries } from './deliveries.js';
+import { File } from './file.js';
 import { Issue, Pull } from './issue.js';
 import { Notice, type Visit } from './layout.js';
 import { toggleTask } from './markdown/tasks.js';
@@ -117,6 +118,13 @@ export function createPages(view: SandboxView): Hono {
     show(async (context, visit) => {
       const page = await view.commit(nameOf(context), context.req.param('sha') ?? '');
       return page === null ? null : <Commit name={nameOf(context)} page={page} visit={visit} />;
+    }),
+  );
+  app.get(
+    '/:owner/:repo/blob/:rest{.+}',
+    show(async (context, visit) => {
+      const page = await view.file(nameOf(context), context.req.param('rest') ?? '');
+      return page === null ? null : <File name={nameOf(context)} page={page} visit={visit} />;
     }),
   );
   app.get(

@@ -122,6 +122,14 @@ export interface ChangePage {
   readonly checks: readonly CheckPage[];
 }
 
+/** A file as it is at a commit. */
+export interface FilePage {
+  readonly sha: string;
+  readonly path: string;
+  /** Null when binary or over 1 MB. */
+  readonly text: string | null;
+}
+
 export interface CommitPage extends CommitSummary {
   readonly change: ChangePage;
 }
@@ -165,6 +173,8 @@ export interface SandboxView {
   issue(name: RepoName, number: number): Promise<IssuePage | null>;
   pull(name: RepoName, number: number): Promise<PullPage | null>;
   commit(name: RepoName, sha: string): Promise<CommitPage | null>;
+  /** @param rest what follows `/blob/`: a branch, which may hold slashes, or a sha, then the path. */
+  file(name: RepoName, rest: string): Promise<FilePage | null>;
   checkRun(name: RepoName, id: number): Promise<CheckPage | null>;
   /** Newest first, at most 100. */
   deliveries(): Promise<readonly DeliveryRow[]>;

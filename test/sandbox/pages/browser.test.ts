@@ -1,11 +1,14 @@
 /** A real browser on the whole sandbox: a click on a box is an edit by that person, and the App hears of it. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type LocalGitHub, startLocalGitHub } from '../../../src/sandbox/local-github.js';
 import { startChromium } from '../../support/chromium.js';
 import { appJwt, call } from '../support.js';
 import { BODY } from './memory-view.js';
+
+const FILE = 'src/a-rather-long-name-of-a-file-in-a-folder.ts';
+const TEXT = `export const text = '${'long '.repeat(40)}';\n`;
 
 let browser: Browser;
 let github: LocalGitHub;
@@ -39,7 +42,7 @@ beforeAll(async () => {
   const token = String(json.token);
   const made = await call(github, token, 'POST /repos/acme/pay/issues', { title: 'Security baseline', body: BODY });
   issuePath = `/acme/pay/issues/${made.json.number}`;
-  const files = { 'src/a-rather-long-name-of-a-file-in-a-folder.ts': `export const text = '${'long '.repeat(40)}';\n` };
+  const files = { [FILE]: TEXT };
   const sha = await github.as('ada').commit('acme/pay', { message: 'Add text', files });
   commitPath = `/acme/pay/commit/${sha}`;
   const annotation = { start_line: 1, end_line: 1, annotation_level: 'failure', message: 'Rotate it.', title: 'A key' };
@@ -92,6 +95,19 @@ test.each([
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   await page.goto(github.url + path());
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  await page.close();
+});
+
+test.each([
+  ['by the link in a commit', async (page: Page) => page.locator('.file header a').first().click()],
+  ['by its branch', async (page: Page) => page.goto(`${github.url}/acme/pay/blob/feature/x/${FILE}`)],
+])('a file is shown %s', async (_, open) => {
+  await github.as('ada').commit('acme/pay', { branch: 'feature/x', message: 'Same', files: { [FILE]: TEXT } });
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(github.url + commitPath);
+  await open(page);
+  expect(await page.textContent('h1')).toBe(FILE);
+  expect(await page.textContent('#L1 .text')).toBe(TEXT.trim());
   await page.close();
 });
 

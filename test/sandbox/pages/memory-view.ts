@@ -168,6 +168,12 @@ export function memoryView(): { view: SandboxView; issue: () => IssuePage; redel
     issue: async (name, number) => (here(name) && number === 1 ? issue : null),
     pull: async (name, number) => (here(name) && number === 2 ? pull : null),
     commit: async (name, sha) => (here(name) && SHA.startsWith(sha) ? commit : null),
+    file: async (name, rest) => {
+      if (!here(name) || !rest.startsWith('main/')) return null;
+      const path = rest.slice('main/'.length);
+      if (path === 'logo.png') return { sha: SHA, path, text: null };
+      return path === 'src/config.ts' ? { sha: SHA, path, text: "export const b = '<b>bold</b>';\n" } : null;
+    },
     checkRun: async (name, id) => (here(name) ? (change.checks.find((entry) => entry.id === id) ?? null) : null),
     deliveries: async () => [
       {

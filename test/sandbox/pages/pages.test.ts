@@ -38,6 +38,9 @@ describe('looking', () => {
     ['an annotation below its line', `/acme/pay/commit/${SHA}`, 'A cloud access key'],
     ['a binary file', `/acme/pay/commit/${SHA}`, 'binary or too large'],
     ['code, escaped', `/acme/pay/commit/${SHA}`, '&lt;b&gt;masked&lt;/b&gt;'],
+    ['a file, escaped', '/acme/pay/blob/main/src/config.ts', '&lt;b&gt;bold&lt;/b&gt;'],
+    ['a binary file by itself', '/acme/pay/blob/main/logo.png', 'binary or too large'],
+    ['the way from a diff to the file', `/acme/pay/commit/${SHA}`, `/acme/pay/blob/${SHA}/src/config.ts`],
     ['a check run', '/acme/pay/runs/7', 'src/config.ts:3'],
     ['the deliveries', '/_sandbox/deliveries', 'issues.edited'],
   ])('%s', async (_, path, text) => {
@@ -56,6 +59,7 @@ describe('looking', () => {
     '/acme/pay/pull/1',
     '/acme/pay/commit/0000000',
     '/acme/pay/runs/9',
+    '/acme/pay/blob/main/gone.ts',
   ])('%s is not there', async (path) => {
     expect((await setup().app.request(path, { headers: HTML })).status).toBe(404);
   });
