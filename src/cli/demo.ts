@@ -19,15 +19,15 @@ interface StepResult {
 
 const demo: Subcommand = {
   name: 'demo',
-  summary: 'Shows Seaworthy at work on a local GitHub, without any account',
+  summary: 'show Seaworthy at work on a local GitHub, without any account',
   details:
     'Starts a local GitHub and the App on loopback, plays the main path with real git pushes, says what happened and stays up to be explored.',
   options: [
-    { flags: '--exit', summary: 'Plays and exits: 0 only if every step held' },
-    { flags: '--json', summary: 'Prints {"steps":[{"name","ok","ms"}],"failed":n} last' },
-    { flags: '--port <number>', summary: 'Port of the local GitHub; 0 picks a free one', default: '0' },
+    { flags: '--exit', summary: 'play and exit: 0 only if every step held' },
+    { flags: '--json', summary: 'print {"steps":[{"name","ok","ms"}],"failed":n} last' },
+    { flags: '--port <number>', summary: 'port of the local GitHub; 0 takes any free one', default: '0' },
   ],
-  examples: ['seaworthy demo', 'seaworthy demo --exit --json'],
+  examples: ['npx seaworthy demo', 'npx seaworthy demo --exit --json'],
   async run(args, io) {
     const { exit, json, port } = parseArguments(options, args);
     const style = styleFor(io);

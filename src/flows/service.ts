@@ -12,7 +12,7 @@ export interface Service {
 }
 
 /** Where the explanation of an item stands when it does not fit into the issue. */
-const GUIDE_URL = 'https://github.com/seaworthy/seaworthy/blob/main/docs/generated/catalogue.md';
+const GUIDE_URL = 'https://github.com/seaworthy-app/seaworthy/blob/main/docs/generated/catalogue.md';
 
 export async function readService(repositoryId: number, { db }: Pick<Context, 'db'>): Promise<Service> {
   const baseline = await findBaseline(db, repositoryId);
