@@ -64,9 +64,10 @@ interface RepositoryProps {
 export function Repository({ page, branch, visit }: RepositoryProps) {
   return (
     <Layout title={`${page.owner}/${page.repo}`} repo={page} visit={visit}>
-      <p class="muted">
-        <span class="tag">{page.visibility}</span> {page.description}
-      </p>
+      <h1>
+        {page.repo} <span class="tag">{page.visibility}</span>
+      </h1>
+      {page.description ? <p class="muted">{page.description}</p> : null}
       <h2>Branches</h2>
       <ul class="rows">
         {page.branches.map(({ name, sha }) => (
