@@ -6,26 +6,27 @@ import type { Surplus } from '../domain/scanner/match.js';
 import { scanAdded } from '../domain/scanner/scan-added.js';
 import { scanFile } from '../domain/scanner/scan-file.js';
 import { addFindings } from '../infra/db/findings.js';
-import { type Head, saveHead } from '../infra/db/heads.js';
+import type { Head } from '../infra/db/heads.js';
 import type { Sighting } from '../infra/db/service-tables.js';
 import { type Change, type FileChange, Tally } from '../infra/github/changes/change.js';
 import type { Context } from './context.js';
+import { keepHead } from './keep-head.js';
 
 /** What is less sure than this is not worth stopping anybody for. */
 const BLOCKING = new Set(['medium', 'high']);
 
-/** Scans `changes` to their end, on top of what `carried` knew, and saves the verdict on `sha`. */
+/** Scans `changes` to their end and keeps the verdict on `sha`, on top of what the head that it `follows` carries. */
 export async function scanChanges(
   repository: RepoRef,
   sha: string,
   changes: AsyncIterable<Change>,
-  carried: Head | null,
+  follows: string | null,
   context: Context,
 ): Promise<Head> {
   const { db, engine, clock } = context;
   const tally = new Tally();
-  const sightings: Sighting[] = [...(carried?.sightings ?? [])];
-  const unseen = [...(carried?.unseen ?? [])];
+  const sightings: Sighting[] = [];
+  const unseen: { what: string; reason: string }[] = [];
   for await (const change of changes) {
     context.signal.throwIfAborted();
     tally.add(change);
@@ -41,9 +42,8 @@ export async function scanChanges(
     ...result.unseen.map(({ path, commit, reason }) => ({ what: `${path} in ${commit.slice(0, 7)}`, reason })),
   );
   const { commits, files } = result;
-  const head: Head = { sha, engineVersion: engine.version, commits, files, sightings, unseen };
-  await saveHead(db, repository.id, head, clock.now());
-  return head;
+  const reading = { sha, follows, engineVersion: engine.version, commits, files, sightings, unseen };
+  return keepHead(repository, reading, context);
 }
 
 interface Looked {

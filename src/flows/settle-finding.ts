@@ -5,6 +5,7 @@ import { type Settlement, type StoredFinding, settleFinding } from '../infra/db/
 import { headsWith } from '../infra/db/heads.js';
 import { appendJournal } from '../infra/db/journal.js';
 import type { Context } from './context.js';
+import { sayAgain } from './keep-head.js';
 import { requestWrite } from './note-edit.js';
 
 /** More heads than this are old branches: their check is corrected when something happens on them. */
@@ -29,15 +30,6 @@ export async function settle(
       },
     ]);
   });
-  const heads = await headsWith(context.db, repository.id, finding.fingerprint);
-  await context.enqueue(
-    heads.slice(0, HEADS).map((sha) => ({
-      handler: 'judge-head',
-      subject: `head:${repository.id}:${sha}`,
-      key: `judge-head:${repository.id}:${sha}`,
-      installationId: context.job.installationId,
-      data: { repository, sha },
-    })),
-  );
+  await sayAgain(repository, await headsWith(context.db, repository.id, finding.fingerprint, HEADS), context);
   await requestWrite(repository.id, context);
 }

@@ -15,17 +15,22 @@ const payload = z.object({
   forced: z.boolean(),
   repository,
   commits: z.array(z.object({ id: SHA })).default([]),
+  head_commit: z.object({ id: SHA }).nullish(),
 });
 
 export default defineHandler({
   on: ['push'],
   needs: { contents: 'read', checks: 'write' },
   parse(raw) {
-    const { repository, commits, ...push } = payload.parse(raw);
+    const { repository, commits, head_commit, ...push } = payload.parse(raw);
     // A deleted branch brings nothing; a merge queue's own branches are judged by their merge group.
     if (push.deleted || push.ref.startsWith('refs/heads/gh-readonly-queue/')) return null;
+    // What a tag points to may be an object of its own, and that may name something else than a commit.
+    const after = push.ref.startsWith('refs/tags/') ? head_commit?.id : push.after;
+    if (after === undefined) return null;
     return {
       ...push,
+      after,
       repository: repository.ref,
       defaultBranch: repository.defaultBranch,
       commits: commits.map(({ id }) => id),
