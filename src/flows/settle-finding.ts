@@ -11,6 +11,7 @@ import { requestWrite } from './note-edit.js';
 /** More heads than this are old branches: their check is corrected when something happens on them. */
 const HEADS = 20;
 
+/** Whoever settled it first is on record; asked again after a crash, it only corrects what showed the finding. */
 export async function settle(
   repository: RepoRef,
   finding: StoredFinding,
@@ -18,7 +19,7 @@ export async function settle(
   context: Context,
 ): Promise<void> {
   await inTransaction(context.db, async (db) => {
-    await settleFinding(db, repository.id, finding.fingerprint, settlement);
+    if (!(await settleFinding(db, repository.id, finding.fingerprint, settlement))) return;
     await appendJournal(db, [
       {
         at: settlement.at,
