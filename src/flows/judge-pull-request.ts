@@ -1,4 +1,4 @@
-/** A pull request's head gets both checks; what a push of it already settled is not read again. */
+/** What is to be merged, a pull request's head or a merge group's, gets both checks; what a push already settled is not read again. */
 import type { RepoRef } from '../core/repo-ref.js';
 import { findHead } from '../infra/db/heads.js';
 import type { Change } from '../infra/github/changes/change.js';
@@ -10,7 +10,6 @@ import { postSecrets } from './secrets-check.js';
 
 export interface PullRequestEvent {
   readonly repository: RepoRef;
-  readonly number: number;
   /** Sha; the head of a fork is in our repository too, as `refs/pull/N/head`. */
   readonly head: string;
   /** Where it is to be merged, as it was when this was said. */

@@ -3,6 +3,7 @@ import type { RepoRef } from '../core/repo-ref.js';
 import { addedLinesOfPatch } from '../domain/scanner/diff-reader.js';
 import type { Finding } from '../domain/scanner/finding.js';
 import type { Surplus } from '../domain/scanner/match.js';
+import { redact } from '../domain/scanner/redact.js';
 import { scanAdded } from '../domain/scanner/scan-added.js';
 import { scanFile } from '../domain/scanner/scan-file.js';
 import { addFindings } from '../infra/db/findings.js';
@@ -34,12 +35,18 @@ export async function scanChanges(
     const { findings, missed } = look(change, context);
     const blocking = findings.filter(({ confidence }) => BLOCKING.has(confidence));
     await addFindings(db, repository.id, blocking, clock.now());
-    sightings.push(...blocking.map((finding) => sightingOf(finding, change)));
-    unseen.push(...missed.map((reason) => ({ what: change.path, reason })));
+    if (blocking.length === 0 && missed.length === 0) continue;
+    // A path may hold a value, too, and is kept and shown.
+    const path = redact(change.path, engine);
+    sightings.push(...blocking.map(({ fingerprint, line }) => ({ fingerprint, path, line, commit: change.commit })));
+    unseen.push(...missed.map((reason) => ({ what: path, reason })));
   }
   const result = tally.result();
   unseen.push(
-    ...result.unseen.map(({ path, commit, reason }) => ({ what: `${path} in ${commit.slice(0, 7)}`, reason })),
+    ...result.unseen.map(({ path, commit, reason }) => ({
+      what: `${redact(path, engine)} in ${commit.slice(0, 7)}`,
+      reason,
+    })),
   );
   const { commits, files } = result;
   const reading = { sha, follows, engineVersion: engine.version, commits, files, sightings, unseen };
@@ -71,8 +78,4 @@ function look({ path, content }: FileChange, { engine, fingerprintKey }: Context
 
 function tooMany({ ruleId, count }: Surplus): string {
   return `${count} more of ${ruleId} than are listed`;
-}
-
-function sightingOf({ fingerprint, line }: Finding, { path, commit }: FileChange): Sighting {
-  return { fingerprint, path, line, commit };
 }

@@ -1,12 +1,11 @@
 /** A pull request has a new head or another base: both checks have to be on it, also when it comes from a fork. */
 import { z } from 'zod';
-import { judgePullRequest } from '../flows/judge-pull-request.js';
+import { judgePullRequest, type PullRequestEvent } from '../flows/judge-pull-request.js';
 import { defineHandler } from './_handler.js';
 import { repository } from './_payload.js';
 
 const payload = z.object({
   action: z.string(),
-  number: z.number().int(),
   repository,
   pull_request: z.object({
     head: z.object({ sha: z.string() }),
@@ -15,7 +14,7 @@ const payload = z.object({
   changes: z.object({ base: z.unknown().optional() }).optional(),
 });
 
-export default defineHandler({
+export default defineHandler<PullRequestEvent>({
   on: [
     'pull_request.opened',
     'pull_request.synchronize',
@@ -25,11 +24,11 @@ export default defineHandler({
   ],
   needs: { contents: 'read', checks: 'write', pull_requests: 'read' },
   parse(raw) {
-    const { action, number, repository, pull_request, changes } = payload.parse(raw);
+    const { action, repository, pull_request, changes } = payload.parse(raw);
     // Of edits only the choice of another base matters here.
     if (action === 'edited' && changes?.base === undefined) return null;
     const { head, base } = pull_request;
-    return { number, repository: repository.ref, defaultBranch: repository.defaultBranch, head: head.sha, base };
+    return { repository: repository.ref, defaultBranch: repository.defaultBranch, head: head.sha, base };
   },
   subject: ({ repository, head }) => `head:${repository.id}:${head}`,
   run: judgePullRequest,

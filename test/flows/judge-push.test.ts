@@ -66,7 +66,7 @@ function repositoryWith(pushes: Record<string, Change[]>, between: Record<string
       if (handler === 'judge-head') await repostSecrets(REPOSITORY, (data as { sha: string }).sha, context);
     }
   };
-  return { context, push, verdict, asked, again };
+  return { context, push, verdict, asked, again, contents: () => [...runs.values()] };
 }
 
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(sha) as [string, string, string, string];
@@ -130,10 +130,18 @@ test('a tag on a commit that brings nothing says nothing on it; one that brings 
   expect([verdict(B), verdict(C)]).toEqual([undefined, 'failure']);
 });
 
+test('a value in the path of a file is neither kept nor shown', async () => {
+  const { id } = awsKeyPair();
+  const { push, contents } = repositoryWith({ [B]: commitOf(B, `keys/${id}.ini`, LEAK) });
+  await push(A, B);
+  const kept = await findHead(db.kysely, REPOSITORY.id, B);
+  expect(kept?.sightings).toHaveLength(1);
+  expect(JSON.stringify([kept, contents()])).not.toContain(id);
+});
+
 describe('pull requests', () => {
   const event = (head: string, ref: string, base: string) => ({
     repository: REPOSITORY,
-    number: 5,
     head,
     base: { ref, sha: base },
     defaultBranch: 'main',

@@ -50,7 +50,6 @@ const comment = {
 const says = (body: string | null, login = 'ann') => ({ ...comment, comment: { id: 2, body, user: { login } } });
 const pullRequest = {
   action: 'edited',
-  number: 3,
   repository,
   pull_request: { head: { sha: SHA }, base: { ref: 'main', sha: SHA } },
 };
@@ -77,6 +76,16 @@ test.each<[string, string, object, boolean]>([
 ])('%s is for %s: %s', (_, name, payload, wanted) => {
   const handler = new Map(handlers).get(name);
   expect(handler?.parse(payload) !== null).toBe(wanted);
+});
+
+test('a merge group is judged like a pull request into its base', () => {
+  const merge_group = { head_sha: SHA, base_sha: 'b'.repeat(40), base_ref: 'refs/heads/main' };
+  expect(new Map(handlers).get('check-merge-group')?.parse({ repository, merge_group })).toEqual({
+    repository: { id: 7, owner: 'harbour', name: 'quay' },
+    defaultBranch: 'main',
+    head: SHA,
+    base: { ref: 'main', sha: 'b'.repeat(40) },
+  });
 });
 
 test('of an annotated tag the commit is looked at, not the tag object', () => {
