@@ -77,6 +77,7 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
       app: { id: appId, login: await limited(loginOf) },
       job: { delivery: job.delivery?.guid ?? `job-${job.id}`, installationId },
       signal,
+      renewToken: async () => (await connection.app()).refreshToken(installationId),
     };
     try {
       await limited(() => handler.run(event, context));
