@@ -32,6 +32,7 @@ export async function syncInstallation(event: InstallationEvent, context: Contex
     db,
     event.removed.map(({ ref }) => ref.id),
     clock.now(),
+    id,
   );
   await context.enqueue(
     event.added.map(({ ref }) => ({

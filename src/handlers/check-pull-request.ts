@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { judgePullRequest, type PullRequestEvent } from '../flows/judge-pull-request.js';
 import { defineHandler } from './_handler.js';
-import { repository } from './_payload.js';
+import { repository, sha } from './_payload.js';
 
 const payload = z.object({
   action: z.string(),
   repository,
   pull_request: z.object({
-    head: z.object({ sha: z.string() }),
-    base: z.object({ ref: z.string(), sha: z.string() }),
+    head: z.object({ sha }),
+    base: z.object({ ref: z.string(), sha }),
   }),
   changes: z.object({ base: z.unknown().optional() }).optional(),
 });

@@ -2,20 +2,18 @@
 import { z } from 'zod';
 import { judgePush } from '../flows/judge-push.js';
 import { defineHandler } from './_handler.js';
-import { repository } from './_payload.js';
-
-const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);
+import { repository, sha } from './_payload.js';
 
 const payload = z.object({
   ref: z.string(),
-  before: SHA,
-  after: SHA,
+  before: sha,
+  after: sha,
   created: z.boolean(),
   deleted: z.boolean(),
   forced: z.boolean(),
   repository,
-  commits: z.array(z.object({ id: SHA })).default([]),
-  head_commit: z.object({ id: SHA }).nullish(),
+  commits: z.array(z.object({ id: sha })).default([]),
+  head_commit: z.object({ id: sha }).nullish(),
 });
 
 export default defineHandler({

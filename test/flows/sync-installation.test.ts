@@ -1,6 +1,6 @@
 /** What an installation's events change: rows, jobs, and the token that knows the old permissions. */
 import { type InstallationEvent, syncInstallation } from '../../src/flows/sync-installation.js';
-import { findInstallation } from '../../src/infra/db/installations.js';
+import { findInstallation, findRepository, saveRepositories } from '../../src/infra/db/installations.js';
 import { onPglite } from '../support/databases.js';
 import { flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
 
@@ -48,4 +48,16 @@ test('a removed installation is noted, and one installed again is there again', 
   expect((await findInstallation(db.kysely, 3))?.removed_at).toEqual(NOW);
   await syncInstallation(event('created'), context);
   expect((await findInstallation(db.kysely, 3))?.removed_at).toBeNull();
+});
+
+test('a repository that moved is not taken for removed when its old installation says so last', async () => {
+  const db = await databases.fresh();
+  const { context } = flowContext(db, {});
+  const facts = { private: false, fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
+  await saveRepositories(db.kysely, [{ ...REPOSITORY, ...facts, installationId: 4 }]);
+  const removed = [{ ref: REPOSITORY }];
+  await syncInstallation(event('removed', { removed }), context);
+  expect((await findRepository(db.kysely, REPOSITORY.id))?.removed_at).toBeNull();
+  await syncInstallation(event('removed', { removed, installation: { ...event('').installation, id: 4 } }), context);
+  expect((await findRepository(db.kysely, REPOSITORY.id))?.removed_at).toEqual(NOW);
 });
