@@ -12,6 +12,7 @@ import type { GitSettings } from './infra/github/changes/git-copies.js';
 import type { Connection } from './infra/github/connect.js';
 import type { GitHub } from './infra/github/gateway.js';
 import { RateLimited } from './infra/github/errors.js';
+import { whyMoot } from './infra/github/moot.js';
 import { type Job, RetryAt } from './infra/queue/types.js';
 
 export type Services = Pick<Context, 'checklists' | 'engine' | 'fingerprintKey' | 'answer' | 'enqueue' | 'issueUrl'>;
@@ -76,8 +77,15 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
       app: { id: appId, login: await limited(loginOf) },
       job: { delivery: job.delivery?.guid ?? `job-${job.id}`, installationId },
       signal,
+      renewToken: async () => (await connection.app()).refreshToken(installationId),
     };
-    await limited(() => handler.run(event, context));
+    try {
+      await limited(() => handler.run(event, context));
+    } catch (error) {
+      const because = await whyMoot(error, event, github);
+      if (because === null) throw error;
+      context.log.info({ because }, 'Job dropped: there is nothing left to work on');
+    }
   };
 }
 

@@ -1,6 +1,7 @@
 /** Asks GitHub which webhooks never got through, and has those sent again: GitHub itself never repeats one. */
 import { lastGood, saveLastGood } from '../infra/db/chores.js';
-import type { HookDelivery } from '../infra/github/gateway.js';
+import { Gone, NotFound, Unprocessable } from '../infra/github/errors.js';
+import type { GitHubApp, HookDelivery } from '../infra/github/gateway.js';
 import type { Chore } from './_chore.js';
 
 const MINUTE = 60_000;
@@ -23,12 +24,26 @@ const chore: Chore = {
       seen.push(delivery);
     }
     const lost = neverDelivered(seen);
-    for (const { id } of lost) await app.redeliver(id);
+    const refused: string[] = [];
+    for (const { id, guid } of lost) if (!(await redeliver(app, id))) refused.push(guid);
     await saveLastGood(db, NAME, started);
-    if (lost.length > 0) log.info({ looked: seen.length, redelivered: lost.length }, 'lost webhooks sent again');
+    const redelivered = lost.length - refused.length;
+    if (lost.length > 0) log.info({ looked: seen.length, redelivered }, 'lost webhooks sent again');
+    if (refused.length > 0) log.warn({ refused: refused.slice(0, 20) }, 'GitHub does not send these webhooks again');
   },
 };
 export default chore;
+
+/** False when GitHub refuses this very one: the others must not be lost for it. */
+async function redeliver(app: GitHubApp, id: number): Promise<boolean> {
+  try {
+    await app.redeliver(id);
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Gone || error instanceof Unprocessable) return false;
+    throw error;
+  }
+}
 
 /** From where on to look: the last good sweep and some more, three days at most. */
 export function sweepFrom(last: Date | null, now: Date): Date {

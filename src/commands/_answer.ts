@@ -1,11 +1,13 @@
 /** Answers a comment: a reaction at once, every new command run with its declared permission, one reply edited in place. */
 import { UserError } from '../core/user-error.js';
 import type { CommentEvent, Context } from '../flows/context.js';
-import { once } from '../infra/db/effects.js';
+import { forgetEffect, once } from '../infra/db/effects.js';
+import { NotFound } from '../infra/github/errors.js';
+import type { Reaction } from '../infra/github/gateway.js';
 import { type Command, type Role, ROLES, reaches } from './_command.js';
 import { newCommands, type Said } from './_parse.js';
 import type { Subject } from './_subject.js';
-import { nearest } from './_suggest.js';
+import { nearest, quoteWord } from './_suggest.js';
 
 export type Answer = Context['answer'];
 
@@ -20,7 +22,8 @@ export function createAnswer(commands: ReadonlyMap<string, Command>): Answer {
   return async (event, context) => {
     const said = newCommands(event.before, event.after);
     if (said.length === 0) return;
-    await context.github.comments.react(event.repository, event.comment, 'eyes');
+    // Who deletes a comment takes back what it says.
+    if (!(await react(event, 'eyes', context))) return;
     const roleOf = lazily(() => roleIn(event, context));
     const results: Result[] = [];
     for (const [index, one] of said.entries()) {
@@ -55,11 +58,21 @@ async function runOne(
 }
 
 async function conclude(event: CommentEvent, results: readonly Result[], context: Context): Promise<void> {
-  const { comments } = context.github;
   const texts = results.map(({ text }) => text).filter((text) => text !== null);
   if (texts.length > 0) await reply(event, texts.join('\n\n---\n\n'), context);
-  if (results.some(({ ok }) => !ok)) await comments.react(event.repository, event.comment, 'confused');
-  else if (texts.length === 0) await comments.react(event.repository, event.comment, '+1');
+  if (results.some(({ ok }) => !ok)) await react(event, 'confused', context);
+  else if (texts.length === 0) await react(event, '+1', context);
+}
+
+/** False when the comment is not there any more. */
+async function react(event: CommentEvent, reaction: Reaction, { github }: Context): Promise<boolean> {
+  try {
+    await github.comments.react(event.repository, event.comment, reaction);
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
 }
 
 /** One reply per comment: found again by its marker when a crash left in doubt whether it was written. */
@@ -67,8 +80,9 @@ async function reply(event: CommentEvent, text: string, context: Context): Promi
   const { comments } = context.github;
   const marker = `<!-- seaworthy:reply=${event.comment} -->`;
   const body = `${marker}\n${text}`;
+  const key = `reply:${event.comment}`;
   let isNew = false;
-  const { id } = await once(context.db, context.clock, `reply:${event.comment}`, {
+  const { id } = await once(context.db, context.clock, key, {
     look: async () => {
       for await (const comment of comments.list(event.repository, event.issue)) {
         if (comment.body.startsWith(marker) && comment.appId === context.app.id) return { id: comment.id };
@@ -80,7 +94,15 @@ async function reply(event: CommentEvent, text: string, context: Context): Promi
       return { id: (await comments.create(event.repository, event.issue, body)).id };
     },
   });
-  if (!isNew && event.before !== null) await comments.update(event.repository, id, body);
+  if (isNew || event.before === null) return;
+  try {
+    await comments.update(event.repository, id, body);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    // Somebody deleted our reply, and then asked again.
+    await forgetEffect(context.db, key);
+    await reply(event, text, context);
+  }
 }
 
 async function roleIn(event: CommentEvent, context: Context): Promise<Role> {
@@ -92,7 +114,7 @@ async function roleIn(event: CommentEvent, context: Context): Promise<Role> {
 function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): string {
   const near = nearest(name, commands.keys());
   const hint = near === null ? '' : ` Did you mean \`/baseline ${near}\`?`;
-  return `There is no command \`${name.replaceAll('`', '').slice(0, 40)}\`.${hint} \`/baseline help\` lists them all.`;
+  return `There is no command ${quoteWord(name)}.${hint} \`/baseline help\` lists them all.`;
 }
 
 function notAllowed(command: Command): string {

@@ -1,6 +1,7 @@
 /** What the commands on a finding share: reading its short fingerprint, looking it up, settling it. */
 import { UserError } from '../core/user-error.js';
 import type { Context } from '../flows/context.js';
+import { redact } from '../domain/scanner/redact.js';
 import { settle } from '../flows/settle-finding.js';
 import { findingsByPrefix, type StoredFinding } from '../infra/db/findings.js';
 import type { Subject } from './_subject.js';
@@ -16,26 +17,41 @@ export function parseFingerprint(word: string | undefined, example: string): str
   return word.toLowerCase();
 }
 
-/** Settles the one open finding that `prefix` names. @throws UserError when there is none, or more than one. */
+/**
+ * Settles the one open finding that `prefix` names. The same word of the same person again is no mistake: the first time may
+ * have ended half-way. @throws UserError when there is no such finding, more than one, or it was settled otherwise.
+ */
 export async function settleByPrefix(
   prefix: string,
   state: 'rotated' | 'dismissed',
-  because: string,
+  reason: string,
   subject: Subject,
   context: Context,
 ): Promise<null> {
-  const found = await findingsByPrefix(context.db, subject.repository.id, prefix);
-  await settle(subject.repository, onlyOne(prefix, found), { state, by: subject.by, at: subject.at, because }, context);
+  // People may quote the very value: what any rule knows is taken out before it is kept.
+  const because = redact(reason, context.engine);
+  const finding = onlyOne(prefix, await findingsByPrefix(context.db, subject.repository.id, prefix));
+  const isRepeated = finding.state === state && finding.settledBy === subject.by && finding.settledBecause === because;
+  if (finding.state !== 'open' && !isRepeated) {
+    throw new UserError(`Finding ${shown(prefix)} is settled already: ${finding.state}.`);
+  }
+  await settle(subject.repository, finding, { state, by: subject.by, at: subject.at, because }, context);
   return null;
 }
 
 function onlyOne(prefix: string, found: readonly StoredFinding[]): StoredFinding {
   const [finding, another] = found;
   if (finding === undefined) {
-    throw new UserError(`There is no finding \`${prefix}\` in this repository. The check on the commit shows its id.`);
+    throw new UserError(
+      `There is no finding ${shown(prefix)} in this repository. The check on the commit shows its id.`,
+    );
   }
   if (another !== undefined)
-    throw new UserError(`\`${prefix}\` fits more than one finding: add more digits of the id.`);
-  if (finding.state !== 'open') throw new UserError(`Finding \`${prefix}\` is settled already: ${finding.state}.`);
+    throw new UserError(`${shown(prefix)} fits more than one finding: add more digits of the id.`);
   return finding;
+}
+
+/** As many digits as the check shows: what was typed may be no id but a value of hexadecimal digits. */
+function shown(prefix: string): string {
+  return `\`${prefix.slice(0, 8)}${prefix.length > 8 ? '…' : ''}\``;
 }

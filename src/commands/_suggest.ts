@@ -1,4 +1,4 @@
-/** Suggests the nearest known word for a mistyped one. */
+/** Suggests the nearest known word for a mistyped one, and shows what was typed. */
 
 /** The word of `known` that is nearest to `said`, or null when none is near enough to be meant. */
 export function nearest(said: string, known: Iterable<string>): string | null {
@@ -10,6 +10,11 @@ export function nearest(said: string, known: Iterable<string>): string | null {
     if (distance < bestDistance) [best, bestDistance] = [word, distance];
   }
   return best;
+}
+
+/** A mistyped word as code; what no command could be called is not repeated, as it may be Markdown or a value. */
+export function quoteWord(said: string): string {
+  return /^[a-z][a-z-]{0,29}$/.test(said) ? `\`${said}\`` : 'of that name';
 }
 
 /** Levenshtein distance with neighbouring swaps counted as one edit (optimal string alignment). */

@@ -1,7 +1,7 @@
 /** `/baseline help`: what can be said, or how one command works. */
 import { UserError } from '../core/user-error.js';
 import { type Command, defineCommand } from './_command.js';
-import { nearest } from './_suggest.js';
+import { nearest, quoteWord } from './_suggest.js';
 
 export default defineCommand<string | null>({
   name: 'help',
@@ -19,8 +19,7 @@ export default defineCommand<string | null>({
     const command = commands.get(topic);
     if (command) return details(command);
     const near = nearest(topic, commands.keys());
-    const name = topic.replaceAll('`', '').slice(0, 40);
-    throw new UserError(`There is no command \`${name}\`.${near === null ? '' : ` Did you mean \`${near}\`?`}`);
+    throw new UserError(`There is no command ${quoteWord(topic)}.${near === null ? '' : ` Did you mean \`${near}\`?`}`);
   },
 });
 

@@ -47,6 +47,8 @@ export interface Context {
   readonly job: { readonly delivery: string; readonly installationId: number };
   /** Aborted when the process stops or the job takes too long. */
   readonly signal: AbortSignal;
+  /** Takes up changed permissions now: the token at hand goes on with the old ones for up to an hour. */
+  renewToken(): Promise<void>;
   /** Puts further jobs in line. */
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
   /** Runs the commands of a comment. */

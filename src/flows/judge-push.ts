@@ -1,7 +1,7 @@
 /** A push: what it brought is looked at, added to what its branch already carried, and said on the new head. */
 import type { RepoRef } from '../core/repo-ref.js';
 import { findHead, type Head } from '../infra/db/heads.js';
-import type { Push } from '../infra/github/changes/choose.js';
+import { isZero, type Push } from '../infra/github/changes/choose.js';
 import type { Context } from './context.js';
 import { rememberRepository } from './remember-repository.js';
 import { scanChanges } from './scan-changes.js';
@@ -14,29 +14,46 @@ export interface PushEvent extends Omit<Push, 'defaultBranch'> {
 }
 
 export async function judgePush(event: PushEvent, context: Context): Promise<void> {
-  const { db, engine } = context;
-  const { repository, after } = event;
-  const known = await findHead(db, repository.id, after, engine.version);
-  if (known) return postSecrets(repository, known, context);
+  const { repository } = event;
   const defaultBranch = event.defaultBranch ?? (await rememberRepository(repository, context)).defaultBranch;
   const push: Push = { ...event, defaultBranch };
-  const carried = await carriedBy(push, repository, context);
-  const changes = context.changes.push(repository, isFirstLook(push, carried) ? { ...push, created: true } : push);
-  const head = await scanChanges(repository, after, changes, carried, context);
+  const head = await judged(push, repository, context);
+  // A tag mostly names a commit that was judged where it came in, or that was there before us: it is no place for news.
+  const isTag = push.ref.startsWith('refs/tags/');
+  if (isTag && head.commits === 0 && head.sightings.length === 0 && head.unseen.length === 0) return;
   await postSecrets(repository, head, context);
 }
 
-/** What the branch carried before: nothing where it starts anew, since everything it has is then looked at. */
-async function carriedBy(push: Push, repository: RepoRef, { db, engine }: Context): Promise<Head | null> {
-  if (push.created || push.forced) return null;
-  return findHead(db, repository.id, push.before, engine.version);
+async function judged(push: Push, repository: RepoRef, context: Context): Promise<Head> {
+  const { after, before } = push;
+  const onDefault = push.ref === `refs/heads/${push.defaultBranch}`;
+  const known = await lookedAt(after, repository, context);
+  // A commit that comes to the default branch goes on from what is there, also when a branch of its own was judged clean.
+  if (known && (!onDefault || known.follows === before)) return known;
+  const follows = onDefault ? followedOnDefault(push) : await followedOnBranch(push, repository, context);
+  const isFirstLook = follows === null && !onDefault;
+  const changes = context.changes.push(repository, isFirstLook ? { ...push, created: true } : push);
+  return scanChanges(repository, after, changes, follows, context);
 }
 
 /**
- * A branch that had commits before we looked at any of them: only the commits of this push would be seen, and the check
- * would vouch for the others too. So it is read like a new one, from the default branch on. The default branch itself
- * is vouched for from the first push we saw; its history is the business of a history scan.
+ * The default branch is vouched for from the first push we saw; its history is the business of a history scan. What was found
+ * stays found: after a push by force, since whoever has the old commits has the value; and when rules change.
  */
-function isFirstLook(push: Push, carried: Head | null): boolean {
-  return carried === null && push.ref !== `refs/heads/${push.defaultBranch}`;
+function followedOnDefault({ created, before }: Push): string | null {
+  return created || isZero(before) ? null : before;
+}
+
+/**
+ * Another branch goes on from its last head if these rules looked at it. Else only the commits of this push would be seen and
+ * the check would vouch for the others too: so it is read like a new branch, from the default branch on.
+ */
+async function followedOnBranch(push: Push, repository: RepoRef, context: Context): Promise<string | null> {
+  if (push.created || push.forced) return null;
+  return (await lookedAt(push.before, repository, context)) === null ? null : push.before;
+}
+
+async function lookedAt(sha: string, repository: RepoRef, { db, engine }: Context): Promise<Head | null> {
+  const head = await findHead(db, repository.id, sha);
+  return head?.engineVersion === engine.version ? head : null;
 }

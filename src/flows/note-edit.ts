@@ -8,7 +8,6 @@ export interface IssueEdit {
   readonly repository: RepoRef;
   readonly issue: number;
   readonly by: string;
-  readonly isBot: boolean;
   /** ISO 8601 instant of the edit. */
   readonly at: string;
   /** Null when GitHub did not say what the body was before. */

@@ -2,19 +2,29 @@
 import type { RepoRef } from '../core/repo-ref.js';
 import { render } from '../domain/checklist/index.js';
 import { saveBaseline } from '../infra/db/baselines.js';
+import { inTransaction } from '../infra/db/database.js';
 import { once } from '../infra/db/effects.js';
 import { appendJournal } from '../infra/db/journal.js';
 import type { Issue } from '../infra/github/gateway.js';
 import { Gone } from '../infra/github/errors.js';
 import { findBaselineIssue } from '../infra/github/find-issue.js';
 import type { Context } from './context.js';
+import { requestWrite } from './note-edit.js';
 import { rememberRepository } from './remember-repository.js';
 import { readService, viewOf } from './service.js';
 
 export const LABEL = 'security-baseline';
 export const TITLE = 'Security baseline';
 
-/** Reads the repository afresh: payloads may be old, and installation events say little. */
+/** The effect by which it is known that the issue was opened. */
+export function effectOf(repositoryId: number): string {
+  return `baseline-issue:${repositoryId}`;
+}
+
+/**
+ * Reads the repository afresh: payloads may be old, and installation events say little. An issue that is there already, from
+ * before our database was lost, say, is taken over with what people ticked in it.
+ */
 export async function openBaseline(ref: RepoRef, context: Context): Promise<void> {
   const { db, github, clock, log, app } = context;
   const repository = await rememberRepository(ref, context);
@@ -22,25 +32,33 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
   if (service.baseline?.issue || repository.isArchived) return;
   if (!repository.hasIssues) return notPossible(repository, 'issues are switched off in it', context);
   const { body } = render(viewOf(repository.id, service, context));
+  const look = async () => {
+    const issue = await findBaselineIssue(github.issues, repository, { label: LABEL, creator: app.login });
+    return issue === undefined ? null : { ...identity(issue), isFound: true };
+  };
+  const create = async () => ({
+    ...identity(await github.issues.create(repository, { title: TITLE, body, labels: [LABEL] })),
+    isFound: false,
+  });
   try {
-    const issue = await once(db, clock, `baseline-issue:${repository.id}`, {
-      look: async () => {
-        const issue = await findBaselineIssue(github.issues, repository, { label: LABEL, creator: app.login });
-        return issue === undefined ? null : identity(issue);
-      },
-      act: async () => identity(await github.issues.create(repository, { title: TITLE, body, labels: [LABEL] })),
+    const { isFound, ...issue } = await once(db, clock, effectOf(repository.id), {
+      look,
+      act: async () => (await look()) ?? create(),
     });
-    await saveBaseline(db, repository.id, clock.now(), { issue, absentBecause: null, settledBody: body });
-    await appendJournal(db, [
-      {
-        at: clock.now(),
-        actor: app.login,
-        repositoryId: repository.id,
-        subject: `issue:${issue.number}`,
-        kind: 'baseline.opened',
-        data: { checklists: context.checklists.map(({ name }) => name) },
-      },
-    ]);
+    await inTransaction(db, async (trx) => {
+      await saveBaseline(trx, repository.id, clock.now(), { issue, absentBecause: null, settledBody: body });
+      await appendJournal(trx, [
+        {
+          at: clock.now(),
+          actor: app.login,
+          repositoryId: repository.id,
+          subject: `issue:${issue.number}`,
+          kind: 'baseline.opened',
+          data: { checklists: context.checklists.map(({ name }) => name) },
+        },
+      ]);
+    });
+    if (isFound) await requestWrite(repository.id, context);
     log.info({ repositoryId: repository.id, issue: issue.number }, 'baseline issue opened');
   } catch (error) {
     if (!(error instanceof Gone)) throw error;

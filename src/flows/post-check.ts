@@ -8,6 +8,10 @@ import { upsertCheckRun } from '../infra/github/check-runs.js';
 import type { CheckRunContent } from '../infra/github/gateway.js';
 import type { Context } from './context.js';
 
+/**
+ * GitHub adds the annotations of an update to those that are there, and a commit gets no more findings in its own lines than
+ * when it first failed: after that they are left out.
+ */
 export async function postCheck(
   repository: RepoRef,
   sha: string,
@@ -20,20 +24,22 @@ export async function postCheck(
   const posted = await findCheck(db, repository.id, sha, name);
   if (posted?.digest === digest) return;
   const key = { name, headSha: sha, externalId: `${name}:${sha}` };
+  const said = posted?.conclusion === 'failure' ? runOf({ ...content, annotations: [] }) : runOf(content);
+  let isWritten = false;
   const write = async (known: { id?: number; lookFirst?: boolean }) => {
-    const run = await upsertCheckRun(github.checks, repository, key, runOf(content), {
-      ...known,
-      appId: context.app.id,
-    });
+    const run = await upsertCheckRun(github.checks, repository, key, said, { ...known, appId: context.app.id });
+    isWritten = true;
     return { id: run.id };
   };
   // A crash between the POST and its record must not make a second run: an interrupted first try is looked for.
-  const run = posted
-    ? await write({ id: posted.runId })
+  const known = posted
+    ? { id: posted.runId }
     : await once(db, clock, `check:${repository.id}:${name}:${sha}`, {
         look: () => write({ lookFirst: true }),
         act: () => write({}),
       });
+  // The run may be there from a job that ended before it noted what it had said, which need not be what is true by now.
+  const run = isWritten ? known : await write(known);
   await saveCheck(db, repository.id, sha, name, { runId: run.id, digest, conclusion: content.conclusion }, clock.now());
 }
 

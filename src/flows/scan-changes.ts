@@ -3,29 +3,31 @@ import type { RepoRef } from '../core/repo-ref.js';
 import { addedLinesOfPatch } from '../domain/scanner/diff-reader.js';
 import type { Finding } from '../domain/scanner/finding.js';
 import type { Surplus } from '../domain/scanner/match.js';
+import { redact } from '../domain/scanner/redact.js';
 import { scanAdded } from '../domain/scanner/scan-added.js';
 import { scanFile } from '../domain/scanner/scan-file.js';
 import { addFindings } from '../infra/db/findings.js';
-import { type Head, saveHead } from '../infra/db/heads.js';
+import type { Head } from '../infra/db/heads.js';
 import type { Sighting } from '../infra/db/service-tables.js';
 import { type Change, type FileChange, Tally } from '../infra/github/changes/change.js';
 import type { Context } from './context.js';
+import { keepHead } from './keep-head.js';
 
 /** What is less sure than this is not worth stopping anybody for. */
 const BLOCKING = new Set(['medium', 'high']);
 
-/** Scans `changes` to their end, on top of what `carried` knew, and saves the verdict on `sha`. */
+/** Scans `changes` to their end and keeps the verdict on `sha`, on top of what the head that it `follows` carries. */
 export async function scanChanges(
   repository: RepoRef,
   sha: string,
   changes: AsyncIterable<Change>,
-  carried: Head | null,
+  follows: string | null,
   context: Context,
 ): Promise<Head> {
   const { db, engine, clock } = context;
   const tally = new Tally();
-  const sightings: Sighting[] = [...(carried?.sightings ?? [])];
-  const unseen = [...(carried?.unseen ?? [])];
+  const sightings: Sighting[] = [];
+  const unseen: { what: string; reason: string }[] = [];
   for await (const change of changes) {
     context.signal.throwIfAborted();
     tally.add(change);
@@ -33,17 +35,22 @@ export async function scanChanges(
     const { findings, missed } = look(change, context);
     const blocking = findings.filter(({ confidence }) => BLOCKING.has(confidence));
     await addFindings(db, repository.id, blocking, clock.now());
-    sightings.push(...blocking.map((finding) => sightingOf(finding, change)));
-    unseen.push(...missed.map((reason) => ({ what: change.path, reason })));
+    if (blocking.length === 0 && missed.length === 0) continue;
+    // A path may hold a value, too, and is kept and shown.
+    const path = redact(change.path, engine);
+    sightings.push(...blocking.map(({ fingerprint, line }) => ({ fingerprint, path, line, commit: change.commit })));
+    unseen.push(...missed.map((reason) => ({ what: path, reason })));
   }
   const result = tally.result();
   unseen.push(
-    ...result.unseen.map(({ path, commit, reason }) => ({ what: `${path} in ${commit.slice(0, 7)}`, reason })),
+    ...result.unseen.map(({ path, commit, reason }) => ({
+      what: `${redact(path, engine)} in ${commit.slice(0, 7)}`,
+      reason,
+    })),
   );
   const { commits, files } = result;
-  const head: Head = { sha, engineVersion: engine.version, commits, files, sightings, unseen };
-  await saveHead(db, repository.id, head, clock.now());
-  return head;
+  const reading = { sha, follows, engineVersion: engine.version, commits, files, sightings, unseen };
+  return keepHead(repository, reading, context);
 }
 
 interface Looked {
@@ -71,8 +78,4 @@ function look({ path, content }: FileChange, { engine, fingerprintKey }: Context
 
 function tooMany({ ruleId, count }: Surplus): string {
   return `${count} more of ${ruleId} than are listed`;
-}
-
-function sightingOf({ fingerprint, line }: Finding, { path, commit }: FileChange): Sighting {
-  return { fingerprint, path, line, commit };
 }

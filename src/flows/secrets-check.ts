@@ -26,7 +26,7 @@ export async function postSecrets(repository: RepoRef, head: Head, context: Cont
 
 /** Says it again after a finding was settled; a head that is not known any more has nothing to correct. */
 export async function repostSecrets(repository: RepoRef, sha: string, context: Context): Promise<void> {
-  const head = await findHead(context.db, repository.id, sha, context.engine.version);
+  const head = await findHead(context.db, repository.id, sha);
   if (head) await postSecrets(repository, head, context);
 }
 

@@ -5,11 +5,13 @@ import { type Settlement, type StoredFinding, settleFinding } from '../infra/db/
 import { headsWith } from '../infra/db/heads.js';
 import { appendJournal } from '../infra/db/journal.js';
 import type { Context } from './context.js';
+import { sayAgain } from './keep-head.js';
 import { requestWrite } from './note-edit.js';
 
 /** More heads than this are old branches: their check is corrected when something happens on them. */
 const HEADS = 20;
 
+/** Whoever settled it first is on record; asked again after a crash, it only corrects what showed the finding. */
 export async function settle(
   repository: RepoRef,
   finding: StoredFinding,
@@ -17,7 +19,7 @@ export async function settle(
   context: Context,
 ): Promise<void> {
   await inTransaction(context.db, async (db) => {
-    await settleFinding(db, repository.id, finding.fingerprint, settlement);
+    if (!(await settleFinding(db, repository.id, finding.fingerprint, settlement))) return;
     await appendJournal(db, [
       {
         at: settlement.at,
@@ -29,15 +31,6 @@ export async function settle(
       },
     ]);
   });
-  const heads = await headsWith(context.db, repository.id, finding.fingerprint);
-  await context.enqueue(
-    heads.slice(0, HEADS).map((sha) => ({
-      handler: 'judge-head',
-      subject: `head:${repository.id}:${sha}`,
-      key: `judge-head:${repository.id}:${sha}`,
-      installationId: context.job.installationId,
-      data: { repository, sha },
-    })),
-  );
+  await sayAgain(repository, await headsWith(context.db, repository.id, finding.fingerprint, HEADS), context);
   await requestWrite(repository.id, context);
 }

@@ -17,6 +17,8 @@ import { findRepository } from '../infra/db/installations.js';
 import { appendJournal } from '../infra/db/journal.js';
 import type { BodyEdit, Issue } from '../infra/github/gateway.js';
 import type { Context } from './context.js';
+import { keepOverflow } from './keep-overflow.js';
+import { ownIssue, replaceIssue } from './own-issue.js';
 import { readService, type Service, viewOf } from './service.js';
 
 /** As many edits as one look at the history gives. */
@@ -27,14 +29,15 @@ const REMEMBERED_MS = 3 * 86_400_000;
 type Edit = PendingEdit & { readonly key: string };
 
 export async function settleIssue(repositoryId: number, context: Context): Promise<void> {
-  const { db, github } = context;
+  const { db } = context;
   const row = await findRepository(db, repositoryId);
   const service = await readService(repositoryId, context);
-  const number = service.baseline?.issue?.number;
-  if (row === undefined || row.removed_at !== null || number === undefined) return;
+  const known = service.baseline?.issue ?? null;
+  if (row === undefined || row.removed_at !== null || known === null) return;
   const repository: RepoRef = { id: repositoryId, owner: row.owner, name: row.name };
   const edits = await pendingEdits(db, repositoryId);
-  const issue = await github.issues.get(repository, number);
+  const issue = await ownIssue(repository, known, context);
+  if (issue === null) return replaceIssue(repository, context);
   const taken = await takeUp(repositoryId, service, issue, edits, context);
   await record(repositoryId, service, taken, edits, context);
   await write(repository, service, issue, taken, context);
@@ -44,6 +47,7 @@ interface Taken {
   readonly attestations: readonly Attestation[];
   readonly states: ItemStates;
   readonly notes: Decision['notes'];
+  readonly rendered: Decision['rendered'];
 }
 
 /** Decides what people said. The edit history costs a request, so it is asked only for a name that is missing. */
@@ -118,11 +122,12 @@ async function write(
   repository: RepoRef,
   service: Service,
   issue: Issue,
-  { states, notes }: Taken,
+  { states, notes, rendered }: Taken,
   context: Context,
 ): Promise<void> {
   const { db, github, clock } = context;
-  const { body } = render({ ...viewOf(repository.id, { ...service, states }, context), notes });
+  const { body, overflow } = render({ ...viewOf(repository.id, { ...service, states }, context), notes });
+  await keepOverflow(repository, issue.number, [...rendered.overflow, ...overflow], context);
   if (body.trimEnd() === issue.body.trimEnd()) {
     await saveBaseline(db, repository.id, clock.now(), { settledBody: issue.body });
     return;

@@ -27,10 +27,12 @@ export async function syncInstallation(event: InstallationEvent, context: Contex
   if (event.action === 'deleted') return removeInstallation(db, id, clock.now());
   if (event.action === 'suspend') return suspendInstallation(db, id, clock.now());
   await saveInstallation(db, { ...event.installation, suspendedAt: null });
+  if (event.action === 'new_permissions_accepted') await context.renewToken();
   await removeRepositories(
     db,
     event.removed.map(({ ref }) => ref.id),
     clock.now(),
+    id,
   );
   await context.enqueue(
     event.added.map(({ ref }) => ({

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { RepoRef } from '../core/repo-ref.js';
 
-export const installation = z.object({ id: z.number().int() });
+/** A commit id, SHA-1 or SHA-256. */
+export const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 
 export const repository = z
   .object({

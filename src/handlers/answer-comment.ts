@@ -9,7 +9,11 @@ const payload = z.object({
   repository,
   sender,
   issue: z.object({ number: z.number().int() }),
-  comment: z.object({ id: z.number().int(), body: z.string().nullish() }),
+  comment: z.object({
+    id: z.number().int(),
+    body: z.string().nullish(),
+    user: z.object({ login: z.string() }).nullish(),
+  }),
   changes: z.object({ body: z.object({ from: z.string().nullish() }).optional() }).optional(),
 });
 
@@ -23,6 +27,8 @@ export default defineHandler<CommentEvent>({
     if (sender.isBot || !after?.toLowerCase().includes('/baseline')) return null;
     // An edit without its old text cannot be told from a repetition: what may have run is not run again.
     if (action === 'edited' && from === null) return null;
+    // Who mends somebody else's comment does not say what it says.
+    if (comment.user?.login !== sender.login) return null;
     return {
       repository: repository.ref,
       isPrivate: repository.isPrivate,

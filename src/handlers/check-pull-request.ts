@@ -1,21 +1,34 @@
-/** A pull request has a new head: both checks have to be on it, also when it comes from a fork. */
+/** A pull request has a new head or another base: both checks have to be on it, also when it comes from a fork. */
 import { z } from 'zod';
-import { judgePullRequest } from '../flows/judge-pull-request.js';
+import { judgePullRequest, type PullRequestEvent } from '../flows/judge-pull-request.js';
 import { defineHandler } from './_handler.js';
-import { repository } from './_payload.js';
+import { repository, sha } from './_payload.js';
 
 const payload = z.object({
-  number: z.number().int(),
+  action: z.string(),
   repository,
-  pull_request: z.object({ head: z.object({ sha: z.string() }), base: z.object({ sha: z.string() }) }),
+  pull_request: z.object({
+    head: z.object({ sha }),
+    base: z.object({ ref: z.string(), sha }),
+  }),
+  changes: z.object({ base: z.unknown().optional() }).optional(),
 });
 
-export default defineHandler({
-  on: ['pull_request.opened', 'pull_request.synchronize', 'pull_request.reopened', 'pull_request.ready_for_review'],
+export default defineHandler<PullRequestEvent>({
+  on: [
+    'pull_request.opened',
+    'pull_request.synchronize',
+    'pull_request.reopened',
+    'pull_request.ready_for_review',
+    'pull_request.edited',
+  ],
   needs: { contents: 'read', checks: 'write', pull_requests: 'read' },
   parse(raw) {
-    const { number, repository, pull_request } = payload.parse(raw);
-    return { number, repository: repository.ref, head: pull_request.head.sha, base: pull_request.base.sha };
+    const { action, repository, pull_request, changes } = payload.parse(raw);
+    // Of edits only the choice of another base matters here.
+    if (action === 'edited' && changes?.base === undefined) return null;
+    const { head, base } = pull_request;
+    return { repository: repository.ref, defaultBranch: repository.defaultBranch, head: head.sha, base };
   },
   subject: ({ repository, head }) => `head:${repository.id}:${head}`,
   run: judgePullRequest,

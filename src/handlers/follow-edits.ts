@@ -24,7 +24,6 @@ export default defineHandler({
       repository: repository.ref,
       issue: issue.number,
       by: sender.login,
-      isBot: sender.isBot,
       at: issue.updated_at,
       /** Absent where GitHub sent no old body: then the edit history is asked. */
       edit: changes?.body === undefined ? null : { from: changes.body.from ?? null, to: issue.body ?? null },

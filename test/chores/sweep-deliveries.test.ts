@@ -1,6 +1,9 @@
 /** Which deliveries are asked for again, and from where on the list is read. */
-import { neverDelivered, sweepFrom } from '../../src/chores/sweep-deliveries.js';
-import type { HookDelivery } from '../../src/infra/github/gateway.js';
+import { silentLog } from '../../src/core/log.js';
+import sweep, { neverDelivered, sweepFrom } from '../../src/chores/sweep-deliveries.js';
+import { NotFound } from '../../src/infra/github/errors.js';
+import type { GitHubApp, HookDelivery } from '../../src/infra/github/gateway.js';
+import { onPglite } from '../support/databases.js';
 
 const at = (text: string) => new Date(`2026-11-22T${text}:00Z`);
 
@@ -34,4 +37,25 @@ test.each<[string, Date | null, string]>([
   ['after a long outage three days are all there is', new Date('2026-11-01T00:00:00Z'), '2026-11-19T12:00:00.000Z'],
 ])('%s', (_, last, expected) => {
   expect(sweepFrom(last, at('12:00')).toISOString()).toBe(expected);
+});
+
+describe('on a database', () => {
+  const databases = onPglite();
+
+  test('one that GitHub refuses to send again does not keep the others from being sent', async () => {
+    const db = await databases.fresh();
+    const sent: number[] = [];
+    const app = {
+      async *deliveries() {
+        yield* [delivery(3, 'c', false), delivery(2, 'b', false), delivery(1, 'a', false)];
+      },
+      redeliver: async (id: number) => {
+        if (id === 1) throw new NotFound('not found', { method: 'POST', route: '/app/hook/deliveries' });
+        sent.push(id);
+      },
+    } as unknown as GitHubApp;
+    await sweep.run({ app, db: db.kysely, clock: { now: () => at('12:00') }, log: silentLog });
+    expect(sent).toEqual([2, 3]);
+    expect((await db.kysely.selectFrom('chore').selectAll().execute()).length).toBe(1);
+  });
 });

@@ -45,7 +45,13 @@ const comment = {
   repository,
   sender: { login: 'ann', type: 'User' },
   issue: { number: 1 },
-  comment: { id: 2, body: '/baseline help' },
+  comment: { id: 2, body: '/baseline help', user: { login: 'ann' } },
+};
+const says = (body: string | null, login = 'ann') => ({ ...comment, comment: { id: 2, body, user: { login } } });
+const pullRequest = {
+  action: 'edited',
+  repository,
+  pull_request: { head: { sha: SHA }, base: { ref: 'main', sha: SHA } },
 };
 
 test.each<[string, string, object, boolean]>([
@@ -53,11 +59,38 @@ test.each<[string, string, object, boolean]>([
   ['a deleted branch', 'scan-push', { ...push, deleted: true, after: ZERO }, false],
   ["a merge queue's branch", 'scan-push', { ...push, ref: 'refs/heads/gh-readonly-queue/main/pr-1-abc' }, false],
   ['a command', 'answer-comment', comment, true],
-  ['a comment without one', 'answer-comment', { ...comment, comment: { id: 2, body: 'hello' } }, false],
-  ['a comment without a body', 'answer-comment', { ...comment, comment: { id: 2, body: null } }, false],
+  ['a comment without one', 'answer-comment', says('hello'), false],
+  ['a comment without a body', 'answer-comment', says(null), false],
   ['our own comment', 'answer-comment', { ...comment, sender: { login: 'seaworthy[bot]', type: 'Bot' } }, false],
+  [
+    "somebody else's comment, mended by a maintainer",
+    'answer-comment',
+    { ...says('/baseline help', 'stranger'), action: 'edited', changes: { body: { from: '/baseline hepl' } } },
+    false,
+  ],
+  ['an annotated tag, by its commit', 'scan-push', { ...push, ref: 'refs/tags/v1', head_commit: { id: SHA } }, true],
+  ['a tag on something else than a commit', 'scan-push', { ...push, ref: 'refs/tags/v1', head_commit: null }, false],
+  ['a new title of a pull request', 'check-pull-request', { ...pullRequest, changes: { title: {} } }, false],
+  ['a new base of a pull request', 'check-pull-request', { ...pullRequest, changes: { base: {} } }, true],
   ['an edit without its old text', 'answer-comment', { ...comment, action: 'edited', changes: {} }, false],
 ])('%s is for %s: %s', (_, name, payload, wanted) => {
   const handler = new Map(handlers).get(name);
   expect(handler?.parse(payload) !== null).toBe(wanted);
+});
+
+test('a merge group is judged like a pull request into its base', () => {
+  const merge_group = { head_sha: SHA, base_sha: 'b'.repeat(40), base_ref: 'refs/heads/main' };
+  expect(new Map(handlers).get('check-merge-group')?.parse({ repository, merge_group })).toEqual({
+    repository: { id: 7, owner: 'harbour', name: 'quay' },
+    defaultBranch: 'main',
+    head: SHA,
+    base: { ref: 'main', sha: 'b'.repeat(40) },
+  });
+});
+
+test('of an annotated tag the commit is looked at, not the tag object', () => {
+  const event = new Map(handlers)
+    .get('scan-push')
+    ?.parse({ ...push, ref: 'refs/tags/v1', after: 'b'.repeat(40), head_commit: { id: SHA } });
+  expect(event).toMatchObject({ after: SHA });
 });

@@ -1,5 +1,5 @@
 /** Decides what `seaworthy/launch` says on a commit: ready, or what is in the way and the next step for each. */
-import type { Blocker, Item, Summary } from '../checklist/index.js';
+import { type Blocker, code, escapeInline, type Item, link, type Summary } from '../checklist/index.js';
 import { type CheckContent, count } from './check-content.js';
 
 export interface LaunchFacts {
@@ -50,9 +50,9 @@ const OBSERVED = 'Launch readiness is observed only: it holds nothing up.';
 
 function blockerList(blockers: readonly Blocker[]): string {
   const lines = blockers.slice(0, LISTED).map((blocker) => {
-    const id = blocker.itemId === undefined ? '' : `\`${blocker.itemId}\` `;
-    const link = blocker.link === undefined ? '' : `, [${blocker.link.text}](${blocker.link.url})`;
-    return `- ${id}${blocker.text}${link}`;
+    const id = blocker.itemId === undefined ? '' : `${code(blocker.itemId)} `;
+    const go = blocker.link === undefined ? '' : `, ${link(escapeInline(blocker.link.text, 80), blocker.link.url)}`;
+    return `- ${id}${escapeInline(blocker.text, 160)}${go}`;
   });
   const more = blockers.length > LISTED ? [`- and ${count(blockers.length - LISTED, 'more')}`] : [];
   return ['In the way of the launch:', '', ...lines, ...more].join('\n');

@@ -113,7 +113,7 @@ function unseenSection(unseen: readonly Unseen[]): string {
     ...rows,
     ...more,
     '',
-    'This check passes only when everything was seen. Re-run it from the checks page once the cause is gone.',
+    'This check passes only when everything was seen: take these out of the commits, or make them smaller, and push the branch again.',
   ].join('\n');
 }
 
@@ -127,10 +127,13 @@ function annotationOf(finding: ShownFinding): Annotation {
   };
 }
 
+/** Characters that break a line, are not to be seen, or turn the direction of the text around them. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+
 /** Inline code that the text inside cannot leave: a fence one backtick longer than any run in it. */
 function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${text.replaceAll(/[\r\n]+/g, ' ')}${pad}${fence}`;
+  return `${fence}${pad}${text.replaceAll(UNSEEN, ' ')}${pad}${fence}`;
 }

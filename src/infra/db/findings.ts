@@ -1,7 +1,8 @@
 /** Findings by keyed fingerprint. There is no column, and no argument, that could hold a value. */
 import type { Finding } from '../../domain/scanner/finding.js';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.js';
-import type { FindingState } from './service-tables.js';
+import type { FindingState, FindingTable } from './service-tables.js';
 
 export interface StoredFinding {
   readonly fingerprint: string;
@@ -9,6 +10,8 @@ export interface StoredFinding {
   readonly title: string;
   readonly preview: string;
   readonly state: FindingState;
+  readonly settledBy: string | null;
+  readonly settledBecause: string | null;
 }
 
 /** Adds what is new; what is known keeps its state, so that a settled finding stays settled when the line moves. */
@@ -48,25 +51,32 @@ export async function openFindings(
   if (fingerprints.length === 0) return new Map();
   const rows = await db
     .selectFrom('finding')
-    .select(['fingerprint', 'rule_id', 'title', 'preview', 'state'])
+    .selectAll()
     .where('repository_id', '=', repositoryId)
     .where('state', '=', 'open')
-    .where('fingerprint', 'in', [...new Set(fingerprints)])
+    // One parameter, however many there are: PostgreSQL takes 65,535.
+    .where(sql<boolean>`fingerprint = any(${[...new Set(fingerprints)]}::text[])`)
     .execute();
-  return new Map(rows.map((row) => [row.fingerprint, { ...row, ruleId: row.rule_id }]));
+  return new Map(rows.map((row) => [row.fingerprint, findingOf(row)]));
 }
 
 /** The findings of a repository whose fingerprint starts with `prefix`, at most two: none, the one, or an ambiguity. */
 export async function findingsByPrefix(db: Db, repositoryId: number, prefix: string): Promise<StoredFinding[]> {
   const rows = await db
     .selectFrom('finding')
-    .select(['fingerprint', 'rule_id', 'title', 'preview', 'state'])
+    .selectAll()
     .where('repository_id', '=', repositoryId)
     .where('fingerprint', '>=', prefix)
     .where('fingerprint', '<', `${prefix}g`)
     .limit(2)
     .execute();
-  return rows.map((row) => ({ ...row, ruleId: row.rule_id }));
+  return rows.map(findingOf);
+}
+
+function findingOf(row: Selectable<FindingTable>): StoredFinding {
+  const { fingerprint, title, preview, state } = row;
+  const settled = { settledBy: row.settled_by, settledBecause: row.settled_because };
+  return { fingerprint, ruleId: row.rule_id, title, preview, state, ...settled };
 }
 
 export interface Settlement {
@@ -76,13 +86,14 @@ export interface Settlement {
   readonly because: string;
 }
 
+/** False when it is not open (any more): the first word counts. */
 export async function settleFinding(
   db: Db,
   repositoryId: number,
   fingerprint: string,
   settlement: Settlement,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('finding')
     .set({
       state: settlement.state,
@@ -92,7 +103,9 @@ export async function settleFinding(
     })
     .where('repository_id', '=', repositoryId)
     .where('fingerprint', '=', fingerprint)
-    .execute();
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** How many findings of the repository are open. */

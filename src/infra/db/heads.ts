@@ -1,10 +1,16 @@
 /** Judged heads and posted check runs: what was looked at on which commit, and what was said there. */
+import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.js';
-import type { Sighting } from './service-tables.js';
+import type { HeadTable, Sighting } from './service-tables.js';
 
-/** What is known of a commit: it and everything before it on its branch was looked at, but for `unseen`. */
+/**
+ * What is known of a commit: everything that it has and the default branch had not was looked at, but for `unseen`. Of the
+ * default branch: everything since the first push we saw.
+ */
 export interface Head {
   readonly sha: string;
+  /** The head that this one goes on from, and whose findings it carries; null when it was read from the default branch on. */
+  readonly follows: string | null;
   readonly engineVersion: string;
   readonly commits: number;
   readonly files: number;
@@ -12,22 +18,38 @@ export interface Head {
   readonly unseen: readonly { readonly what: string; readonly reason: string }[];
 }
 
-/** The head as judged with these rules; null when it was not, or with others. */
-export async function findHead(db: Db, repositoryId: number, sha: string, engineVersion: string): Promise<Head | null> {
+/** The head as judged, whichever rules looked: compare `engineVersion` where that matters. */
+export async function findHead(db: Db, repositoryId: number, sha: string): Promise<Head | null> {
   const row = await db
     .selectFrom('head')
     .selectAll()
     .where('repository_id', '=', repositoryId)
     .where('sha', '=', sha)
-    .where('engine_version', '=', engineVersion)
     .executeTakeFirst();
-  if (!row) return null;
-  const { commits, files, sightings, unseen } = row;
-  return { sha, engineVersion, commits, files, sightings, unseen };
+  return row ? headOf(row) : null;
+}
+
+/** Heads that go on from `sha`: judged before it where webhooks came in another order than the pushes. */
+export async function headsAfter(db: Db, repositoryId: number, sha: string): Promise<Head[]> {
+  const rows = await db
+    .selectFrom('head')
+    .selectAll()
+    .where('repository_id', '=', repositoryId)
+    .where('follows', '=', sha)
+    .execute();
+  return rows.map(headOf);
+}
+
+const HEAD_LOCK = 7_329_004;
+
+/** One writer of a repository's heads at a time, until the transaction ends: what one adds, the other has to see. */
+export async function lockHeads(trx: Db, repositoryId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${HEAD_LOCK}::int, hashtext(${String(repositoryId)}))`.execute(trx);
 }
 
 export async function saveHead(db: Db, repositoryId: number, head: Head, now: Date): Promise<void> {
   const columns = {
+    follows: head.follows,
     engine_version: head.engineVersion,
     commits: head.commits,
     files: head.files,
@@ -42,31 +64,45 @@ export async function saveHead(db: Db, repositoryId: number, head: Head, now: Da
     .execute();
 }
 
-/** Shas of the repository's heads that carry the finding. */
-export async function headsWith(db: Db, repositoryId: number, fingerprint: string): Promise<string[]> {
+/** Shas of the newest `limit` heads of the repository that carry the finding. */
+export async function headsWith(
+  db: Db,
+  repositoryId: number,
+  fingerprint: string,
+  limit: number,
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('head')
-    .select(['sha', 'sightings'])
+    .select('sha')
     .where('repository_id', '=', repositoryId)
+    // A fingerprint is hexadecimal and long: it stands in no other field.
+    .where(sql<boolean>`sightings::text like ${`%${fingerprint}%`}`)
     .orderBy('judged_at', 'desc')
+    .limit(limit)
     .execute();
-  return rows.filter((row) => row.sightings.some((one) => one.fingerprint === fingerprint)).map((row) => row.sha);
+  return rows.map(({ sha }) => sha);
+}
+
+function headOf(row: Selectable<HeadTable>): Head {
+  const { sha, follows, engine_version: engineVersion, commits, files, sightings, unseen } = row;
+  return { sha, follows, engineVersion, commits, files, sightings, unseen };
 }
 
 export interface PostedCheck {
   readonly runId: number;
   readonly digest: string;
+  readonly conclusion: string;
 }
 
 export async function findCheck(db: Db, repositoryId: number, sha: string, name: string): Promise<PostedCheck | null> {
   const row = await db
     .selectFrom('check_run')
-    .select(['run_id', 'digest'])
+    .select(['run_id', 'digest', 'conclusion'])
     .where('repository_id', '=', repositoryId)
     .where('head_sha', '=', sha)
     .where('name', '=', name)
     .executeTakeFirst();
-  return row ? { runId: row.run_id, digest: row.digest } : null;
+  return row ? { runId: row.run_id, digest: row.digest, conclusion: row.conclusion } : null;
 }
 
 export async function saveCheck(
@@ -74,7 +110,7 @@ export async function saveCheck(
   repositoryId: number,
   sha: string,
   name: string,
-  posted: PostedCheck & { readonly conclusion: string },
+  posted: PostedCheck,
   now: Date,
 ): Promise<void> {
   const columns = {

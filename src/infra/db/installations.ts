@@ -116,10 +116,15 @@ export async function saveRepositories(db: Db, repositories: readonly Repository
   }
 }
 
-/** Taken out of the installation, or deleted. */
-export async function removeRepositories(db: Db, ids: readonly number[], at: Date): Promise<void> {
+/**
+ * Taken out of the installation, or deleted. With `from` only those that are (still) of that installation: a repository that
+ * moved between two may be added to the one before it is taken out of the other.
+ */
+export async function removeRepositories(db: Db, ids: readonly number[], at: Date, from?: number): Promise<void> {
   if (ids.length === 0) return;
-  await db.updateTable('repository').set({ removed_at: at }).where(sql<boolean>`id = any(${ids}::bigint[])`).execute();
+  let update = db.updateTable('repository').set({ removed_at: at }).where(sql<boolean>`id = any(${ids}::bigint[])`);
+  if (from !== undefined) update = update.where('installation_id', '=', from);
+  await update.execute();
 }
 
 /** Undefined when unknown; removed ones are answered with their `removed_at`. */

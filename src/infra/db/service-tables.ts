@@ -66,6 +66,8 @@ export interface Sighting {
 export interface HeadTable {
   repository_id: number;
   sha: string;
+  /** The head whose findings it carries; null when it was read from the default branch on. */
+  follows: Nullable<string>;
   /** Which rules looked; other rules look again. */
   engine_version: string;
   commits: number;

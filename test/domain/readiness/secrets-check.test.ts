@@ -69,6 +69,7 @@ test('hundreds of findings stay readable', () => {
 test.each([
   ['backticks', 'a`b``c.ts', '``` a`b``c.ts:3 ```'],
   ['line breaks', 'a\nb.ts', '`a b.ts:3`'],
+  ['characters that turn the text around', 'a\u202egnp.ts', '`a gnp.ts:3`'],
 ])('a path with %s stays inside its code span', (_, path, expected) => {
   expect(secretsCheck(verdict({ findings: [finding({ path })] })).summary).toContain(expected);
 });

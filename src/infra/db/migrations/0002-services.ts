@@ -55,6 +55,7 @@ const STATEMENTS = [
   `create table head (
     repository_id bigint not null,
     sha text not null,
+    follows text,
     engine_version text not null,
     commits integer not null,
     files integer not null,
@@ -63,6 +64,7 @@ const STATEMENTS = [
     judged_at timestamptz not null,
     primary key (repository_id, sha)
   )`,
+  `create index head_follows on head (repository_id, follows)`,
   `create table check_run (
     repository_id bigint not null,
     head_sha text not null,

@@ -1,0 +1,63 @@
+/** What an installation's events change: rows, jobs, and the token that knows the old permissions. */
+import { type InstallationEvent, syncInstallation } from '../../src/flows/sync-installation.js';
+import { findInstallation, findRepository, saveRepositories } from '../../src/infra/db/installations.js';
+import { onPglite } from '../support/databases.js';
+import { flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
+
+const databases = onPglite();
+
+const event = (action: string, more: Partial<InstallationEvent> = {}): InstallationEvent => ({
+  action,
+  installation: {
+    id: 3,
+    account: 'harbour',
+    accountType: 'Organization',
+    permissions: { checks: 'write' },
+    events: [],
+  },
+  added: [],
+  removed: [],
+  ...more,
+});
+
+test('new permissions are taken up at once', async () => {
+  const db = await databases.fresh();
+  let renewed = 0;
+  const { context } = flowContext(db, { renewToken: async () => void renewed++ });
+  await syncInstallation(event('created'), context);
+  expect(renewed).toBe(0);
+  await syncInstallation(event('new_permissions_accepted'), context);
+  expect(renewed).toBe(1);
+  expect((await findInstallation(db.kysely, 3))?.permissions).toEqual({ checks: 'write' });
+});
+
+test('hundreds of repositories make a job each, in the line of their own issue', async () => {
+  const db = await databases.fresh();
+  const { context, jobs } = flowContext(db, {});
+  const added = Array.from({ length: 500 }, (_, id) => ({ ref: { ...REPOSITORY, id } }));
+  await syncInstallation(event('added', { added }), context);
+  expect(jobs).toHaveLength(500);
+  expect(new Set(jobs.map(({ subject }) => subject)).size).toBe(500);
+});
+
+test('a removed installation is noted, and one installed again is there again', async () => {
+  const db = await databases.fresh();
+  const { context } = flowContext(db, {});
+  await syncInstallation(event('created'), context);
+  await syncInstallation(event('deleted'), context);
+  expect((await findInstallation(db.kysely, 3))?.removed_at).toEqual(NOW);
+  await syncInstallation(event('created'), context);
+  expect((await findInstallation(db.kysely, 3))?.removed_at).toBeNull();
+});
+
+test('a repository that moved is not taken for removed when its old installation says so last', async () => {
+  const db = await databases.fresh();
+  const { context } = flowContext(db, {});
+  const facts = { private: false, fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
+  await saveRepositories(db.kysely, [{ ...REPOSITORY, ...facts, installationId: 4 }]);
+  const removed = [{ ref: REPOSITORY }];
+  await syncInstallation(event('removed', { removed }), context);
+  expect((await findRepository(db.kysely, REPOSITORY.id))?.removed_at).toBeNull();
+  await syncInstallation(event('removed', { removed, installation: { ...event('').installation, id: 4 } }), context);
+  expect((await findRepository(db.kysely, REPOSITORY.id))?.removed_at).toEqual(NOW);
+});
