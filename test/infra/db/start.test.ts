@@ -38,7 +38,7 @@ describe('migrations on a server', () => {
     const url = await server.freshUrl();
     const databases = await Promise.all(Array.from({ length: 4 }, () => connect(url)));
     await Promise.all(databases.map((db) => migrate(db, silentLog)));
-    const { rows } = await sql`select name from kysely_migration`.execute((databases[0] as Database).kysely);
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute((databases[0] as Database).kysely);
     expect(rows.map(({ name }) => name)).toEqual(MIGRATIONS);
   });
 
