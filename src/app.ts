@@ -9,7 +9,7 @@ import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
 import { createAnswer } from './commands/_answer.js';
-import { acceptCommand } from './commands/_command.js';
+import { acceptCommand, type Command } from './commands/_command.js';
 import type { Config, Env } from './config.js';
 import type { Clock } from './core/clock.js';
 import { StartError } from './core/start-error.js';
@@ -17,6 +17,7 @@ import { type Checklist, problemText } from './domain/checklist/index.js';
 import { loadFolder } from './core/load-folder.js';
 import { createEngine } from './domain/scanner/engine.js';
 import { loadRules } from './domain/scanner/registry.js';
+import type { Rule } from './domain/scanner/rule.js';
 import { acceptHandler, type Handler } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
@@ -29,6 +30,7 @@ import { createHealth } from './web/health.js';
 import { createJobRunner } from './run-job.js';
 
 export interface Parts {
+  readonly registries: Registries;
   readonly config: Config;
   readonly db: Database;
   readonly clock: Clock;
@@ -49,12 +51,31 @@ export interface Seaworthy {
 
 const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a registry or checklist is broken. */
-export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Seaworthy> {
+/** What the folders hold: everything Seaworthy reacts to, says, does by itself, asks for and looks for. */
+export interface Registries {
+  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly chores: ReadonlyMap<string, Chore>;
+  readonly checklists: readonly Checklist[];
+  readonly rules: readonly Rule[];
+}
+
+/** @throws Error when an entry is none; StartError listing everything that is wrong with the checklists. */
+export async function loadRegistries(): Promise<Registries> {
+  const [handlers, commands, chores, checklists, rules] = await Promise.all([
+    loadFolder(folder('./handlers'), acceptHandler),
+    loadFolder(folder('./commands'), acceptCommand),
+    loadFolder(folder('./chores'), acceptChore),
+    catalogue(folder('../checklists')),
+    loadRules(),
+  ]);
+  return { handlers, commands, chores, checklists, rules };
+}
+
+/** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
+export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { config, db, clock, log, metrics, random } = parts;
-  const handlers = await loadFolder(folder('./handlers'), acceptHandler);
-  const commands = await loadFolder(folder('./commands'), acceptCommand);
-  const chores = await loadFolder(folder('./chores'), acceptChore);
+  const { handlers, commands, chores, checklists, rules } = parts.registries;
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
   const run = createJobRunner({
     handlers,
@@ -67,8 +88,8 @@ export async function createSeaworthy(probot: Probot, parts: Parts): Promise<Sea
     git: { folder: path.join(config.storage.dataFolder, 'git'), environment: parts.environment },
     cloneUrl: ({ owner, name }) => `${config.github.url}/${owner}/${name}.git`,
     services: {
-      checklists: await catalogue(folder('../checklists')),
-      engine: createEngine(await loadRules()),
+      checklists,
+      engine: createEngine(rules),
       fingerprintKey: config.fingerprints.key,
       answer: createAnswer(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),

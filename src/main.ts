@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { Probot } from 'probot';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { createSeaworthy } from './app.js';
+import { createSeaworthy, loadRegistries } from './app.js';
 import { environment, readConfig } from './config.js';
 import { systemClock } from './core/clock.js';
 import { StartError } from './core/start-error.js';
@@ -23,7 +23,11 @@ async function main(): Promise<void> {
   });
   if (config.fingerprints.derived) log.warn('FINGERPRINT_KEY is not set: it hangs on the private key');
   const { databaseUrl, dataFolder } = config.storage;
-  const db = await openDatabase({ ...(databaseUrl ? { url: databaseUrl } : { dataFolder }), log });
+  // The embedded database compiles on threads of its own; this one reads the registries meanwhile.
+  const [registries, db] = await Promise.all([
+    loadRegistries(),
+    openDatabase({ ...(databaseUrl ? { url: databaseUrl } : { dataFolder }), log }),
+  ]);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const probot = new Probot({
@@ -34,7 +38,8 @@ async function main(): Promise<void> {
     Octokit: createOctokitClass({ clock: systemClock, log }),
     logLevel: 'fatal',
   });
-  const { web, queue, start } = await createSeaworthy(probot, {
+  const { web, queue, start } = createSeaworthy(probot, {
+    registries,
     config,
     db,
     clock: systemClock,

@@ -3,6 +3,7 @@
  * So an embedded database and a server differ below the pool only, types of rows, errors and notifications included.
  */
 import { Duplex } from 'node:stream';
+import { setImmediate as otherWork } from 'node:timers/promises';
 
 /** The part of PGlite that is used here. */
 export interface WireBackend {
@@ -63,13 +64,15 @@ export class WireSession {
     }
   }
 
+  /**
+   * PGlite answers within the call, so a chain of queries runs from promise to promise and the event loop never turns: webhooks
+   * stayed unread for seconds while jobs ran. So everybody who gets the session lets whatever has arrived go first.
+   */
   async #own(socket: PgliteSocket): Promise<void> {
     if (this.#owner === socket) return;
-    if (this.#owner === null) {
-      this.#owner = socket;
-      return;
-    }
-    await new Promise<void>((go) => this.#waiting.push({ socket, go }));
+    if (this.#owner === null) this.#owner = socket;
+    else await new Promise<void>((go) => this.#waiting.push({ socket, go }));
+    await otherWork();
   }
 
   #free(socket: PgliteSocket): void {

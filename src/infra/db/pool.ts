@@ -29,7 +29,7 @@ export function openPostgres(url: string, log: Log): OpenPool {
  * @param folder where the data lives, or undefined for memory only (tests).
  */
 export async function openPglite(folder: string | undefined, log: Log): Promise<OpenPool> {
-  const engine = folder === undefined ? new PGlite() : new PGlite(folder, { startParams: durableParams() });
+  const engine = folder === undefined ? new PGlite() : new PGlite(folder, { startParams: startParams() });
   await engine.waitReady;
   if (folder !== undefined) syncToDisk(engine);
   const session = new WireSession({ execProtocolRaw: (message) => engine.execProtocolRaw(message) });
@@ -44,14 +44,20 @@ export async function openPglite(folder: string | undefined, log: Log): Promise<
   };
 }
 
-/** PGlite runs with `-F`, without fsync. We acknowledge deliveries after commit, so commit shall mean "on the disk". */
-function durableParams(): string[] {
+/**
+ * PGlite runs with `-F`, without fsync. We acknowledge deliveries after commit, so commit shall mean "on the disk".
+ * Its 160 MiB of buffers, a tenth of them, do as well here (measured: same speed, 130 MB less of memory): the file cache
+ * of the machine lies right below.
+ */
+function startParams(): string[] {
   return [
     ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
     '-c',
     'fsync=on',
     '-c',
     'wal_sync_method=fsync',
+    '-c',
+    'shared_buffers=16MB',
   ];
 }
 
