@@ -6,6 +6,11 @@ export const LEVELS = ['MUST', 'SHOULD', 'OPTIONAL'] as const;
 
 export type Level = (typeof LEVELS)[number];
 
+/** Maturity levels of the OSPS baseline. @see https://baseline.openssf.org */
+export const TIERS = [1, 2, 3] as const;
+
+export type Tier = (typeof TIERS)[number];
+
 /** One control that a team can follow. */
 export interface Item {
   /** Short slug, unique in the whole catalogue and never given to another item later. */
@@ -30,6 +35,12 @@ export interface Item {
   readonly verify?: string;
   /** Who has to attest it, when a tick by anybody is not enough. */
   readonly approve?: 'security';
+  /** Maturity level from which on it applies, where its baseline has levels; they add up (`open-source@2` has 1 and 2). */
+  readonly tier?: Tier;
+  /** Applies to repositories of this visibility only. */
+  readonly only?: 'public' | 'private';
+  /** Days after which what a person attested is out of date. */
+  readonly maxAge?: number;
   /** A retired item is no longer shown; its id stays taken. */
   readonly retired?: true;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { RISK_LEVELS } from '../../core/risk.js';
 import { DETAILS_END, DETAILS_START } from './item-line.js';
-import { type Checklist, LEVELS } from './item.js';
+import { type Checklist, LEVELS, TIERS } from './item.js';
 import { parseMarkdown, unwrap, walk } from './markdown.js';
 import { sealNote } from './seal.js';
 
@@ -54,6 +54,13 @@ const item = z.strictObject({
   satisfies: z.array(control).max(20, 'At most 20 controls'),
   verify: slug.exactOptional(),
   approve: z.literal('security').exactOptional(),
+  tier: z.literal(TIERS, { error: 'Expected 1, 2 or 3' }).exactOptional(),
+  only: z.enum(['public', 'private']).exactOptional(),
+  maxAge: z
+    .int('Expected whole days')
+    .min(1, 'Expected at least one day')
+    .max(1100, 'At most three years')
+    .exactOptional(),
   retired: z.literal(true).exactOptional(),
 });
 

@@ -7,8 +7,14 @@
 export type ItemState =
   /** Nobody has dealt with it; `at`/`by`/`reason` say how it came back when it was something else before. */
   | { readonly kind: 'open'; readonly by?: string | null; readonly at?: string; readonly reason?: string }
-  /** A person attested it. `evidence` is a link or a few words. */
-  | { readonly kind: 'done'; readonly by: string | null; readonly at: string; readonly evidence?: string }
+  /** A person attested it. `evidence` is a link or a few words; `with` names the item that fulfils this one too. */
+  | {
+      readonly kind: 'done';
+      readonly by: string | null;
+      readonly at: string;
+      readonly evidence?: string;
+      readonly with?: string;
+    }
   /** A verifier saw it. */
   | { readonly kind: 'verified'; readonly at: string; readonly evidence?: string }
   /** It was done or verified, and the evidence has become too old or no longer holds. */
