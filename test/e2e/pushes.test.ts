@@ -134,6 +134,40 @@ test('the first push to an empty repository is read whole', async () => {
   expect(run.conclusion).toBe('failure');
 });
 
+test('an annotated tag is judged by its commit, and says nothing on one that brings nothing', async () => {
+  await onBranch('tagged');
+  const known = await copy.git('rev-parse', 'origin/main');
+  const head = await copy.commit('Leak', { 'tagged.ini': leak() });
+  await copy.git('tag', '--annotate', '--message', 'Nothing new', 'v0', 'origin/main');
+  await copy.git('tag', '--annotate', '--message', 'A leak', 'v1', head);
+  await copy.git('push', '--quiet', 'origin', 'v0', 'v1');
+  expect((await verdictOn(head)).conclusion).toBe('failure');
+  await settled(stage());
+  expect(checkOn(stage(), repository, known.trim(), SECRETS)).toBeUndefined();
+  expect(
+    stage()
+      .log()
+      .filter((line) => line.includes('Job failed')),
+  ).toEqual([]);
+});
+
+test('a pull request whose base is changed is judged against the new one', async () => {
+  await onBranch('old-release');
+  await copy.commit('Leak', { 'released.ini': leak() });
+  await copy.git('push', '--quiet', 'origin', 'old-release');
+  const head = await copy.commit('Fix', { 'fix.txt': 'fix\n' });
+  await copy.git('push', '--quiet', 'origin', 'HEAD:fix');
+  const { number } = await stage().sandbox.as(DEVELOPER).openPullRequest(REPO, {
+    title: 'Fix',
+    head: 'fix',
+    base: 'old-release',
+  });
+  await settled(stage());
+  await stage().sandbox.as(DEVELOPER).updatePullRequest(REPO, number, { base: 'main' });
+  await settled(stage());
+  expect((await verdictOn(head)).conclusion).toBe('failure');
+});
+
 test('a push of one commit costs two requests', async () => {
   await onBranch('cheap');
   await copy.commit('Warm', { 'warm.txt': 'warm\n' });
