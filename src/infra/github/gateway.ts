@@ -305,7 +305,7 @@ export interface HookDelivery {
   readonly guid: string;
   readonly deliveredAt: Date;
   readonly isRedelivery: boolean;
-  /** GitHub's own word for success is exactly `OK`. */
+  /** Answered with any 2xx. */
   readonly isOk: boolean;
   readonly statusCode: number;
   readonly event: string;

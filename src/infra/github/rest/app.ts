@@ -70,7 +70,8 @@ function toDelivery(raw: RawDelivery): HookDelivery {
     guid: raw.guid,
     deliveredAt: new Date(raw.delivered_at),
     isRedelivery: raw.redelivery,
-    isOk: raw.status === 'OK',
+    // GitHub's words for the status vary (`OK`, `Accepted`); any 2xx was delivered.
+    isOk: raw.status_code >= 200 && raw.status_code < 300,
     statusCode: raw.status_code,
     event: raw.event,
     action: raw.action,
