@@ -34,7 +34,7 @@ export function onPglite(): TestDatabases {
   };
 }
 
-/** Migrated once, then copied: a tenth of the time. */
+/** Migrated once, then copied: cheaper than migrating for every test. */
 export function onPostgres(): TestDatabases {
   let server: TestServer | null = null;
   let migrated: string | undefined;
