@@ -12,8 +12,8 @@ export interface LocalGitHub extends Sandbox {
 }
 
 export interface LocalGitHubOptions extends Omit<SandboxOptions, 'validate' | 'pages'> {
-  /** Sees every API request before it is judged or carried out. */
-  readonly onRequest?: (request: ApiRequest) => void;
+  /** Sees every API request before it is judged or carried out, which waits for a promise. */
+  readonly onRequest?: (request: ApiRequest) => void | Promise<void>;
 }
 
 /**
@@ -24,8 +24,8 @@ export async function startLocalGitHub({ onRequest, ...options }: LocalGitHubOpt
   const contract = createContract();
   const sandbox = await startSandbox({
     ...options,
-    validate: (request) => {
-      onRequest?.(request);
+    validate: async (request) => {
+      await onRequest?.(request);
       return contract.validate(request);
     },
     pages: (server, started) => {

@@ -60,7 +60,7 @@ export interface SandboxOptions {
   /** Seeds probabilities of faults and shuffles of webhooks. */
   readonly seed?: number;
   /** Is asked before every API request; a refusal becomes the answer. */
-  readonly validate?: (request: ApiRequest) => Refusal | null;
+  readonly validate?: (request: ApiRequest) => Refusal | null | Promise<Refusal | null>;
   /** GitHub's primary limit for each installation and user; 5,000 when absent. */
   readonly requestsPerHour?: number;
   /** Adds HTML pages. At the root the API wins, except for requests that accept `text/html`. */

@@ -103,7 +103,7 @@ async function perform(api: Api, request: Request, path: string, match: Match, c
   const url = new URL(request.url);
   const asked = describe(request, url, canonical(api.world, path), match, caller, body);
   // GraphQL is not in the REST description; its route checks permissions itself.
-  const refused = route.path === '/graphql' ? null : api.validate?.(asked);
+  const refused = route.path === '/graphql' ? null : await api.validate?.(asked);
   if (refused) return { status: refused.status, json: refused.body, headers: refused.headers ?? {} };
   url.pathname = path;
   const accept = request.headers.get('accept') ?? '';

@@ -1,0 +1,153 @@
+/** Twenty people tick while the bot writes: whatever the interleaving, no tick is lost and each has its name. */
+import fc from 'fast-check';
+import type { Checklist, Item } from '../../src/domain/checklist/index.js';
+import type { Issue } from '../../src/sandbox/state/model.js';
+import { onPglite } from '../support/databases.js';
+import { type InProcess, startInProcess } from '../support/in-process.js';
+
+/** `PEOPLE_RUNS=5000 npm test -- test/e2e/many-people` plays thousands. */
+const RUNS = Number(process.env.PEOPLE_RUNS ?? 200);
+const PEOPLE = Array.from({ length: 20 }, (_, index) => `person-${index}`);
+const ITEMS = 24;
+
+const item = (index: number): Item => ({
+  id: `item-${index}`,
+  title: `Control number ${index}`,
+  why: 'Because.',
+  how: 'Do it.',
+  level: 'MUST',
+  risk: 'LOW',
+  effort: 5,
+  evidence: 'A link.',
+  references: ['https://example.com'],
+  satisfies: [],
+});
+
+const checklist: Checklist = {
+  name: 'repository',
+  title: 'Repository',
+  summary: 'For the test.',
+  sections: [{ id: 'all', title: 'All', items: Array.from({ length: ITEMS }, (_, index) => item(index)) }],
+};
+
+/** A person ticks a box, the App does its next job, or people tick while a write of the App is on its way. */
+const action = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('tick' as const), person: fc.nat(19), item: fc.nat(ITEMS - 1) }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('work' as const), turn: fc.nat(100) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('race' as const),
+      ticks: fc.array(fc.record({ person: fc.nat(19), item: fc.nat(ITEMS - 1) }), { minLength: 1, maxLength: 3 }),
+    }),
+  },
+);
+type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
+
+let app: InProcess;
+let round = 0;
+const databases = onPglite();
+
+beforeAll(async () => {
+  app = await startInProcess(await databases.fresh(), [checklist]);
+  app.sandbox.createOrganization('crew', { owner: 'captain' });
+  for (const person of PEOPLE) app.sandbox.createUser(person);
+  app.sandbox.installApp('crew');
+  await finish();
+});
+afterAll(() => app.close());
+
+/** Everything delivered and every job done. */
+async function finish(): Promise<void> {
+  do await app.sandbox.webhooks.idle();
+  while (await app.work(([first = '']) => first));
+}
+
+async function play(
+  actions: readonly Action[],
+  lose: boolean,
+): Promise<{ issue: Issue; expected: Map<number, string> }> {
+  round += 1;
+  const name = `ship-${round}`;
+  const repo = `crew/${name}`;
+  const repository = await app.sandbox.createRepository('crew', { name, empty: true });
+  for (const person of PEOPLE) app.sandbox.addCollaborator(repo, person, 'write');
+  await finish();
+  const issue = [...app.sandbox.state.issues.values()].find(({ repositoryId }) => repositoryId === repository.id);
+  if (issue === undefined) throw new Error('There is no issue');
+  const expected = new Map<number, string>();
+  const tick = async ({ person, item: index }: { person: number; item: number }) => {
+    // Everybody ticks what is still open: unticking again would be a decision of its own.
+    if (expected.has(index)) return;
+    const login = PEOPLE[person] ?? '';
+    expected.set(index, login);
+    if (lose) app.sandbox.webhooks.lose({ event: 'issues.edited', times: 1, logged: false });
+    await app.sandbox.as(login).tick(repo, issue.number, `\`item-${index}\``);
+  };
+  for (const step of actions) {
+    if (step.kind === 'tick') await tick(step);
+    if (step.kind === 'work') {
+      await app.sandbox.webhooks.idle();
+      await app.work((subjects) => subjects[step.turn % subjects.length] ?? '');
+    }
+    if (step.kind === 'race') {
+      app.onRequest = async ({ method, route }) => {
+        if (method !== 'PATCH' || !route.endsWith('/issues/{issue_number}')) return;
+        app.onRequest = () => undefined;
+        for (const one of step.ticks) await tick(one);
+      };
+    }
+  }
+  app.onRequest = () => undefined;
+  await finish();
+  return { issue, expected };
+}
+
+function doneBy(issue: Issue, index: number): string | null {
+  const body = (issue.body ?? '').replaceAll('&#8203;', '');
+  const line = body.split('\n').find((text) => text.startsWith('- [') && text.includes(`\`item-${index}\``)) ?? '';
+  return /^- \[x\].* done by @(?<login>[\w-]+)/.exec(line)?.groups?.login ?? null;
+}
+
+test(
+  'no tick is lost, and each is by who made it',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 25 }), async (actions) => {
+        const { issue, expected } = await play(actions, false);
+        for (const [index, login] of expected) expect([index, doneBy(issue, index)]).toEqual([index, login]);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  RUNS * 1_500 + 60_000,
+);
+
+test(
+  'ticks whose webhooks never came are taken up with the next reading, and named from the history',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ kind: fc.constant('tick' as const), person: fc.nat(19), item: fc.nat(ITEMS - 2) }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        async (ticks) => {
+          const last = { kind: 'tick' as const, person: 0, item: ITEMS - 1 };
+          const lost = await play(ticks, true);
+          app.sandbox.webhooks.clear();
+          const repo = [...app.sandbox.state.repositories.values()].find(({ id }) => id === lost.issue.repositoryId);
+          await app.sandbox.as('captain').tick(`crew/${repo?.name}`, lost.issue.number, `\`item-${last.item}\``);
+          await finish();
+          for (const [index, login] of lost.expected)
+            expect([index, doneBy(lost.issue, index)]).toEqual([index, login]);
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 10) },
+    );
+  },
+  RUNS * 1_500 + 60_000,
+);
