@@ -19,6 +19,7 @@ function underWay(list: readonly Checklist[]): Readonly<Record<string, ItemState
 test.each([
   ['repository', ['repository'], false],
   ['web-service', ['web-service'], false],
+  ['self-hosted', ['self-hosted'], false],
   ['under-way', ['web-service', 'repository'], true],
 ])('the issue of %s', (name, names, isUnderWay) => {
   const list = names.map((checklist) => checklists.get(checklist)).filter((checklist) => checklist !== undefined);
