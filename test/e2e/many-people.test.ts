@@ -53,8 +53,12 @@ const databases = onPglite();
 
 beforeAll(async () => {
   app = await startInProcess(await databases.fresh(), [checklist]);
-  app.sandbox.createOrganization('crew', { owner: 'captain' });
-  for (const person of PEOPLE) app.sandbox.createUser(person);
+  const crew = app.sandbox.createOrganization('crew', { owner: 'captain' });
+  crew.defaultPermission = 'write';
+  for (const person of PEOPLE) {
+    app.sandbox.createUser(person);
+    app.sandbox.addMember('crew', person);
+  }
   app.sandbox.installApp('crew');
   await finish();
 });
@@ -62,8 +66,12 @@ afterAll(() => app.close());
 
 /** Everything delivered and every job done. */
 async function finish(): Promise<void> {
-  do await app.sandbox.webhooks.idle();
-  while (await app.work(([first = '']) => first));
+  let jobs = 0;
+  do {
+    await app.sandbox.webhooks.idle();
+    jobs += 1;
+    if (jobs > 300) throw new Error(`It does not come to rest: ${JSON.stringify(app.waiting.map(({ handler }) => handler))}`);
+  } while (await app.work(([first = '']) => first));
 }
 
 async function play(
@@ -74,7 +82,6 @@ async function play(
   const name = `ship-${round}`;
   const repo = `crew/${name}`;
   const repository = await app.sandbox.createRepository('crew', { name, empty: true });
-  for (const person of PEOPLE) app.sandbox.addCollaborator(repo, person, 'write');
   await finish();
   const issue = [...app.sandbox.state.issues.values()].find(({ repositoryId }) => repositoryId === repository.id);
   if (issue === undefined) throw new Error('There is no issue');
