@@ -17,8 +17,8 @@ interface Source {
  * What follows for the open and stale items of `items`: each is done with another one that is done or verified and fulfils all
  * controls that it fulfils. What is derived is never derived from, so nothing chains. Only what is newer than an item's own last
  * change counts: an item reopened by a person, by a failing verifier or by age stays open until the other one is attested again.
- * Not-applicable, waived and unknown items are left alone. An item that needs an approver follows from a verified one or from one
- * that needs the same approver. Of several, a verified one is chosen, then the newest, then the first in reading order.
+ * Not-applicable, waived and unknown items are left alone. An item that needs an approver follows only from one that needs the same.
+ * Of several, a verified one is chosen, then the newest, then the first in reading order.
  */
 export function shared(states: ItemStates, items: readonly Item[]): ReadonlyMap<string, SharedState> {
   const sources = sourcesOf(states, items);
@@ -59,9 +59,9 @@ function rank({ state }: Source): number {
   return state.kind === 'verified' ? 0 : 1;
 }
 
-function carries({ item: from, state }: Source, to: Item): boolean {
+function carries({ item: from }: Source, to: Item): boolean {
   if (from.id === to.id || to.satisfies.length === 0) return false;
-  if (to.approve !== undefined && state.kind !== 'verified' && from.approve !== to.approve) return false;
+  if (to.approve !== undefined && from.approve !== to.approve) return false;
   return to.satisfies.every((control) => from.satisfies.includes(control));
 }
 
