@@ -17,14 +17,23 @@ function underWay(list: readonly Checklist[]): Readonly<Record<string, ItemState
 }
 
 test.each([
+<<<<<<< HEAD
   ['repository', ['repository'], false],
   ['web-service', ['web-service'], false],
   ['self-hosted', ['self-hosted'], false],
   ['under-way', ['web-service', 'repository'], true],
 ])('the issue of %s', (name, names, isUnderWay) => {
+=======
+  ['repository', ['repository'], false, 'full'],
+  ['web-service', ['web-service'], false, 'full'],
+  ['secrets', ['secrets'], false, 'full'],
+  ['incident-readiness', ['incident-readiness'], false, 'full'],
+  ['under-way', ['web-service', 'repository'], true, 'full'],
+])('the issue of %s', (name, names, isUnderWay, detail) => {
+>>>>>>> cat-repo
   const list = names.map((checklist) => checklists.get(checklist)).filter((checklist) => checklist !== undefined);
   const rendered = render(view(isUnderWay ? underWay(list) : {}, { checklists: list }));
-  expect(rendered).toMatchObject({ detail: 'full', overflow: [] });
+  expect(rendered).toMatchObject({ detail, overflow: [] });
   expect(parse(rendered.body)).toMatchObject({ notes: [], items: itemsOf(list).map(({ id }) => ({ id })) });
   const file = `test/golden/baseline-${name}.md`;
   if (process.env.UPDATE_GOLDEN === '1') {
