@@ -1,7 +1,8 @@
 /** What the states add up to: counts, what blocks the launch, what to do next. */
-import type { RiskLevel } from '../../core/risk.js';
 import { type Checklist, type Item, itemsOf } from './item.js';
 import { type ItemStates, isSettled, type StateKind, stateOf } from './state.js';
+import { WEIGHT } from './grade.js';
+import { worth } from './shortest.js';
 import type { Blocker, HeaderFacts } from './view.js';
 
 export type Counts = Readonly<Record<StateKind, number>> & { readonly total: number };
@@ -13,9 +14,6 @@ export interface Summary {
   /** The best next steps, best first. */
   readonly next: readonly Item[];
 }
-
-/** How much a risk level weighs: the points that an open item costs in the grade. */
-export const WEIGHT: Readonly<Record<RiskLevel, number>> = { MAXIMUM: 25, HIGH: 20, MEDIUM: 10, LOW: 5 };
 
 export function summarise(
   checklists: readonly Checklist[],
@@ -60,9 +58,6 @@ export function nextSteps(items: readonly Item[], states: ItemStates, count = 3)
 }
 
 const optional = (item: Item): number => (item.level === 'OPTIONAL' ? 1 : 0);
-
-/** Risk taken away per minute. */
-const worth = (item: Item): number => WEIGHT[item.risk] / Math.max(1, item.effort);
 
 function isWaiting(item: Item, states: ItemStates): boolean {
   const state = stateOf(states, item.id);
