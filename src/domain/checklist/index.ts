@@ -16,3 +16,17 @@ export { renderStatus } from './status.js';
 export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
 export { checklistSchema } from './schema.js';
+export {
+  BONUS_FROM,
+  betterThan,
+  CHART,
+  type Grade,
+  type GradeLine,
+  gradeOf,
+  type Letter,
+  letterOf,
+  scoreOf,
+  WEIGHT,
+} from './grade.js';
+export { shortestTo } from './shortest.js';
+export { explainGrade, explainItem, explainNext, firstStep } from './explain.js';

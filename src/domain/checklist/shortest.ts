@@ -75,7 +75,8 @@ function fewest(shelves: readonly Shelf[], points: number): Way {
 function quickest([shelf, ...others]: readonly Shelf[], count: number, points: number): Way | null {
   if (shelf === undefined) return count === 0 && points <= 0 ? { items: [], minutes: 0 } : null;
   let best: Way | null = null;
-  for (let taken = Math.min(count, shelf.items.length); taken >= 0; taken -= 1) {
+  const least = others.length === 0 ? count : 0;
+  for (let taken = Math.min(count, shelf.items.length); taken >= least; taken -= 1) {
     const rest = quickest(others, count - taken, points - taken * shelf.weight);
     if (rest === null) continue;
     const minutes = rest.minutes + (shelf.minutes[taken] ?? 0);
