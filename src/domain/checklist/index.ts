@@ -1,6 +1,6 @@
 /** The checklist's public face: what handlers, commands and the command line use of it. */
 export type { Checklist, Item, Level, Section } from './item.js';
-export { itemsOf, LEVELS } from './item.js';
+export { itemsOf, LEVELS, TIERS } from './item.js';
 export type { Box, ItemState, ItemStates, StateKind } from './state.js';
 export { boxOf, isSettled, OPEN, stateOf } from './state.js';
 export type { Anchor, Note } from './notes.js';

@@ -16,8 +16,18 @@ export interface ServiceSettings {
 
 const NOTHING_SAID: ServiceSettings = { risk: null, launchOn: null, launchedAt: null, champion: null, used: null };
 
-export async function findServiceSettings(db: Db, repositoryId: number): Promise<ServiceSettings> {
-  const row = await db.selectFrom('service').selectAll().where('repository_id', '=', repositoryId).executeTakeFirst();
+/** @param lock who else wants to change them waits until this transaction ends */
+export async function findServiceSettings(
+  db: Db,
+  repositoryId: number,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<ServiceSettings> {
+  const row = await db
+    .selectFrom('service')
+    .selectAll()
+    .where('repository_id', '=', repositoryId)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst();
   if (!row) return NOTHING_SAID;
   return {
     risk: row.risk === null ? null : { level: row.risk, because: row.risk_because ?? '', by: row.risk_by ?? '' },
