@@ -5,6 +5,7 @@ import { readService } from '../flows/service.js';
 import { assignees } from '../infra/db/assignments.js';
 import { defineCommand } from './_command.js';
 import { itemWord, parseItem } from './_item.js';
+import { nearest } from './_suggest.js';
 
 export default defineCommand<{ topic: string }>({
   name: 'explain',
@@ -23,6 +24,10 @@ export default defineCommand<{ topic: string }>({
   async run({ topic }, { repository }, context) {
     const { states } = await readService(repository.id, context);
     if (topic === 'grade') return explainGrade(itemsOf(context.checklists), states);
+    const ids = itemsOf(context.checklists).map(({ id }) => id);
+    if (!ids.includes(topic) && nearest(topic, ['grade', ...ids]) === 'grade') {
+      throw new UserError('Did you mean `/baseline explain grade`?');
+    }
     const item = parseItem(topic, context.checklists);
     const assigned = await assignees(context.db, repository.id);
     return explainItem(item, stateOf(states, item.id), assigned.get(item.id));

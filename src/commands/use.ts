@@ -36,7 +36,7 @@ export default defineCommand<{ names: readonly string[] | null }>({
     const before = await changeService(
       repository,
       'service.checklists',
-      ({ used }) => (String(used) === String(names) ? null : { used: names }),
+      ({ used }) => (JSON.stringify(used) === JSON.stringify(names) ? null : { used: names }),
       { by, at },
       context,
     );

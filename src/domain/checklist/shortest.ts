@@ -59,7 +59,7 @@ export function shortestTo(items: readonly Item[], states: ItemStates, goal: Let
 /** Risk taken away per minute. */
 export const worth = (item: Item): number => WEIGHT[item.risk] / Math.max(1, item.effort);
 
-/** The fewest items whose weights reach `points`; all of them when they do not. */
+/** The fewest items whose weights reach `points`. @throws RangeError when all of them together do not. */
 function fewest(shelves: readonly Shelf[], points: number): Way {
   if (points <= 0) return { items: [], minutes: 0 };
   const weights = shelves.flatMap(({ weight, items }) => items.map(() => weight)).toSorted((a, b) => b - a);
@@ -68,7 +68,9 @@ function fewest(shelves: readonly Shelf[], points: number): Way {
     sum += weights[count] ?? 0;
     count += 1;
   }
-  return quickest(shelves, count, points) ?? { items: shelves.flatMap(({ items }) => items), minutes: 0 };
+  const way = quickest(shelves, count, points);
+  if (way === null) throw new RangeError(`No items make up ${points} points`);
+  return way;
 }
 
 /** Of all ways to take `count` items that reach `points`, the quickest: within a shelf it is always its first ones. */
