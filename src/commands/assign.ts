@@ -2,7 +2,7 @@
 import { UserError } from '../core/user-error.js';
 import { assignItem } from '../flows/change-service.js';
 import { defineCommand } from './_command.js';
-import { itemWord, parseItem } from './_item.js';
+import { findItem, parseItemId } from './_item.js';
 import { mustSee, parseLogin } from './_person.js';
 
 const EXAMPLE = '/baseline assign hsts @octocat';
@@ -15,15 +15,12 @@ export default defineCommand<{ item: string; login: string }>({
   examples: ['hsts @octocat', '`hsts` @octocat'],
   rejects: ['', 'hsts', '@octocat', 'hsts octocat', 'hsts @octocat @hubot'],
   parse(args) {
-    const [word, login, ...more] = args.split(' ');
-    const item = itemWord(word);
-    if (item === '' || item.startsWith('@') || more.length > 0) {
-      throw new UserError(`Name one item and one person: \`${EXAMPLE}\`.`);
-    }
-    return { item, login: parseLogin(login, EXAMPLE) };
+    const [item, login, ...more] = args.split(' ');
+    if (more.length > 0) throw new UserError(`Name one item and one person: \`${EXAMPLE}\`.`);
+    return { item: parseItemId(item, EXAMPLE), login: parseLogin(login, EXAMPLE) };
   },
-  async run({ item, login }, subject, context) {
-    const { id } = parseItem(item, context.checklists);
+  async run({ item: id, login }, subject, context) {
+    await findItem(id, subject, context);
     await mustSee(login, subject, context);
     await assignItem(subject.repository, id, login, { by: subject.by, at: subject.at }, context);
     return null;

@@ -1,10 +1,10 @@
 /** `/baseline explain`: why an item is asked for and how it is done, or how the grade adds up. */
 import { UserError } from '../core/user-error.js';
-import { explainGrade, explainItem, itemsOf, stateOf } from '../domain/checklist/index.js';
-import { readService } from '../flows/service.js';
+import { explainGrade, explainItem, itemsOf } from '../domain/checklist/index.js';
+import { readService, viewOf } from '../flows/service.js';
 import { assignees } from '../infra/db/assignments.js';
 import { defineCommand } from './_command.js';
-import { itemWord, parseItem } from './_item.js';
+import { findItem, parseItemId } from './_item.js';
 import { nearest } from './_suggest.js';
 
 export default defineCommand<{ topic: string }>({
@@ -15,21 +15,18 @@ export default defineCommand<{ topic: string }>({
   examples: ['grade', 'hsts'],
   rejects: ['', 'hsts csp'],
   parse(args) {
-    const topic = itemWord(args);
-    if (topic === '' || /\s/.test(topic)) {
-      throw new UserError('Name one thing: `/baseline explain grade`, or an item such as `/baseline explain hsts`.');
-    }
-    return { topic };
+    return { topic: parseItemId(args, '/baseline explain hsts` or `/baseline explain grade') };
   },
-  async run({ topic }, { repository }, context) {
-    const { states } = await readService(repository.id, context);
-    if (topic === 'grade') return explainGrade(itemsOf(context.checklists), states);
-    const ids = itemsOf(context.checklists).map(({ id }) => id);
-    if (!ids.includes(topic) && nearest(topic, ['grade', ...ids]) === 'grade') {
+  async run({ topic }, subject, context) {
+    const { id } = subject.repository;
+    const service = await readService(id, context);
+    const items = itemsOf(viewOf(id, service, context).checklists);
+    if (topic === 'grade') return explainGrade(items, service.states);
+    const known = items.map((item) => item.id);
+    if (!known.includes(topic) && nearest(topic, ['grade', ...known]) === 'grade') {
       throw new UserError('Did you mean `/baseline explain grade`?');
     }
-    const item = parseItem(topic, context.checklists);
-    const assigned = await assignees(context.db, repository.id);
-    return explainItem(item, stateOf(states, item.id), assigned.get(item.id));
+    const { item, state } = await findItem(topic, subject, context);
+    return explainItem(item, state, (await assignees(context.db, id)).get(item.id));
   },
 });
