@@ -3,11 +3,13 @@ import { type HeaderFacts, type ItemState, type ItemStates, type View, summarise
 import type { Summary } from '../domain/checklist/index.js';
 import { type Baseline, findBaseline, itemStates } from '../infra/db/baselines.js';
 import { countOpenFindings } from '../infra/db/findings.js';
+import { findServiceSettings, type ServiceSettings } from '../infra/db/services.js';
 import type { Context } from './context.js';
 
 export interface Service {
   readonly baseline: Baseline | null;
   readonly states: ItemStates;
+  readonly settings: ServiceSettings;
   readonly header: HeaderFacts;
 }
 
@@ -18,13 +20,18 @@ export async function readService(repositoryId: number, { db }: Pick<Context, 'd
   const baseline = await findBaseline(db, repositoryId);
   const stored = await itemStates(db, repositoryId);
   const open = await countOpenFindings(db, repositoryId);
-  const secrets = {
-    text: `${open} committed ${open === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`,
-  };
+  const settings = await findServiceSettings(db, repositoryId);
+  return { baseline, states: stored as ReadonlyMap<string, ItemState>, settings, header: headerOf(settings, open) };
+}
+
+function headerOf({ risk, launchOn, launchedAt, champion }: ServiceSettings, openFindings: number): HeaderFacts {
+  const text = `${openFindings} committed ${openFindings === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`;
   return {
-    baseline,
-    states: stored as ReadonlyMap<string, ItemState>,
-    header: open > 0 ? { blockers: [secrets] } : {},
+    ...(risk === null ? {} : { risk: risk.level }),
+    ...(launchOn === null ? {} : { launch: launchOn }),
+    ...(launchedAt === null ? {} : { launched: launchedAt.toISOString().slice(0, 10) }),
+    ...(champion === null ? {} : { champion }),
+    ...(openFindings > 0 ? { blockers: [{ text }] } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { code, escapeInline, link, mention } from './escape.js';
 import type { Item } from './item.js';
 import type { Counts, Summary } from './summary.js';
 import type { Blocker, HeaderFacts } from './view.js';
-import { countWord, distance, minutes } from './words.js';
+import { aLetter, countWord, daysBetween, distance, minutes, moreItems, plural } from './words.js';
 
 /** More blockers than this are counted, not listed: the list below shows them anyway. */
 const LISTED = 3;
@@ -15,8 +15,8 @@ const HINT =
 export function renderHeader(summary: Summary, facts: HeaderFacts, today: string): string {
   return [
     `${verdict(summary, facts, today)}\n${tally(summary.counts)}`,
-    blockerList(summary.blockers),
-    nextLine(summary.next),
+    blockerList(summary.blockers, facts),
+    [nextLine(summary.next), toNextGrade(summary)].filter((part) => part !== '').join(' '),
     HINT,
   ]
     .filter((part) => part !== '')
@@ -24,16 +24,25 @@ export function renderHeader(summary: Summary, facts: HeaderFacts, today: string
 }
 
 /** The first line: ready or not, grade, risk, launch, champion. */
-export function verdict(summary: Summary, facts: HeaderFacts, today: string): string {
+export function verdict({ blockers, grade }: Summary, facts: HeaderFacts, today: string): string {
+  const isReady = blockers.length === 0;
   return [
-    summary.blockers.length === 0 ? '**Ready to launch**' : '**Not ready to launch**',
-    facts.grade === undefined ? '' : `grade **${escapeInline(facts.grade.letter)}** (${facts.grade.score})`,
-    facts.risk === undefined ? '' : `risk **${facts.risk}**`,
-    facts.launch === undefined ? '' : `launch **${escapeInline(facts.launch)}**, ${distance(today, facts.launch)}`,
+    facts.launched === undefined
+      ? `**${isReady ? 'Ready' : 'Not ready'} to launch**`
+      : `**Launched** on ${escapeInline(facts.launched)}, ${isReady ? 'nothing required is open' : '**not everything required is done**'}`,
+    grade === null ? '' : `grade **${grade.letter}** (${grade.score})`,
+    `risk ${facts.risk === undefined ? '**not said yet** (`/baseline risk`)' : `**${facts.risk}**`}`,
+    facts.launch === undefined || facts.launched !== undefined ? '' : launchDay(facts.launch, today),
     facts.champion === undefined ? '' : `champion ${mention(facts.champion)}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+function launchDay(day: string, today: string): string {
+  const left = daysBetween(today, day);
+  const when = left >= 0 ? distance(today, day) : `**${plural(-left, 'day')} overdue**`;
+  return `launch **${escapeInline(day)}**${Number.isNaN(left) ? '' : `, ${when}`}`;
 }
 
 /** `14 done · 3 verified · 12 open of 32`; what is zero is not said, but for `open`. */
@@ -50,13 +59,14 @@ export function tally(counts: Counts): string {
   return said.filter((part) => part !== '').join(' · ');
 }
 
-export function blockerList(blockers: readonly Blocker[]): string {
+export function blockerList(blockers: readonly Blocker[], { launched }: Pick<HeaderFacts, 'launched'>): string {
   if (blockers.length === 0) return '';
-  const verb = blockers.length === 1 ? 'thing blocks' : 'things block';
+  const [things, block, are] = blockers.length === 1 ? ['thing', 'blocks', 'is'] : ['things', 'block', 'are'];
   const rest = blockers.length - LISTED;
   const lines = blockers.slice(0, LISTED).map(blockerLine);
   if (rest > 0) lines.push(`- and ${rest} more, in the list below`);
-  return `${countWord(blockers.length)} ${verb} the launch:\n${lines.join('\n')}`;
+  const verb = launched === undefined ? `${block} the launch` : `${are} still to be done`;
+  return `${countWord(blockers.length)} ${things} ${verb}:\n${lines.join('\n')}`;
 }
 
 function blockerLine({ itemId, text, link: where }: Blocker): string {
@@ -68,4 +78,9 @@ function blockerLine({ itemId, text, link: where }: Blocker): string {
 export function nextLine(next: readonly Item[]): string {
   if (next.length === 0) return '';
   return `Best next steps: ${next.map((item) => `${code(item.id)} (${item.risk}, ${minutes(item.effort)})`).join(' · ')}.`;
+}
+
+/** `Three more items to a B.`; nothing at the top. */
+export function toNextGrade({ nextGrade }: Pick<Summary, 'nextGrade'>): string {
+  return nextGrade === null ? '' : `${moreItems(nextGrade.items)} to ${aLetter(nextGrade.letter)}.`;
 }

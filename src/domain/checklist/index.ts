@@ -28,3 +28,17 @@ export {
   parseChecklistName,
 } from './tiers.js';
 export { type Applicability, applies, type Visibility } from './visibility.js';
+export {
+  BONUS_FROM,
+  betterThan,
+  CHART,
+  type Grade,
+  type GradeLine,
+  gradeOf,
+  type Letter,
+  letterOf,
+  scoreOf,
+  WEIGHT,
+} from './grade.js';
+export { shortestTo } from './shortest.js';
+export { explainGrade, explainItem, explainNext, firstStep } from './explain.js';

@@ -6,7 +6,7 @@ import { checkbox, detailsBlock, itemText, type LineStyle } from './item-line.js
 import { baselineMarker, HEADER_END, itemMarker, sectionMarker } from './markers.js';
 import { type Anchor, indent, type Note } from './notes.js';
 import { boxOf, stateOf } from './state.js';
-import { summarise } from './summary.js';
+import { type Summary, summarise } from './summary.js';
 import type { Rendered, View } from './view.js';
 
 /**
@@ -28,13 +28,16 @@ interface Shape extends LineStyle {
  */
 export function render(view: View): Rendered {
   const shapes = shapesOf(view.guideUrl);
+  const summary = summarise(view.checklists, view.states, view.header);
   for (const shape of shapes) {
-    const body = compose(view, shape, view.notes);
+    const body = compose(view, summary, shape, view.notes);
     if (body.length <= COMFORT) return { body, detail: shape.detail, overflow: [] };
   }
   const barest = shapes.at(-1) ?? { detail: 'bare', longest: 0 };
-  const body = compose(view, barest, view.notes);
-  return body.length <= BODY_LIMIT ? { body, detail: barest.detail, overflow: [] } : withFewerNotes(view, barest);
+  const body = compose(view, summary, barest, view.notes);
+  return body.length <= BODY_LIMIT
+    ? { body, detail: barest.detail, overflow: [] }
+    : withFewerNotes(view, summary, barest);
 }
 
 /** How lines can be written, the most telling first. */
@@ -48,28 +51,25 @@ export function shapesOf(guideUrl: string): readonly Shape[] {
 }
 
 /** Leaves out the longest notes until the rest fits. */
-function withFewerNotes(view: View, shape: Shape): Rendered {
+function withFewerNotes(view: View, summary: Summary, shape: Shape): Rendered {
   const kept = new Set(view.notes);
   for (const note of view.notes.toSorted((a, b) => b.text.length - a.text.length)) {
     kept.delete(note);
-    const body = compose(view, shape, [...kept]);
+    const body = compose(view, summary, shape, [...kept]);
     if (body.length <= BODY_LIMIT) {
       return { body, detail: shape.detail, overflow: view.notes.filter((candidate) => !kept.has(candidate)) };
     }
   }
-  throw new RangeError(
-    `A baseline of ${summarise(view.checklists, view.states).counts.total} items does not fit into an issue`,
-  );
+  throw new RangeError(`A baseline of ${summary.counts.total} items does not fit into an issue`);
 }
 
-function compose(view: View, shape: Shape, notes: readonly Note[]): string {
+function compose(view: View, summary: Summary, shape: Shape, notes: readonly Note[]): string {
   const byAnchor = groupNotes(notes);
   const take = (anchor: Anchor): readonly string[] => {
     const texts = byAnchor.get(keyOf(anchor)) ?? [];
     byAnchor.delete(keyOf(anchor));
     return texts;
   };
-  const summary = summarise(view.checklists, view.states, view.header);
   const blocks = [
     ...take({ at: 'top' }),
     `${baselineMarker(view.repository.id)}\n${renderHeader(summary, view.header, view.today)}`,

@@ -1,6 +1,6 @@
 /** The reply to `/baseline status`: the header's facts and the items that wait, without the list. */
 import { code, escapeInline } from './escape.js';
-import { verdict, tally, blockerList } from './header.js';
+import { verdict, tally, blockerList, toNextGrade } from './header.js';
 import { summarise } from './summary.js';
 import type { View } from './view.js';
 import { minutes } from './words.js';
@@ -15,7 +15,12 @@ export function renderStatus(view: Pick<View, 'checklists' | 'states' | 'header'
     rows.length === 0
       ? 'Nothing is waiting to be done.'
       : ['Best next steps:', '', '| item | what | risk | takes |', '|--|--|--|--|', ...rows].join('\n');
-  return [`${verdict(summary, view.header, view.today)}\n${tally(summary.counts)}`, blockerList(summary.blockers), next]
+  return [
+    `${verdict(summary, view.header, view.today)}\n${tally(summary.counts)}`,
+    blockerList(summary.blockers, view.header),
+    next,
+    toNextGrade(summary),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -1,33 +1,51 @@
 /** What the states add up to: counts, what blocks the launch, what to do next. */
-import type { RiskLevel } from '../../core/risk.js';
 import { type Checklist, type Item, itemsOf } from './item.js';
 import { type ItemStates, isSettled, type StateKind, stateOf } from './state.js';
+import { betterThan, type Grade, gradeOf, isRequired, type Letter, WEIGHT } from './grade.js';
+import { shortestTo, worth } from './shortest.js';
 import type { Blocker, HeaderFacts } from './view.js';
 
 export type Counts = Readonly<Record<StateKind, number>> & { readonly total: number };
 
 export interface Summary {
   readonly counts: Counts;
+  /** Null when nothing applies that could be graded. */
+  readonly grade: Grade | null;
+  /** The next letter and how many items lead to it; null at A+ and without a grade. */
+  readonly nextGrade: { readonly letter: Letter; readonly items: number } | null;
+  /** Calendar date on which the first of the accepted risks has to be looked at again; null when there are none. */
+  readonly waivedUntil: string | null;
   /** Everything that stands in the way of the launch, others' blockers first, then required items by risk. Empty: ready. */
   readonly blockers: readonly Blocker[];
   /** The best next steps, best first. */
   readonly next: readonly Item[];
 }
 
-/** How much a risk level weighs: the points that an open item costs in the grade. */
-export const WEIGHT: Readonly<Record<RiskLevel, number>> = { MAXIMUM: 25, HIGH: 20, MEDIUM: 10, LOW: 5 };
-
 export function summarise(
   checklists: readonly Checklist[],
   states: ItemStates,
-  facts: Pick<HeaderFacts, 'blockers'> = {},
+  { blockers = [], shouldCounts = false }: Pick<HeaderFacts, 'blockers' | 'shouldCounts'> = {},
 ): Summary {
   const items = itemsOf(checklists);
+  const isGraded = items.some((item) => isRequired(item) && stateOf(states, item.id).kind !== 'not-applicable');
+  const grade = isGraded ? gradeOf(items, states) : null;
+  const better = grade === null ? null : betterThan(grade.letter);
   return {
     counts: countStates(items, states),
-    blockers: [...(facts.blockers ?? []), ...blockingItems(items, states).map((item) => blockerOf(item, states))],
+    grade,
+    nextGrade: better === null ? null : { letter: better, items: shortestTo(items, states, better).length },
+    waivedUntil: firstEnd(items, states),
+    blockers: [...blockers, ...blockingItems(items, states, shouldCounts).map((item) => blockerOf(item, states))],
     next: nextSteps(items, states),
   };
+}
+
+function firstEnd(items: readonly Item[], states: ItemStates): string | null {
+  const ends = items.flatMap(({ id }) => {
+    const state = stateOf(states, id);
+    return state.kind === 'waived' ? [state.until] : [];
+  });
+  return ends.toSorted()[0] ?? null;
 }
 
 export function countStates(items: readonly Item[], states: ItemStates): Counts {
@@ -44,10 +62,13 @@ export function countStates(items: readonly Item[], states: ItemStates): Counts 
   return { ...counts, total: items.length };
 }
 
-/** Required items that are neither settled nor waived, riskiest first. What could not be looked at blocks like what is open. */
-export function blockingItems(items: readonly Item[], states: ItemStates): readonly Item[] {
+/**
+ * Required items that are neither settled nor waived, riskiest first. What could not be looked at blocks like what is open.
+ * @param shouldCounts recommended items are required, too
+ */
+export function blockingItems(items: readonly Item[], states: ItemStates, shouldCounts = false): readonly Item[] {
   return items
-    .filter((item) => item.level === 'MUST' && isWaiting(item, states))
+    .filter((item) => (item.level === 'MUST' || (shouldCounts && item.level === 'SHOULD')) && isWaiting(item, states))
     .toSorted((a, b) => WEIGHT[b.risk] - WEIGHT[a.risk]);
 }
 
@@ -60,9 +81,6 @@ export function nextSteps(items: readonly Item[], states: ItemStates, count = 3)
 }
 
 const optional = (item: Item): number => (item.level === 'OPTIONAL' ? 1 : 0);
-
-/** Risk taken away per minute. */
-const worth = (item: Item): number => WEIGHT[item.risk] / Math.max(1, item.effort);
 
 function isWaiting(item: Item, states: ItemStates): boolean {
   const state = stateOf(states, item.id);

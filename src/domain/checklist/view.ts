@@ -14,17 +14,20 @@ export interface Blocker {
   readonly link?: { readonly text: string; readonly url: string };
 }
 
-/** Facts of the header that do not follow from the items. What is absent is not shown. */
+/** Facts of the header that do not follow from the items. What is absent is not shown, but for the risk, which is asked for. */
 export interface HeaderFacts {
-  readonly grade?: { readonly letter: string; readonly score: number };
-  /** The service's risk level. */
+  /** The service's risk level; absent until somebody says it. */
   readonly risk?: RiskLevel;
   /** Calendar date, `2026-12-15`. */
   readonly launch?: string;
+  /** Calendar date on which it was launched; `launch` is history then. */
+  readonly launched?: string;
   /** Login without `@`. */
   readonly champion?: string;
   /** Blockers other than items, shown first. */
   readonly blockers?: readonly Blocker[];
+  /** SHOULD items block like MUST items: the policy says so for services of this risk level. */
+  readonly shouldCounts?: boolean;
 }
 
 /** Everything that decides the body. */

@@ -26,11 +26,26 @@ export function dateOf(instant: string): string {
 
 const DAY = 86_400_000;
 
+/** Whole days from one calendar date to another, negative when `to` is earlier; NaN when one is no date. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
 /** `in 23 days`, `tomorrow`, `today`, `2 days ago`; both are calendar dates. Empty when one is no date. */
 export function distance(from: string, to: string): string {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  const days = daysBetween(from, to);
   if (Number.isNaN(days)) return '';
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   return days > 0 ? `in ${days} days` : days === -1 ? 'yesterday' : `${-days} days ago`;
+}
+
+/** `Three more items`, for the start of a sentence. */
+export function moreItems(count: number): string {
+  return `${countWord(count)} more ${count === 1 ? 'item' : 'items'}`;
+}
+
+/** `a B`, `an A+`, `an F`. */
+export function aLetter(letter: string): string {
+  return `${/^[AF]/.test(letter) ? 'an' : 'a'} ${letter}`;
 }

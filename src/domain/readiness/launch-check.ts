@@ -25,7 +25,8 @@ export function launchCheck({ summary, issueUrl, absentBecause }: LaunchFacts): 
       annotations: [],
     };
   }
-  const { blockers, counts, next } = summary;
+  const { blockers, next, counts } = summary;
+  const grade = summary.grade === null ? '' : `, grade ${summary.grade.letter}`;
   const tail = [
     ...(next.length > 0 ? [nextLine(next)] : []),
     `All ${counts.total} items are in [the baseline issue](${issueUrl}).`,
@@ -33,20 +34,26 @@ export function launchCheck({ summary, issueUrl, absentBecause }: LaunchFacts): 
   if (blockers.length === 0) {
     return {
       conclusion: 'success',
-      title: counts.waived > 0 ? `Ready to launch (${count(counts.waived, 'risk')} accepted)` : 'Ready to launch',
+      title: `Ready to launch${grade}${accepted(summary)}`,
       summary: ['Every required item is done, verified, waived or does not apply.', ...tail].join('\n\n'),
       annotations: [],
     };
   }
   return {
     conclusion: 'neutral',
-    title: `Not ready: ${count(blockers.length, 'blocker')}`,
+    title: `Not ready: ${count(blockers.length, 'blocker')}${grade}`,
     summary: [blockerList(blockers), ...tail, OBSERVED].join('\n\n'),
     annotations: [],
   };
 }
 
 const OBSERVED = 'Launch readiness is observed only: it holds nothing up.';
+
+/** ` (1 risk accepted until 2027-01-31)`: ready, and for how long at least. */
+function accepted({ counts, waivedUntil }: Summary): string {
+  if (counts.waived === 0 || waivedUntil === null) return '';
+  return ` (${count(counts.waived, 'risk')} accepted${counts.waived === 1 ? '' : ', the first'} until ${waivedUntil})`;
+}
 
 function blockerList(blockers: readonly Blocker[]): string {
   const lines = blockers.slice(0, LISTED).map((blocker) => {

@@ -1,5 +1,6 @@
 /** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
 import type { ColumnType } from 'kysely';
+import type { RiskLevel } from '../../core/risk.js';
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 /** Written as JSON text, read as the value. */
@@ -14,6 +15,8 @@ export interface ServiceTables {
   edit: EditTable;
   body_write: BodyWriteTable;
   chore: ChoreTable;
+  service: ServiceTable;
+  assignment: AssignmentTable;
 }
 
 export interface BaselineTable {
@@ -112,4 +115,28 @@ export interface ChoreTable {
   name: string;
   /** Start of the last run that ended well. */
   last_good_at: Date;
+}
+
+/** What people decided about a service as a whole; null is not said yet. */
+export interface ServiceTable {
+  repository_id: number;
+  risk: Nullable<RiskLevel>;
+  risk_because: Nullable<string>;
+  risk_by: Nullable<string>;
+  /** Calendar date. */
+  launch_on: Nullable<string>;
+  launched_at: Nullable<Date>;
+  champion: Nullable<string>;
+  /** Names of checklists. */
+  used: ColumnType<string[] | null, string | null | undefined, string | null>;
+  updated_at: Date;
+}
+
+export interface AssignmentTable {
+  repository_id: number;
+  item_id: string;
+  /** In lower case. */
+  login: string;
+  assigned_by: string;
+  assigned_at: Date;
 }

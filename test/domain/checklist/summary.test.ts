@@ -65,7 +65,7 @@ test('next steps are those that take away most risk per minute, optional ones la
 
 test('the header of a new issue', () => {
   expect(header({}, { launch: '2026-12-15', champion: 'octocat' })).toEqual([
-    '**Not ready to launch** · launch **2026-12-15**, in 23 days · champion @&#8203;octocat',
+    '**Not ready to launch** · grade **F** (5) · risk **not said yet** (`/baseline risk`) · launch **2026-12-15**, in 23 days · champion @&#8203;octocat',
     '6 open of 6',
     '',
     'Four things block the launch:',
@@ -74,7 +74,7 @@ test('the header of a new issue', () => {
     '- `protected` The title of protected',
     '- and 1 more, in the list below',
     '',
-    'Best next steps: `reviewed` (HIGH, 5 min) · `hsts` (HIGH, 10 min) · `protected` (HIGH, 10 min).',
+    'Best next steps: `reviewed` (HIGH, 5 min) · `hsts` (HIGH, 10 min) · `protected` (HIGH, 10 min). One more item to a D-.',
     '',
     expect.stringContaining('<sub>Tick a box'),
   ]);
@@ -82,8 +82,8 @@ test('the header of a new issue', () => {
 
 test('the header when all is done', () => {
   const done = Object.fromEntries(IDS.map((id) => [id, STATES.verified]));
-  expect(header(done, { grade: { letter: 'A+', score: 110 }, risk: 'MEDIUM' })).toEqual([
-    '**Ready to launch** · grade **A+** (110) · risk **MEDIUM**',
+  expect(header(done, { risk: 'MEDIUM' })).toEqual([
+    '**Ready to launch** · grade **A+** (100) · risk **MEDIUM**',
     '6 verified · 0 open of 6',
     '',
     expect.stringContaining('<sub>Tick a box'),
@@ -110,7 +110,7 @@ test('blockers from elsewhere come first', () => {
 test('the status reply', () => {
   expect(renderStatus(view({ csp: STATES.done, hsts: STATES.done, protected: STATES.done }))).toBe(
     [
-      '**Not ready to launch** · launch **2026-12-15**, in 23 days · champion @&#8203;octocat',
+      '**Not ready to launch** · grade **B** (70) · risk **not said yet** (`/baseline risk`) · launch **2026-12-15**, in 23 days · champion @&#8203;octocat',
       '3 done · 3 open of 6',
       '',
       'One thing blocks the launch:',
@@ -123,6 +123,8 @@ test('the status reply', () => {
       '| `reviewed` | The title of reviewed | HIGH | 5 min |',
       '| `sri` | The title of sri | MEDIUM | 10 min |',
       '| `deps-auto` | The title of deps-auto | LOW | 5 min |',
+      '',
+      'One more item to a B+.',
     ].join('\n'),
   );
 });
@@ -130,8 +132,46 @@ test('the status reply', () => {
 test('the status reply when nothing is left', () => {
   const done = Object.fromEntries(itemsOf(CHECKLISTS).map(({ id }) => [id, STATES.done]));
   expect(renderStatus(view(done, { header: {} }))).toBe(
-    '**Ready to launch**\n6 done · 0 open of 6\n\nNothing is waiting to be done.',
+    '**Ready to launch** · grade **A+** (100) · risk **not said yet** (`/baseline risk`)\n6 done · 0 open of 6\n\nNothing is waiting to be done.',
   );
+});
+
+test('recommended items block where the policy counts them, optional ones never', () => {
+  const { blockers } = summarise(CHECKLISTS, states({}), { shouldCounts: true });
+  expect(blockers.map(({ itemId }) => itemId)).toEqual(['csp', 'hsts', 'protected', 'reviewed', 'sri']);
+});
+
+test.each<[string, HeaderFacts, string]>([
+  ['launch in the past', { launch: '2026-11-20' }, '· launch **2026-11-20**, **2 days overdue**'],
+  ['launch yesterday', { launch: '2026-11-21' }, '· launch **2026-11-21**, **1 day overdue**'],
+  ['launch today', { launch: '2026-11-22' }, '· launch **2026-11-22**, today'],
+  [
+    'launched before it was ready',
+    { launch: '2026-11-25', launched: '2026-11-20' },
+    '**Launched** on 2026-11-20, **not everything required is done** · grade **F** (5) · risk **not said yet** (`/baseline risk`)',
+  ],
+])('the first line: %s', (_name, facts, expected) => {
+  expect(header({}, facts)[0]?.endsWith(expected)).toBe(true);
+});
+
+test('the header of a service that was launched', () => {
+  const done = Object.fromEntries(IDS.map((id) => [id, STATES.done]));
+  expect(header({ ...done, csp: STATES.open }, { launched: '2026-11-20' })[3]).toBe('One thing is still to be done:');
+  expect(header(done, { launched: '2026-11-20' })[0]).toMatch(
+    /^\*\*Launched\*\* on 2026-11-20, nothing required is open/,
+  );
+});
+
+test('a baseline of which nothing applies has no grade', () => {
+  const none = Object.fromEntries(IDS.map((id) => [id, STATES.na]));
+  expect(summarise(CHECKLISTS, states(none))).toMatchObject({ grade: null, nextGrade: null });
+  expect(header(none)[0]).not.toContain('grade');
+});
+
+test('accepted risks are looked at again when the first one ends', () => {
+  const later: ItemState = { ...STATES.waived, until: '2027-06-30' };
+  expect(summarise(CHECKLISTS, states({ hsts: later, csp: STATES.waived })).waivedUntil).toBe('2027-01-31');
+  expect(summarise(CHECKLISTS, states({})).waivedUntil).toBeNull();
 });
 
 test.each([

@@ -1,0 +1,32 @@
+/** `/baseline explain`: why an item is asked for and how it is done, or how the grade adds up. */
+import { UserError } from '../core/user-error.js';
+import { explainGrade, explainItem, itemsOf } from '../domain/checklist/index.js';
+import { readService, viewOf } from '../flows/service.js';
+import { assignees } from '../infra/db/assignments.js';
+import { defineCommand } from './_command.js';
+import { findItem, parseItemId } from './_item.js';
+import { nearest } from './_suggest.js';
+
+export default defineCommand<{ topic: string }>({
+  name: 'explain',
+  summary: 'Explains an item (why, how, where it stands), or how the grade adds up',
+  usage: 'explain <item|grade>',
+  whoCanUse: 'anyone',
+  examples: ['grade', 'hsts'],
+  rejects: ['', 'hsts csp'],
+  parse(args) {
+    return { topic: parseItemId(args, '/baseline explain hsts` or `/baseline explain grade') };
+  },
+  async run({ topic }, subject, context) {
+    const { id } = subject.repository;
+    const service = await readService(id, context);
+    const items = itemsOf(viewOf(id, service, context).checklists);
+    if (topic === 'grade') return explainGrade(items, service.states);
+    const known = items.map((item) => item.id);
+    if (!known.includes(topic) && nearest(topic, ['grade', ...known]) === 'grade') {
+      throw new UserError('Did you mean `/baseline explain grade`?');
+    }
+    const { item, state } = await findItem(topic, subject, context);
+    return explainItem(item, state, (await assignees(context.db, id)).get(item.id));
+  },
+});

@@ -1,0 +1,75 @@
+/** Changes what people decided about a service, and asks for the issue that shows it to be written. */
+import type { RepoRef } from '../core/repo-ref.js';
+import { assign } from '../infra/db/assignments.js';
+import { type Db, inTransaction } from '../infra/db/database.js';
+import { appendJournal } from '../infra/db/journal.js';
+import { findServiceSettings, type ServiceSettings, saveServiceSettings } from '../infra/db/services.js';
+import type { Context } from './context.js';
+import { requestWrite } from './note-edit.js';
+
+/** Who says it, and when. */
+export interface Said {
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** What it is in the journal. */
+export type ChangeKind =
+  | 'service.risk'
+  | 'service.launch'
+  | 'service.launched'
+  | 'service.champion'
+  | 'service.checklists';
+
+/**
+ * Decides on the settings as they stand and writes them with the journal in one transaction; answers how they were before. `null`
+ * changes nothing. The issue is asked for either way: the first time may have ended before it.
+ * @throws whatever `decide` throws; nothing is changed then.
+ */
+export async function changeService(
+  repository: RepoRef,
+  kind: ChangeKind,
+  decide: (settings: ServiceSettings) => Partial<ServiceSettings> | null,
+  { by, at }: Said,
+  context: Context,
+): Promise<ServiceSettings> {
+  const before = await inTransaction(context.db, async (db) => {
+    const settings = await findServiceSettings(db, repository.id, { lock: true });
+    const change = decide(settings);
+    if (change !== null) {
+      await saveServiceSettings(db, repository.id, at, change);
+      await appendJournal(db, [
+        { at, actor: by, repositoryId: repository.id, subject: 'service', kind, data: dataOf(settings, change) },
+      ]);
+    }
+    return settings;
+  });
+  await requestWrite(repository.id, context);
+  return before;
+}
+
+/** Asks `login` to see to an item. False when they were asked already. */
+export function assignItem(
+  repository: RepoRef,
+  itemId: string,
+  login: string,
+  { by, at }: Said,
+  context: Pick<Context, 'db'>,
+): Promise<boolean> {
+  return inTransaction(context.db, async (db: Db) => {
+    const isNew = await assign(db, repository.id, itemId, login, by, at);
+    if (isNew) {
+      const subject = `item:${itemId}`;
+      await appendJournal(db, [
+        { at, actor: by, repositoryId: repository.id, subject, kind: 'item.assigned', data: { to: login } },
+      ]);
+    }
+    return isNew;
+  });
+}
+
+/** Each changed setting with what it was. */
+function dataOf(settings: ServiceSettings, change: Partial<ServiceSettings>): unknown {
+  const before = Object.fromEntries(Object.entries(settings).filter(([key]) => key in change));
+  return { from: before, to: change };
+}

@@ -1,0 +1,63 @@
+/** What people decided about a service as a whole: risk level, launch, champion, checklists. */
+import type { RiskLevel } from '../../core/risk.js';
+import type { Db } from './database.js';
+
+export interface ServiceSettings {
+  /** Null until somebody says it: UNKNOWN is no level. */
+  readonly risk: { readonly level: RiskLevel; readonly because: string; readonly by: string } | null;
+  /** Calendar date, `2026-12-15`. */
+  readonly launchOn: string | null;
+  readonly launchedAt: Date | null;
+  /** Login without `@`. */
+  readonly champion: string | null;
+  /** Names of checklists as `/baseline use` takes them (`web-service`, `open-source@2`); null when nobody chose any. */
+  readonly used: readonly string[] | null;
+}
+
+const NOTHING_SAID: ServiceSettings = { risk: null, launchOn: null, launchedAt: null, champion: null, used: null };
+
+/** @param lock who else wants to change them waits until this transaction ends */
+export async function findServiceSettings(
+  db: Db,
+  repositoryId: number,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<ServiceSettings> {
+  const row = await db
+    .selectFrom('service')
+    .selectAll()
+    .where('repository_id', '=', repositoryId)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (!row) return NOTHING_SAID;
+  return {
+    risk: row.risk === null ? null : { level: row.risk, because: row.risk_because ?? '', by: row.risk_by ?? '' },
+    launchOn: row.launch_on,
+    launchedAt: row.launched_at,
+    champion: row.champion,
+    used: row.used,
+  };
+}
+
+/** What is said of the service from now on; fields left out stay as they are. */
+export async function saveServiceSettings(
+  db: Db,
+  repositoryId: number,
+  now: Date,
+  { risk, launchOn, launchedAt, champion, used }: Partial<ServiceSettings>,
+): Promise<void> {
+  const columns = {
+    ...(risk === undefined
+      ? {}
+      : { risk: risk?.level ?? null, risk_because: risk?.because ?? null, risk_by: risk?.by ?? null }),
+    ...(launchOn === undefined ? {} : { launch_on: launchOn }),
+    ...(launchedAt === undefined ? {} : { launched_at: launchedAt }),
+    ...(champion === undefined ? {} : { champion }),
+    ...(used === undefined ? {} : { used: used === null ? null : JSON.stringify(used) }),
+    updated_at: now,
+  };
+  await db
+    .insertInto('service')
+    .values({ repository_id: repositoryId, ...columns })
+    .onConflict((conflict) => conflict.column('repository_id').doUpdateSet(columns))
+    .execute();
+}
