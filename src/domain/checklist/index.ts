@@ -16,3 +16,4 @@ export { renderStatus } from './status.js';
 export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
 export { checklistSchema } from './schema.js';
+export { dateOf } from './words.js';

@@ -1,5 +1,5 @@
 /** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 /** Written as JSON text, read as the value. */
@@ -14,6 +14,8 @@ export interface ServiceTables {
   edit: EditTable;
   body_write: BodyWriteTable;
   chore: ChoreTable;
+  waiver: WaiverTable;
+  assignment: AssignmentTable;
 }
 
 export interface BaselineTable {
@@ -112,4 +114,30 @@ export interface ChoreTable {
   name: string;
   /** Start of the last run that ended well. */
   last_good_at: Date;
+}
+
+export type WaiverState = 'asked' | 'active' | 'ended' | 'withdrawn';
+
+/** A risk that somebody asked to accept for a while. */
+export interface WaiverTable {
+  id: GeneratedAlways<number>;
+  repository_id: number;
+  item_id: string;
+  requested_by: string;
+  requested_at: Date;
+  /** Calendar date, the last day on which it holds. */
+  until: string;
+  reason: string;
+  approvals: Json<{ by: string; at: string }[]>;
+  state: WaiverState;
+  activated_at: Nullable<Date>;
+}
+
+/** Who is to deal with an item; several people may be. */
+export interface AssignmentTable {
+  repository_id: number;
+  item_id: string;
+  login: string;
+  assigned_by: string;
+  assigned_at: Date;
 }
