@@ -1,6 +1,8 @@
 /** Answers a comment: a reaction at once, every new command run with its declared permission, one reply edited in place. */
 import { UserError } from '../core/user-error.js';
 import type { CommentEvent, Context } from '../flows/context.js';
+import { mayApprove, whoMayApprove } from '../flows/approvers.js';
+import { isAssigned } from '../infra/db/assignments.js';
 import { forgetEffect, once } from '../infra/db/effects.js';
 import { NotFound } from '../infra/github/errors.js';
 import type { Reaction } from '../infra/github/gateway.js';
@@ -44,8 +46,8 @@ async function runOne(
 ): Promise<Result> {
   const command = commands.get(said.name);
   if (!command) return { ok: false, text: unknownCommand(said.name, commands) };
-  if (command.whoCanUse !== 'anyone' && !reaches(await roleOf(), command.whoCanUse)) {
-    return { ok: false, text: event.isPrivate ? notAllowed(command) : null };
+  if (!(await isAllowed(command, said.args, event, roleOf, context))) {
+    return { ok: false, text: event.isPrivate ? await notAllowed(command, event, context) : null };
   }
   const { repository, isPrivate, issue, by } = event;
   const subject: Subject = { repository, isPrivate, issue, by, at: context.clock.now(), commands };
@@ -117,8 +119,38 @@ function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): s
   return `There is no command ${quoteWord(name)}.${hint} \`/baseline help\` lists them all.`;
 }
 
-function notAllowed(command: Command): string {
-  return `\`/baseline ${command.name}\` is for people with the ${command.whoCanUse} role on this repository. Somebody who has it can say it for you, or an administrator can give you the role.`;
+/** What the command declares: a role, or being assigned to the item that it is about, or being an approver. */
+async function isAllowed(
+  command: Command,
+  args: string,
+  { repository, by }: CommentEvent,
+  roleOf: () => Promise<Role>,
+  context: Context,
+): Promise<boolean> {
+  const { whoCanUse } = command;
+  if (whoCanUse === 'anyone') return true;
+  if (whoCanUse === 'approver') return mayApprove(by, repository, context);
+  if (reaches(await roleOf(), whoCanUse)) return true;
+  const item = itemOf(command, args);
+  return item !== null && isAssigned(context.db, repository.id, item, by);
+}
+
+/** Null when the command is not for assigned people, or does not say what it is about. */
+function itemOf(command: Command, args: string): string | null {
+  try {
+    return command.orAssigned?.(command.parse(args)) ?? null;
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+async function notAllowed(command: Command, { repository }: CommentEvent, context: Context): Promise<string> {
+  const said = `\`/baseline ${command.name}\``;
+  if (command.whoCanUse === 'approver')
+    return `${said} is not for everybody. ${await whoMayApprove(repository, context)} can say it.`;
+  const assigned = command.orAssigned === undefined ? '' : ', or who are assigned to the item';
+  return `${said} is for people with the ${command.whoCanUse} role on this repository${assigned}. Somebody who may can say it for you, or an administrator can give you the role.`;
 }
 
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {

@@ -46,22 +46,31 @@ export async function askForWaiver(
     .execute();
 }
 
-/** Keeps the approvals; with `activatedAt` the waiver is in force, and the one that held before ends. */
+/**
+ * Keeps the approvals; with `activatedAt` the waiver is in force, and the one that held before ends. Nothing happens when it
+ * waits no longer. In a transaction: two people may approve at the same moment.
+ */
 export async function approveWaiver(
-  db: Db,
+  trx: Db,
   waiver: Pick<StoredWaiver, 'id' | 'repositoryId' | 'itemId'>,
   approvals: Waiver['approvals'],
   activatedAt: Date | null,
 ): Promise<void> {
-  if (activatedAt !== null) await closeWaivers(db, waiver.repositoryId, [waiver.itemId], ['active']);
-  await db
-    .updateTable('waiver')
-    .set({
-      approvals: JSON.stringify(approvals),
-      ...(activatedAt === null ? {} : { state: 'active' as const, activated_at: activatedAt }),
-    })
-    .where('id', '=', waiver.id)
+  const { id, repositoryId, itemId } = waiver;
+  const waiting = await trx
+    .selectFrom('waiver')
+    .select('id')
+    .where('id', '=', id)
     .where('state', '=', 'asked')
+    .forUpdate()
+    .executeTakeFirst();
+  if (waiting === undefined) return;
+  if (activatedAt !== null) await closeWaivers(trx, repositoryId, [itemId], ['active']);
+  const active = activatedAt === null ? {} : { state: 'active' as const, activated_at: activatedAt };
+  await trx
+    .updateTable('waiver')
+    .set({ approvals: JSON.stringify(approvals), ...active })
+    .where('id', '=', id)
     .execute();
 }
 
