@@ -2,8 +2,9 @@
 import { UserError } from '../core/user-error.js';
 import type { CommentEvent, Context } from '../flows/context.js';
 import { mayApprove, whoMayApprove } from '../flows/approvers.js';
+import { oneComment } from '../flows/one-comment.js';
 import { isAssigned } from '../infra/db/assignments.js';
-import { forgetEffect, once } from '../infra/db/effects.js';
+import { once } from '../infra/db/effects.js';
 import { NotFound } from '../infra/github/errors.js';
 import type { Reaction } from '../infra/github/gateway.js';
 import { type Command, type Role, ROLES, reaches } from './_command.js';
@@ -77,34 +78,11 @@ async function react(event: CommentEvent, reaction: Reaction, { github }: Contex
   }
 }
 
-/** One reply per comment: found again by its marker when a crash left in doubt whether it was written. */
-async function reply(event: CommentEvent, text: string, context: Context): Promise<void> {
-  const { comments } = context.github;
-  const marker = `<!-- seaworthy:reply=${event.comment} -->`;
-  const body = `${marker}\n${text}`;
-  const key = `reply:${event.comment}`;
-  let isNew = false;
-  const { id } = await once(context.db, context.clock, key, {
-    look: async () => {
-      for await (const comment of comments.list(event.repository, event.issue)) {
-        if (comment.body.startsWith(marker) && comment.appId === context.app.id) return { id: comment.id };
-      }
-      return null;
-    },
-    act: async () => {
-      isNew = true;
-      return { id: (await comments.create(event.repository, event.issue, body)).id };
-    },
-  });
-  if (isNew || event.before === null) return;
-  try {
-    await comments.update(event.repository, id, body);
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    // Somebody deleted our reply, and then asked again.
-    await forgetEffect(context.db, key);
-    await reply(event, text, context);
-  }
+/** One reply per comment; it changes when the comment was edited to say more. */
+function reply({ repository, issue, comment, before }: CommentEvent, text: string, context: Context): Promise<void> {
+  const again = before === null ? 'keep' : 'edit';
+  const [purpose, marker] = [`reply:${comment}`, `reply=${comment}`];
+  return oneComment({ repository, issue, purpose, marker, text, again }, context);
 }
 
 async function roleIn(event: CommentEvent, context: Context): Promise<Role> {

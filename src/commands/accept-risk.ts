@@ -13,7 +13,6 @@ export default defineCommand<{ item: string; until: string; reason: string }>({
   summary: 'Asks to accept the risk of an item until a date',
   usage: 'accept-risk <item> until <date> because <reason>',
   whoCanUse: 'write',
-  orAssigned: ({ item }) => item,
   examples: [`session-expiry until 2027-01-31 because the partner's contract ends then`],
   rejects: [
     '',

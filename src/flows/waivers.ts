@@ -9,6 +9,7 @@ import { approveWaiver, askForWaiver, currentWaivers, type StoredWaiver } from '
 import { whoMayApprove } from './approvers.js';
 import { changeItem } from './change-item.js';
 import type { Context } from './context.js';
+import { requestWrite } from './note-edit.js';
 
 export interface Asked {
   readonly item: Item;
@@ -29,8 +30,8 @@ export async function askToAccept(repository: RepoRef, asked: Asked, context: Co
   const judged = judgeRequest({ item, state, until, today: dayOf(now), terms });
   if (!judged.ok) throw new UserError(judged.why);
   const [waiting] = (await currentWaivers(context.db, repository.id, item.id)).filter(isAsked);
-  const isRepeated = waiting?.requestedBy === by && waiting.until === until && waiting.reason === reason;
-  if (!isRepeated) {
+  const isKnown = waiting?.requestedBy === by && waiting.until === until && waiting.reason === reason;
+  if (!isKnown) {
     const request = { requestedBy: by, requestedAt: now.toISOString(), until, reason };
     await changeItem(
       repository,
@@ -64,7 +65,12 @@ export async function approveRisk(
   const others = await whoMayApprove(repository, context);
   const current = await currentWaivers(context.db, repository.id, item.id);
   const waiver = current.find(isAsked);
-  if (waiver === undefined) return nothingAsked(item, by, current, addDays(dayOf(now), terms[item.risk].days));
+  if (waiver === undefined) {
+    const longest = addDays(dayOf(now), terms[item.risk].days);
+    if (!isRepeated(by, current)) throw new UserError(nothingAsked(item, current, longest));
+    await requestWrite(repository.id, context);
+    return null;
+  }
   const judged = judgeApproval({ item, state, waiver, by, today: dayOf(now), terms, others });
   if (!judged.ok) throw new UserError(judged.why);
   const approved = { ...waiver, approvals: [...waiver.approvals, { by, at: now.toISOString() }] };
@@ -90,14 +96,14 @@ export async function approveRisk(
 }
 
 /** Who approved it already may say so again: the first time may have ended half-way. */
-function nothingAsked(item: Item, by: string, current: readonly StoredWaiver[], longest: string): null {
-  const active = current.find((waiver) => !isAsked(waiver));
-  if (active?.approvals.some((approval) => approval.by === by)) return null;
-  throw new UserError(
-    active === undefined
-      ? `Nobody asked to accept the risk of ${code(item.id)}. That starts with \`/baseline accept-risk ${item.id} until ${longest} because …\`, said by somebody else.`
-      : `The risk of ${code(item.id)} is accepted already, until ${active.until}.`,
-  );
+function isRepeated(by: string, current: readonly StoredWaiver[]): boolean {
+  return current.some((waiver) => !isAsked(waiver) && waiver.approvals.some((approval) => approval.by === by));
+}
+
+function nothingAsked(item: Item, [active]: readonly StoredWaiver[], longest: string): string {
+  return active === undefined
+    ? `Nobody asked to accept the risk of ${code(item.id)}. That starts with \`/baseline accept-risk ${item.id} until ${longest} because …\`, said by somebody else.`
+    : `The risk of ${code(item.id)} is accepted already, until ${active.until}.`;
 }
 
 function isAsked({ state }: StoredWaiver): boolean {
