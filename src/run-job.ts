@@ -15,7 +15,10 @@ import { RateLimited } from './infra/github/errors.js';
 import { whyMoot } from './infra/github/moot.js';
 import { type Job, RetryAt } from './infra/queue/types.js';
 
-export type Services = Pick<Context, 'checklists' | 'engine' | 'fingerprintKey' | 'answer' | 'enqueue' | 'issueUrl'>;
+export type Services = Pick<
+  Context,
+  'checklists' | 'engine' | 'fingerprintKey' | 'answer' | 'enqueue' | 'lifeRules' | 'issueUrl'
+>;
 
 export interface JobRunnerParts {
   readonly handlers: ReadonlyMap<string, Handler>;

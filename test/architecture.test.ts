@@ -8,6 +8,7 @@ const SRC = path.resolve('src');
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   core: [],
   'domain/checklist': ['core'],
+  'domain/life': ['core', 'domain/checklist'],
   'domain/policy': ['core'],
   'domain/scanner': ['core'],
   'domain/readiness': ['core', 'domain'],

@@ -1,7 +1,10 @@
 /** Answers a comment: a reaction at once, every new command run with its declared permission, one reply edited in place. */
 import { UserError } from '../core/user-error.js';
 import type { CommentEvent, Context } from '../flows/context.js';
-import { forgetEffect, once } from '../infra/db/effects.js';
+import { mayApprove, whoMayApprove } from '../flows/approvers.js';
+import { oneComment } from '../flows/one-comment.js';
+import { isAssigned } from '../infra/db/assignments.js';
+import { once } from '../infra/db/effects.js';
 import { NotFound } from '../infra/github/errors.js';
 import type { Reaction } from '../infra/github/gateway.js';
 import { type Command, type Role, ROLES, reaches } from './_command.js';
@@ -44,8 +47,8 @@ async function runOne(
 ): Promise<Result> {
   const command = commands.get(said.name);
   if (!command) return { ok: false, text: unknownCommand(said.name, commands) };
-  if (command.whoCanUse !== 'anyone' && !reaches(await roleOf(), command.whoCanUse)) {
-    return { ok: false, text: event.isPrivate ? notAllowed(command) : null };
+  if (!(await isAllowed(command, said.args, event, roleOf, context))) {
+    return { ok: false, text: event.isPrivate ? await notAllowed(command, event, context) : null };
   }
   const { repository, isPrivate, issue, by } = event;
   const subject: Subject = { repository, isPrivate, issue, by, at: context.clock.now(), commands };
@@ -75,34 +78,11 @@ async function react(event: CommentEvent, reaction: Reaction, { github }: Contex
   }
 }
 
-/** One reply per comment: found again by its marker when a crash left in doubt whether it was written. */
-async function reply(event: CommentEvent, text: string, context: Context): Promise<void> {
-  const { comments } = context.github;
-  const marker = `<!-- seaworthy:reply=${event.comment} -->`;
-  const body = `${marker}\n${text}`;
-  const key = `reply:${event.comment}`;
-  let isNew = false;
-  const { id } = await once(context.db, context.clock, key, {
-    look: async () => {
-      for await (const comment of comments.list(event.repository, event.issue)) {
-        if (comment.body.startsWith(marker) && comment.appId === context.app.id) return { id: comment.id };
-      }
-      return null;
-    },
-    act: async () => {
-      isNew = true;
-      return { id: (await comments.create(event.repository, event.issue, body)).id };
-    },
-  });
-  if (isNew || event.before === null) return;
-  try {
-    await comments.update(event.repository, id, body);
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    // Somebody deleted our reply, and then asked again.
-    await forgetEffect(context.db, key);
-    await reply(event, text, context);
-  }
+/** One reply per comment; it changes when the comment was edited to say more. */
+function reply({ repository, issue, comment, before }: CommentEvent, text: string, context: Context): Promise<void> {
+  const again = before === null ? 'keep' : 'edit';
+  const [purpose, marker] = [`reply:${comment}`, `reply=${comment}`];
+  return oneComment({ repository, issue, purpose, marker, text, again }, context);
 }
 
 async function roleIn(event: CommentEvent, context: Context): Promise<Role> {
@@ -117,8 +97,38 @@ function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): s
   return `There is no command ${quoteWord(name)}.${hint} \`/baseline help\` lists them all.`;
 }
 
-function notAllowed(command: Command): string {
-  return `\`/baseline ${command.name}\` is for people with the ${command.whoCanUse} role on this repository. Somebody who has it can say it for you, or an administrator can give you the role.`;
+/** What the command declares: a role, or being assigned to the item that it is about, or being an approver. */
+async function isAllowed(
+  command: Command,
+  args: string,
+  { repository, by }: CommentEvent,
+  roleOf: () => Promise<Role>,
+  context: Context,
+): Promise<boolean> {
+  const { whoCanUse } = command;
+  if (whoCanUse === 'anyone') return true;
+  if (whoCanUse === 'approver') return mayApprove(by, repository, context);
+  if (reaches(await roleOf(), whoCanUse)) return true;
+  const item = itemOf(command, args);
+  return item !== null && isAssigned(context.db, repository.id, item, by);
+}
+
+/** Null when the command is not for assigned people, or does not say what it is about. */
+function itemOf(command: Command, args: string): string | null {
+  try {
+    return command.orAssigned?.(command.parse(args)) ?? null;
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+async function notAllowed(command: Command, { repository }: CommentEvent, context: Context): Promise<string> {
+  const said = `\`/baseline ${command.name}\``;
+  if (command.whoCanUse === 'approver')
+    return `${said} is not for everybody. ${await whoMayApprove(repository, context)} can say it.`;
+  const assigned = command.orAssigned === undefined ? '' : ', or who are assigned to the item';
+  return `${said} is for people with the ${command.whoCanUse} role on this repository${assigned}. Somebody who may can say it for you, or an administrator can give you the role.`;
 }
 
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {

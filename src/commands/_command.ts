@@ -7,14 +7,18 @@ export const ROLES = ['anyone', 'read', 'triage', 'write', 'maintain', 'admin'] 
 
 export type Role = (typeof ROLES)[number];
 
+/** A least role, or the people who approve: named by the policy, else maintainers and administrators. */
+export type WhoCanUse = Role | 'approver';
+
 export interface Command<Args = unknown> {
   readonly name: string;
   /** One line for the help, starting with a verb. */
   readonly summary: string;
   /** The form after `/baseline `, such as `na <item> because <reason>`. */
   readonly usage: string;
-  /** The least role a person needs on the repository. */
-  readonly whoCanUse: Role;
+  readonly whoCanUse: WhoCanUse;
+  /** The item that the arguments are about, when whoever is assigned to it may use the command without the role. */
+  orAssigned?(args: Args): string;
   /** Argument texts that parse; the first one is shown in the help. */
   readonly examples: readonly string[];
   /** Argument texts that must give a `UserError`. */
@@ -36,6 +40,13 @@ export function acceptCommand(candidate: unknown, file: string): Command {
   if (typeof command?.run !== 'function' || typeof command.parse !== 'function') throw new Error('no command exported');
   if (command.name !== file) throw new Error(`named ${command.name}, expected ${file} after its file`);
   return command;
+}
+
+/** Who may use it, for lists of commands. */
+export function whoWords({ whoCanUse, orAssigned }: Pick<Command, 'whoCanUse' | 'orAssigned'>): string {
+  if (whoCanUse === 'anyone') return 'everybody';
+  if (whoCanUse === 'approver') return 'approvers';
+  return `${whoCanUse} role${orAssigned === undefined ? '' : ', or assigned to the item'}`;
 }
 
 /** True when somebody with `role` may use what asks for `least`. */

@@ -1,10 +1,15 @@
-/** What the commands on an item share: reading its id, and finding the one that was meant. */
+/** What the commands on an item share: reading its id and a reason, looking it up, and who may attest it. */
 import { UserError } from '../core/user-error.js';
 import { code, escapeInline, type Item, type ItemState, itemsOf, stateOf } from '../domain/checklist/index.js';
+import { redact } from '../domain/scanner/redact.js';
+import { mayApprove, whoMayApprove } from '../flows/approvers.js';
 import type { Context } from '../flows/context.js';
 import { readService, viewOf } from '../flows/service.js';
 import type { Subject } from './_subject.js';
 import { nearest, quoteWord } from './_suggest.js';
+
+/** Longest reason or evidence, in characters: it stands on one line of the issue. */
+export const LONGEST = 500;
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** No item has a longer id; what is longer may be a value. */
@@ -16,6 +21,26 @@ export function parseItemId(word: string | undefined, example: string): string {
   if (!SLUG.test(id) || id.length > LONGEST_ID)
     throw new UserError(`Name the item by the id that stands on its line: \`${example}\`.`);
   return id;
+}
+
+/** The words after `because`. @throws UserError with `example` when there are none, or too many. */
+export function parseReason(words: readonly string[], example: string): string {
+  const [because, ...rest] = words;
+  const reason = rest.join(' ').trim();
+  if (because?.toLowerCase() !== 'because' || reason === '') throw new UserError(`A reason is needed: \`${example}\`.`);
+  return limited(reason, 'A reason');
+}
+
+/** @throws UserError when it is too long. */
+export function limited(text: string, what: string): string {
+  if (text.length > LONGEST)
+    throw new UserError(`${what} of ${LONGEST} characters at most, please: a link says the rest.`);
+  return text;
+}
+
+/** People may quote the very value: what any rule knows is taken out before it is kept or shown. */
+export function kept(text: string, context: Pick<Context, 'engine'>): string {
+  return redact(text, context.engine);
 }
 
 /** The item of this repository's baseline and where it stands. @throws UserError with the nearest one. */
@@ -37,5 +62,17 @@ export async function findItem(
     meant === undefined
       ? `There is no item ${quoteWord(id)} here. The baseline issue shows the id of each item on its line.`
       : `There is no item ${quoteWord(id)}. Did you mean ${code(meant.id)} (${escapeInline(meant.title)})?`,
+  );
+}
+
+/**
+ * Some items count only when the right people attest them. This is about the item, not the command: whoever may not say
+ * it here may not tick it in the issue either. @throws UserError saying who can.
+ */
+export async function demandAttester(item: Item, subject: Subject, said: string, context: Context): Promise<void> {
+  if (item.approve === undefined || (await mayApprove(subject.by, subject.repository, context))) return;
+  const who = await whoMayApprove(subject.repository, context);
+  throw new UserError(
+    `${code(item.id)} counts only when ${item.approve} attests it. ${who} can say \`/baseline ${said}\`.`,
   );
 }

@@ -1,6 +1,6 @@
 /** `/baseline help`: what can be said, or how one command works. */
 import { UserError } from '../core/user-error.js';
-import { type Command, defineCommand } from './_command.js';
+import { type Command, defineCommand, whoWords } from './_command.js';
 import { nearest, quoteWord } from './_suggest.js';
 
 export default defineCommand<string | null>({
@@ -25,18 +25,14 @@ export default defineCommand<string | null>({
 
 function listOf(commands: readonly Command[]): string {
   const rows = commands.map(
-    (command) => `| \`/baseline ${escapeCell(command.usage)}\` | ${command.summary} | ${who(command)} |`,
+    (command) => `| \`/baseline ${escapeCell(command.usage)}\` | ${command.summary} | ${whoWords(command)} |`,
   );
   return ['| say | what it does | who |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function details(command: Command): string {
   const example = `/baseline ${command.name} ${command.examples[0] ?? ''}`.trim();
-  return `\`/baseline ${command.usage}\`: ${command.summary.toLowerCase()}. For ${who(command)}. Example: \`${example}\``;
-}
-
-function who(command: Command): string {
-  return command.whoCanUse === 'anyone' ? 'everybody' : `${command.whoCanUse} role`;
+  return `\`/baseline ${command.usage}\`: ${command.summary.toLowerCase()}. For ${whoWords(command)}. Example: \`${example}\``;
 }
 
 function escapeCell(text: string): string {

@@ -9,6 +9,7 @@ import type { Change } from '../infra/github/changes/change.js';
 import type { Push } from '../infra/github/changes/choose.js';
 import type { GitHub } from '../infra/github/gateway.js';
 import type { JobSpec } from '../infra/queue/types.js';
+import type { LifeRules } from './life-rules.js';
 
 /** A comment that may hold commands. */
 export interface CommentEvent {
@@ -53,6 +54,8 @@ export interface Context {
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
   /** Runs the commands of a comment. */
   answer(event: CommentEvent, context: Context): Promise<void>;
+  /** What the policy says for this repository about waivers, approvers, closing and old evidence. */
+  lifeRules(repository: RepoRef, context: Context): Promise<LifeRules>;
   /** Where people find an issue in their browser. */
   issueUrl(repository: RepoRef, number: number): string;
 }

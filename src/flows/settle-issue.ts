@@ -1,10 +1,9 @@
 /** Settles the baseline issue: one reading, people's edits taken up with their names, one write if it shows something else. */
 import type { RepoRef } from '../core/repo-ref.js';
 import {
-  type Attestation,
   attribute,
   type Decision,
-  type ItemStates,
+  isSettled,
   parse,
   reconcile,
   render,
@@ -15,10 +14,12 @@ import { inTransaction } from '../infra/db/database.js';
 import { forgetEdits, forgetWrites, noteWrite, type PendingEdit, pendingEdits } from '../infra/db/edits.js';
 import { findRepository } from '../infra/db/installations.js';
 import { appendJournal } from '../infra/db/journal.js';
+import { closeWaivers } from '../infra/db/waivers.js';
 import type { BodyEdit, Issue } from '../infra/github/gateway.js';
 import type { Context } from './context.js';
 import { keepOverflow } from './keep-overflow.js';
 import { ownIssue, replaceIssue } from './own-issue.js';
+import { type Refusals, refuseAttestations } from './refuse-attestations.js';
 import { readService, type Service, viewOf } from './service.js';
 
 /** As many edits as one look at the history gives. */
@@ -38,17 +39,17 @@ export async function settleIssue(repositoryId: number, context: Context): Promi
   const edits = await pendingEdits(db, repositoryId);
   const issue = await ownIssue(repository, known, context);
   if (issue === null) return replaceIssue(repository, context);
-  const taken = await takeUp(repositoryId, service, issue, edits, context);
+  const taken = await refuseAttestations(
+    repository,
+    await takeUp(repositoryId, service, issue, edits, context),
+    context,
+  );
   await record(repositoryId, service, taken, edits, context);
   await write(repository, service, issue, taken, context);
 }
 
-interface Taken {
-  readonly attestations: readonly Attestation[];
-  readonly states: ItemStates;
-  readonly notes: Decision['notes'];
-  readonly rendered: Decision['rendered'];
-}
+type Taken = TakenUp & Refusals;
+type TakenUp = Pick<Decision, 'attestations' | 'states' | 'notes' | 'rendered'>;
 
 /** Decides what people said. The edit history costs a request, so it is asked only for a name that is missing. */
 async function takeUp(
@@ -57,7 +58,7 @@ async function takeUp(
   issue: Issue,
   edits: readonly Edit[],
   context: Context,
-): Promise<Taken> {
+): Promise<TakenUp> {
   const { settledBody } = service.baseline ?? {};
   const decide = (known: readonly PendingEdit[]) =>
     reconcile({
@@ -100,16 +101,21 @@ async function record(
   if (changed.length === 0 && edits.length === 0) return;
   await inTransaction(db, async (trx) => {
     for (const [id, state] of changed) await saveItemState(trx, repositoryId, id, state, now);
+    const settled = changed.filter(([, state]) => isSettled(state)).map(([id]) => id);
+    await closeWaivers(trx, repositoryId, settled);
     await appendJournal(
       trx,
-      taken.attestations.map(({ itemId, via, from, to, by, at }) => ({
-        at: new Date(at),
-        actor: by ?? 'unknown',
-        repositoryId,
-        subject: `item:${itemId}`,
-        kind: `item.${to.kind}`,
-        data: { via, from: from.kind, to: to.kind, recordedBy: app.login },
-      })),
+      taken.attestations.map((attestation) => {
+        const { itemId, via, from, to, by, at } = attestation;
+        return {
+          at: new Date(at),
+          actor: by ?? 'unknown',
+          repositoryId,
+          subject: `item:${itemId}`,
+          kind: taken.refused.has(itemId) ? 'item.refused' : `item.${to.kind}`,
+          data: { via, from: from.kind, to: to.kind, recordedBy: app.login },
+        };
+      }),
     );
     await forgetEdits(
       trx,

@@ -19,7 +19,7 @@ const payload = z.object({
 
 export default defineHandler<CommentEvent>({
   on: ['issue_comment.created', 'issue_comment.edited'],
-  needs: { issues: 'write' },
+  needs: { issues: 'write', members: 'read' },
   parse(raw) {
     const { action, repository, sender, issue, comment, changes } = payload.parse(raw);
     const after = comment.body ?? null;

@@ -9,7 +9,7 @@ const payload = z.object({ repository, issue: z.object({ number: z.number().int(
 
 export default defineHandler({
   on: ['issues.deleted', 'issues.transferred'],
-  needs: { issues: 'write' },
+  needs: { issues: 'write', members: 'read' },
   parse(raw) {
     const { repository, issue } = payload.parse(raw);
     return { repository: repository.ref, issue: issue.number };

@@ -4,7 +4,7 @@ import { defineHandler } from './_handler.js';
 
 export default defineHandler<{ repositoryId: number }>({
   on: [],
-  needs: { issues: 'write' },
+  needs: { issues: 'write', members: 'read' },
   parse: () => null,
   subject: ({ repositoryId }) => `baseline:${repositoryId}`,
   run: ({ repositoryId }, context) => settleIssue(repositoryId, context),

@@ -1,5 +1,6 @@
 /** What a flow works with, on a real database: GitHub and the changes are plain objects of the test. */
 import type { Context } from '../../src/flows/context.js';
+import { DEFAULT_LIFE_RULES } from '../../src/flows/life-rules.js';
 import type { Database } from '../../src/infra/db/database.js';
 import type { Change } from '../../src/infra/github/changes/change.js';
 import type { CheckRun, CheckRunContent, GitHub } from '../../src/infra/github/gateway.js';
@@ -38,6 +39,7 @@ export function flowContext(
     job: { delivery: 'guid-1', installationId: 3 },
     signal: new AbortController().signal,
     enqueue: async (specs: readonly JobSpec[]) => void jobs.push(...specs),
+    lifeRules: async () => DEFAULT_LIFE_RULES,
     issueUrl: () => 'https://example.com/issue',
     ...given,
   } as unknown as Context;

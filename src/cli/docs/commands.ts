@@ -1,7 +1,7 @@
 /** `docs/generated/commands.md`: every `/baseline` command, who may use it, and an example. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { acceptCommand } from '../../commands/_command.js';
+import { acceptCommand, whoWords } from '../../commands/_command.js';
 import { loadFolder } from '../../core/load-folder.js';
 import { GENERATED, type GeneratedPage, table } from './_page.js';
 
@@ -11,13 +11,13 @@ export default {
   file: 'docs/generated/commands.md',
   async render() {
     const commands = await loadFolder(COMMANDS, acceptCommand);
-    const rows = [...commands.values()].map(({ name, summary, usage, whoCanUse, examples }) => [
-      `\`/baseline ${usage}\``,
-      summary,
-      whoCanUse,
-      `\`/baseline ${[name, examples[0]].filter(Boolean).join(' ')}\``,
+    const rows = [...commands.values()].map((command) => [
+      `\`/baseline ${command.usage}\``,
+      command.summary,
+      whoWords(command),
+      `\`/baseline ${[command.name, command.examples[0]].filter(Boolean).join(' ')}\``,
     ]);
-    return `${GENERATED}\n\n${INTRODUCTION}\n\n${table(['command', 'what it does', 'least role', 'example'], rows)}\n`;
+    return `${GENERATED}\n\n${INTRODUCTION}\n\n${table(['command', 'what it does', 'who', 'example'], rows)}\n`;
   },
 } satisfies GeneratedPage;
 

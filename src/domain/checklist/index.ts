@@ -42,3 +42,4 @@ export {
 } from './grade.js';
 export { shortestTo } from './shortest.js';
 export { explainGrade, explainItem, explainNext, firstStep } from './explain.js';
+export { dateOf } from './words.js';

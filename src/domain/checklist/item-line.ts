@@ -78,7 +78,7 @@ function facts(item: Item, state: ItemState, longest: number): string[] {
     case 'waived':
       return [
         item.risk,
-        `risk accepted until ${state.until} by ${mention(state.approver)}: ${escapeInline(state.reason, longest)}`,
+        `risk accepted until ${state.until} by ${[...(state.alsoBy ?? []), state.approver].map(mention).join(' and ')}: ${escapeInline(state.reason, longest)}`,
       ];
   }
 }

@@ -21,11 +21,12 @@ export type ItemState =
   | { readonly kind: 'stale'; readonly at: string; readonly reason: string }
   /** It does not apply here; `by` is null when a rule of the policy says so. */
   | { readonly kind: 'not-applicable'; readonly by: string | null; readonly at: string; readonly reason?: string }
-  /** The risk is accepted for a while. The approver is not the requester. */
+  /** The risk is accepted for a while. The approver is not the requester; `alsoBy` approved before, where one is not enough. */
   | {
       readonly kind: 'waived';
       readonly by: string;
       readonly approver: string;
+      readonly alsoBy?: readonly string[];
       readonly at: string;
       readonly until: string;
       readonly reason: string;

@@ -45,6 +45,18 @@ export async function itemStates(db: Db, repositoryId: number): Promise<Readonly
   return new Map(rows.map((row) => [row.item_id, row.state]));
 }
 
+/** The stored state of one item, held against other writers until the transaction ends; null when it was never touched. */
+export async function itemState(trx: Db, repositoryId: number, itemId: string): Promise<unknown> {
+  const row = await trx
+    .selectFrom('item')
+    .select('state')
+    .where('repository_id', '=', repositoryId)
+    .where('item_id', '=', itemId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.state ?? null;
+}
+
 export async function saveItemState(
   db: Db,
   repositoryId: number,

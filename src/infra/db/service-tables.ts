@@ -1,5 +1,5 @@
 /** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -16,6 +16,7 @@ export interface ServiceTables {
   body_write: BodyWriteTable;
   chore: ChoreTable;
   service: ServiceTable;
+  waiver: WaiverTable;
   assignment: AssignmentTable;
 }
 
@@ -132,6 +133,24 @@ export interface ServiceTable {
   updated_at: Date;
 }
 
+export type WaiverState = 'asked' | 'active' | 'ended' | 'withdrawn';
+
+/** A risk that somebody asked to accept for a while. */
+export interface WaiverTable {
+  id: GeneratedAlways<number>;
+  repository_id: number;
+  item_id: string;
+  requested_by: string;
+  requested_at: Date;
+  /** Calendar date, the last day on which it holds. */
+  until: string;
+  reason: string;
+  approvals: Json<{ by: string; at: string }[]>;
+  state: WaiverState;
+  activated_at: Nullable<Date>;
+}
+
+/** Who is to deal with an item; several people may be. */
 export interface AssignmentTable {
   repository_id: number;
   item_id: string;

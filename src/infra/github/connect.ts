@@ -7,6 +7,7 @@ import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
 import { createComments, createHistory, createIssues } from './rest/issues.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
+import { createTeams } from './rest/teams.js';
 
 /** `probot.auth`: the App's own client, or an installation's, of the class that `createOctokitClass` made. */
 export type Authenticate = (installationId?: number) => Promise<Octokit>;
@@ -34,5 +35,6 @@ export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
     repositories: createRepositories(octokit),
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),
+    teams: createTeams(octokit),
   };
 }

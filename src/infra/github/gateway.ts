@@ -272,6 +272,11 @@ export interface History {
   edits(nodeId: string, limit: number): Promise<BodyEdit[]>;
 }
 
+export interface Teams {
+  /** False as well when there is no such team, or it is not ours to see. */
+  isMember(org: string, team: string, login: string): Promise<boolean>;
+}
+
 /** All that an installation lets us do. */
 export interface GitHub {
   readonly issues: Issues;
@@ -281,6 +286,7 @@ export interface GitHub {
   readonly repositories: Repositories;
   readonly pulls: Pulls;
   readonly history: History;
+  readonly teams: Teams;
 }
 
 export interface AppIdentity {

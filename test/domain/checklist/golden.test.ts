@@ -17,20 +17,13 @@ function underWay(list: readonly Checklist[]): Readonly<Record<string, ItemState
 }
 
 test.each([
-<<<<<<< HEAD
-  ['repository', ['repository'], false],
-  ['web-service', ['web-service'], false],
-  ['self-hosted', ['self-hosted'], false],
-  ['under-way', ['web-service', 'repository'], true],
-])('the issue of %s', (name, names, isUnderWay) => {
-=======
   ['repository', ['repository'], false, 'full'],
   ['web-service', ['web-service'], false, 'full'],
+  ['self-hosted', ['self-hosted'], false, 'full'],
   ['secrets', ['secrets'], false, 'full'],
   ['incident-readiness', ['incident-readiness'], false, 'full'],
-  ['under-way', ['web-service', 'repository'], true, 'full'],
+  ['under-way', ['web-service', 'repository'], true, 'linked'],
 ])('the issue of %s', (name, names, isUnderWay, detail) => {
->>>>>>> cat-repo
   const list = names.map((checklist) => checklists.get(checklist)).filter((checklist) => checklist !== undefined);
   const rendered = render(view(isUnderWay ? underWay(list) : {}, { checklists: list }));
   expect(rendered).toMatchObject({ detail, overflow: [] });

@@ -161,6 +161,16 @@ test.each<[string, number, object, object]>([
 
 const rawFile = { type: 'file', encoding: 'base64', sha: 'f1', content: Buffer.from('mode: ü\n').toString('base64') };
 
+test.each([
+  ['a member', 200, { role: 'member', state: 'active', url: API }, true],
+  ['somebody who was only invited', 200, { role: 'member', state: 'pending', url: API }, false],
+  ['no member, or no such team', 404, { message: 'Not Found' }, false],
+  ['a team of another organisation', 403, { message: 'Resource not accessible by integration' }, false],
+])('membership in a team: %s', async (_name, status, answer, expected) => {
+  nock(API).get('/orgs/octo/teams/security/memberships/mona').reply(status, answer);
+  expect(await github.teams.isMember('octo', 'security', 'mona')).toBe(expected);
+});
+
 test.each<[string, number, unknown, object | null]>([
   ['a file', 200, rawFile, { path: '.github/seaworthy.yml', sha: 'f1', text: 'mode: ü\n' }],
   ['none', 404, { message: 'Not Found' }, null],

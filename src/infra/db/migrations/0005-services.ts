@@ -14,14 +14,6 @@ const STATEMENTS = [
     used json,
     updated_at timestamptz not null
   )`,
-  `create table if not exists assignment (
-    repository_id bigint not null,
-    item_id text not null,
-    login text not null,
-    assigned_by text not null,
-    assigned_at timestamptz not null,
-    primary key (repository_id, item_id, login)
-  )`,
 ];
 
 const migration: Migration = {

@@ -1,0 +1,46 @@
+/** Watches the calendar: has repositories tended where a waiver is about to end, and once a day where people attested something. */
+import { addDays } from '../domain/life/terms.js';
+import { LONGEST_NOTICE } from '../domain/life/course.js';
+import { lastGood, saveLastGood } from '../infra/db/chores.js';
+import { type Due, repositoriesWithAttestations, repositoriesWithWaivers } from '../infra/db/waivers.js';
+import { enqueue } from '../infra/queue/queue.js';
+import type { JobSpec } from '../infra/queue/types.js';
+import type { Chore } from './_chore.js';
+
+const HOUR = 3_600_000;
+const NAME = 'expire-waivers';
+
+/** Jobs to one statement: PostgreSQL takes 65,535 parameters. */
+const BATCH = 1_000;
+
+const chore: Chore = {
+  everyMs: HOUR,
+  async run({ db, clock, log }) {
+    const now = clock.now();
+    const today = dayOf(now);
+    const last = await lastGood(db, NAME);
+    const waiving = await repositoriesWithWaivers(db, addDays(today, LONGEST_NOTICE));
+    // Evidence ages by whole days: once a day is enough to look.
+    const attested = last === null || dayOf(last) !== today ? await repositoriesWithAttestations(db) : [];
+    const due = new Map([...waiving, ...attested].map((one) => [one.repositoryId, one]));
+    const jobs = [...due.values()].map(jobFor);
+    for (let from = 0; from < jobs.length; from += BATCH) await enqueue(db, clock, jobs.slice(from, from + BATCH));
+    await saveLastGood(db, NAME, now);
+    if (jobs.length > 0) log.info({ repositories: jobs.length }, 'items are tended');
+  },
+};
+export default chore;
+
+function jobFor({ repositoryId, installationId }: Due): JobSpec {
+  return {
+    handler: 'tend-items',
+    subject: `baseline:${repositoryId}`,
+    key: `tend-items:${repositoryId}`,
+    installationId,
+    data: { repositoryId },
+  };
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}

@@ -1,0 +1,46 @@
+/** `/baseline undo`: what was said about an item is taken back; an accepted risk ends, a request for one is withdrawn. */
+import { UserError } from '../core/user-error.js';
+import { code, dateOf } from '../domain/checklist/index.js';
+import { changeItem } from '../flows/change-item.js';
+import { closeWaivers } from '../infra/db/waivers.js';
+import { defineCommand } from './_command.js';
+import { findItem, parseItemId } from './_item.js';
+
+const EXAMPLE = '/baseline undo hsts';
+
+export default defineCommand<{ item: string }>({
+  name: 'undo',
+  summary: 'Opens an item again, whatever was said about it',
+  usage: 'undo <item>',
+  whoCanUse: 'write',
+  orAssigned: ({ item }) => item,
+  examples: ['hsts'],
+  rejects: ['', 'hsts please', '!'],
+  parse(args) {
+    const [word, ...rest] = args.split(' ');
+    if (rest.length > 0) throw new UserError(`One item at a time: \`${EXAMPLE}\`.`);
+    return { item: parseItemId(word, EXAMPLE) };
+  },
+  async run(args, { repository, by, at, ...subject }, context) {
+    const { item } = await findItem(args.item, { repository, ...subject }, context);
+    await changeItem(
+      repository,
+      item.id,
+      {
+        by,
+        via: 'undo',
+        to(from) {
+          if (from.kind === 'verified') {
+            throw new UserError(
+              `Nobody said it, so nobody can take it back: ${code(item.id)} was verified on ${dateOf(from.at)}.`,
+            );
+          }
+          return from.kind === 'open' ? from : { kind: 'open', by, at: at.toISOString() };
+        },
+        also: async (trx) => void (await closeWaivers(trx, repository.id, [item.id])),
+      },
+      context,
+    );
+    return null;
+  },
+});

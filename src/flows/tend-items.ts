@@ -1,0 +1,101 @@
+/** What time does to the items of one repository: waivers are reminded of and end, old evidence goes out of date. */
+import type { RepoRef } from '../core/repo-ref.js';
+import { type Item, type ItemState, itemsOf, stateOf } from '../domain/checklist/index.js';
+import { ageStates } from '../domain/life/ageing.js';
+import { courseOf, endedState, reminderText } from '../domain/life/course.js';
+import type { WaiverTerms } from '../domain/life/terms.js';
+import { saveItemState } from '../infra/db/baselines.js';
+import { inTransaction } from '../infra/db/database.js';
+import { findRepository } from '../infra/db/installations.js';
+import { appendJournal } from '../infra/db/journal.js';
+import { closeWaivers, currentWaivers, type StoredWaiver } from '../infra/db/waivers.js';
+import type { Context } from './context.js';
+import { requestWrite } from './note-edit.js';
+import { oneComment } from './one-comment.js';
+import { readService, type Service, viewOf } from './service.js';
+
+/** May run any number of times a day. */
+export async function tendItems(repositoryId: number, context: Context): Promise<void> {
+  const { db, clock } = context;
+  const row = await findRepository(db, repositoryId);
+  if (row === undefined || row.removed_at !== null) return;
+  const repository: RepoRef = { id: repositoryId, owner: row.owner, name: row.name };
+  const service = await readService(repositoryId, context);
+  const items = itemsOf(viewOf(repositoryId, service, context).checklists);
+  const rules = await context.lifeRules(repository, context);
+  const now = clock.now().toISOString();
+  const waivers = (await currentWaivers(db, repositoryId)).filter(({ state }) => state === 'active');
+  const due = waivers.map((waiver) => {
+    const item = items.find(({ id }) => id === waiver.itemId);
+    return { waiver, item, course: courseOf(waiver, item?.risk ?? 'LOW', now.slice(0, 10)) };
+  });
+  const ended = due.filter(({ course }) => course === 'end').map(({ waiver }) => waiver);
+  const changed = new Map([
+    ...endedStates(ended, service, now),
+    ...ageStates(service.states, items, rules.evidenceMaxAgeDays, now),
+  ]);
+  // First, so that a crash after the record cannot leave it out: it waits for the end of this job in any case.
+  if (changed.size > 0) await requestWrite(repositoryId, context);
+  await record(repositoryId, service, changed, ended, context);
+  const issue = service.baseline?.issue?.number;
+  for (const { waiver, item, course } of due) {
+    if (course !== 'remind' || item === undefined || issue === undefined) continue;
+    await remind(repository, issue, waiver, item, rules.waivers, context);
+  }
+}
+
+/** An item that has become something else meanwhile stays what it is. */
+function endedStates(
+  ended: readonly StoredWaiver[],
+  service: Service,
+  now: string,
+): readonly (readonly [string, ItemState])[] {
+  return ended
+    .filter(({ itemId }) => stateOf(service.states, itemId).kind === 'waived')
+    .map((waiver) => [waiver.itemId, endedState(waiver, now)] as const);
+}
+
+async function record(
+  repositoryId: number,
+  service: Service,
+  changed: ReadonlyMap<string, ItemState>,
+  ended: readonly StoredWaiver[],
+  { db, clock, app }: Context,
+): Promise<void> {
+  if (changed.size === 0 && ended.length === 0) return;
+  const now = clock.now();
+  await inTransaction(db, async (trx) => {
+    for (const [id, state] of changed) await saveItemState(trx, repositoryId, id, state, now);
+    await closeWaivers(
+      trx,
+      repositoryId,
+      ended.map(({ itemId }) => itemId),
+      ['active'],
+    );
+    await appendJournal(
+      trx,
+      [...changed].map(([id, to]) => ({
+        at: now,
+        actor: app.login,
+        repositoryId,
+        subject: `item:${id}`,
+        kind: `item.${to.kind}`,
+        data: { via: 'time', from: stateOf(service.states, id).kind, to },
+      })),
+    );
+  });
+}
+
+/** One comment a waiver, never repeated, on the issue that shows the item. */
+async function remind(
+  repository: RepoRef,
+  issue: number,
+  waiver: StoredWaiver,
+  item: Item,
+  terms: WaiverTerms,
+  context: Context,
+): Promise<void> {
+  const [purpose, marker] = [`waiver-ends:${waiver.id}`, `waiver-ends=${waiver.id}`];
+  const text = reminderText(item, waiver, context.clock.now().toISOString().slice(0, 10), terms);
+  await oneComment({ repository, issue, purpose, marker, text, again: 'keep' }, context);
+}

@@ -1,0 +1,119 @@
+/** Accepts risks: a request is kept until enough others approved it, then the item is waived; time ends it (tend-items.ts). */
+import type { RepoRef } from '../core/repo-ref.js';
+import { UserError } from '../core/user-error.js';
+import { code, escapeInline, type Item, type ItemState } from '../domain/checklist/index.js';
+import { addDays } from '../domain/life/terms.js';
+import { approversFor, judgeApproval, judgeRequest, waivedState } from '../domain/life/waiver.js';
+import { appendJournal } from '../infra/db/journal.js';
+import { approveWaiver, askForWaiver, currentWaivers, type StoredWaiver } from '../infra/db/waivers.js';
+import { whoMayApprove } from './approvers.js';
+import { changeItem } from './change-item.js';
+import type { Context } from './context.js';
+import { requestWrite } from './note-edit.js';
+
+export interface Asked {
+  readonly item: Item;
+  readonly state: ItemState;
+  /** Login. */
+  readonly by: string;
+  /** Calendar date. */
+  readonly until: string;
+  /** With no value in it. */
+  readonly reason: string;
+}
+
+/** Answers who has to approve now. @throws UserError when the risk cannot be accepted until then. */
+export async function askToAccept(repository: RepoRef, asked: Asked, context: Context): Promise<string> {
+  const { item, state, by, until, reason } = asked;
+  const now = context.clock.now();
+  const { waivers: terms } = await context.lifeRules(repository, context);
+  const judged = judgeRequest({ item, state, until, today: dayOf(now), terms });
+  if (!judged.ok) throw new UserError(judged.why);
+  const [waiting] = (await currentWaivers(context.db, repository.id, item.id)).filter(isAsked);
+  const isKnown = waiting?.requestedBy === by && waiting.until === until && waiting.reason === reason;
+  if (!isKnown) {
+    const request = { requestedBy: by, requestedAt: now.toISOString(), until, reason };
+    await changeItem(
+      repository,
+      item.id,
+      {
+        by,
+        via: 'accept-risk',
+        to: (from) => from,
+        async also(trx) {
+          await askForWaiver(trx, repository.id, item.id, request);
+          await appendJournal(trx, [entry(repository, item, by, now, 'waiver.asked', { until, reason })]);
+        },
+      },
+      context,
+    );
+  }
+  const people =
+    approversFor(item, terms) === 1 ? 'somebody else approves' : `${approversFor(item, terms)} others approve`;
+  const who = await whoMayApprove(repository, context);
+  return `${code(item.id)} (${escapeInline(item.title)}) stays open until ${people}: \`/baseline approve ${item.id}\`. ${who} can.`;
+}
+
+/** Answers what is still missing, null when the risk is accepted now. @throws UserError when this approval does not count. */
+export async function approveRisk(
+  repository: RepoRef,
+  { item, state, by }: Pick<Asked, 'item' | 'state' | 'by'>,
+  context: Context,
+): Promise<string | null> {
+  const now = context.clock.now();
+  const { waivers: terms } = await context.lifeRules(repository, context);
+  const others = await whoMayApprove(repository, context);
+  const current = await currentWaivers(context.db, repository.id, item.id);
+  const waiver = current.find(isAsked);
+  if (waiver === undefined) {
+    const longest = addDays(dayOf(now), terms[item.risk].days);
+    if (!isRepeated(by, current)) throw new UserError(nothingAsked(item, current, longest));
+    await requestWrite(repository.id, context);
+    return null;
+  }
+  const judged = judgeApproval({ item, state, waiver, by, today: dayOf(now), terms, others });
+  if (!judged.ok) throw new UserError(judged.why);
+  const approved = { ...waiver, approvals: [...waiver.approvals, { by, at: now.toISOString() }] };
+  const isEnough = judged.missing === 0;
+  await changeItem(
+    repository,
+    item.id,
+    {
+      by,
+      via: 'approve',
+      to: (from) => (isEnough ? waivedState(approved, now.toISOString()) : from),
+      async also(trx) {
+        await approveWaiver(trx, waiver, approved.approvals, isEnough ? now : null);
+        const data = { requestedBy: waiver.requestedBy, until: waiver.until, missing: judged.missing };
+        await appendJournal(trx, [entry(repository, item, by, now, 'waiver.approved', data)]);
+      },
+    },
+    context,
+  );
+  if (isEnough) return null;
+  const more = judged.missing === 1 ? 'One more person has' : `${judged.missing} more people have`;
+  return `${more} to approve: \`/baseline approve ${item.id}\`. ${others} can.`;
+}
+
+/** Who approved it already may say so again: the first time may have ended half-way. */
+function isRepeated(by: string, current: readonly StoredWaiver[]): boolean {
+  return current.some((waiver) => !isAsked(waiver) && waiver.approvals.some((approval) => approval.by === by));
+}
+
+function nothingAsked(item: Item, [active]: readonly StoredWaiver[], longest: string): string {
+  return active === undefined
+    ? `Nobody asked to accept the risk of ${code(item.id)}. That starts with \`/baseline accept-risk ${item.id} until ${longest} because …\`, said by somebody else.`
+    : `The risk of ${code(item.id)} is accepted already, until ${active.until}.`;
+}
+
+function isAsked({ state }: StoredWaiver): boolean {
+  return state === 'asked';
+}
+
+function entry(repository: RepoRef, item: Item, actor: string, at: Date, kind: string, data: unknown) {
+  return { at, actor, repositoryId: repository.id, subject: `item:${item.id}`, kind, data };
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}

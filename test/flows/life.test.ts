@@ -1,0 +1,234 @@
+/** What time, closings, teams and assignments do to items, on a real database. */
+import path from 'node:path';
+import { createAnswer } from '../../src/commands/_answer.js';
+import { acceptCommand } from '../../src/commands/_command.js';
+import { loadFolder } from '../../src/core/load-folder.js';
+import type { ItemState } from '../../src/domain/checklist/index.js';
+import { settleClosing } from '../../src/flows/early-close.js';
+import { DEFAULT_LIFE_RULES, type LifeRules } from '../../src/flows/life-rules.js';
+import { tendItems } from '../../src/flows/tend-items.js';
+import expireWaivers from '../../src/chores/expire-waivers.js';
+import { silentLog } from '../../src/core/log.js';
+import { assign } from '../../src/infra/db/assignments.js';
+import { itemStates, saveBaseline, saveItemState } from '../../src/infra/db/baselines.js';
+import type { Database } from '../../src/infra/db/database.js';
+import { saveRepositories } from '../../src/infra/db/installations.js';
+import { currentWaivers } from '../../src/infra/db/waivers.js';
+import type { GitHubApp, GitHub, Issue } from '../../src/infra/github/gateway.js';
+import { CHECKLISTS } from '../domain/checklist/support/sample.js';
+import { onPglite } from '../support/databases.js';
+import { flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
+
+const databases = onPglite();
+const answer = createAnswer(await loadFolder(path.resolve('src/commands'), acceptCommand));
+const ISSUE = 1;
+let db: Database;
+
+beforeEach(async () => {
+  db = await databases.fresh();
+  const facts = { private: true, fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
+  await saveRepositories(db.kysely, [{ ...REPOSITORY, installationId: 3, ...facts }]);
+  await saveBaseline(db.kysely, REPOSITORY.id, NOW, { issue: { number: ISSUE, nodeId: 'node-1' } });
+});
+
+interface World {
+  readonly roles?: Readonly<Record<string, string>>;
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
+  readonly rules?: Partial<LifeRules>;
+}
+
+/** One issue with its comments; who has which role and is in which team. */
+function world({ roles = {}, teams = {}, rules = {} }: World = {}) {
+  const said = new Map<number, string>();
+  const issue = { state: 'closed' as Issue['state'], nodeId: 'node-1', number: ISSUE };
+  const github = {
+    issues: {
+      get: async () => issue,
+      update: async (_: unknown, _number: number, change: Partial<Issue>) => Object.assign(issue, change),
+    },
+    comments: {
+      async *list() {
+        yield* [...said].map(([id, body]) => ({ id, body, appId: 1 }));
+      },
+      create: async (_repo: unknown, _issue: unknown, body: string) => {
+        said.set(said.size + 100, body);
+        return { id: said.size + 99 };
+      },
+      update: async (_repo: unknown, id: number, body: string) => said.set(id, body),
+      react: async () => undefined,
+    },
+    repositories: {
+      permission: async (_: unknown, login: string) => ({ level: 'read', role: roles[login] ?? 'read' }),
+    },
+    teams: {
+      isMember: async (org: string, team: string, login: string) => teams[`${org}/${team}`]?.includes(login) ?? false,
+    },
+  } as unknown as GitHub;
+  let comments = 0;
+  const given = { github, checklists: CHECKLISTS, lifeRules: async () => ({ ...DEFAULT_LIFE_RULES, ...rules }) };
+  const { context, jobs } = flowContext(db, given);
+  const at = (day: string) => ({ ...context, clock: { now: () => new Date(`${day}T10:00:00Z`) } });
+  const say = async (by: string, after: string) => {
+    comments += 1;
+    const event = { repository: REPOSITORY, isPrivate: true, issue: ISSUE, comment: comments, by, before: null, after };
+    await answer(event, context);
+    return [...said.values()].find((body) => body.includes(`reply=${comments} -->`))?.replaceAll('&#8203;', '') ?? null;
+  };
+  return { context, jobs, said, issue, at, say };
+}
+
+const stateOf = async (id: string) => (await itemStates(db.kysely, REPOSITORY.id)).get(id) as ItemState | undefined;
+const put = (id: string, state: ItemState) => saveItemState(db.kysely, REPOSITORY.id, id, state, NOW);
+const journal = async () => (await db.kysely.selectFrom('journal').select('kind').execute()).map(({ kind }) => kind);
+
+test('a waiver is asked for, approved, reminded of once, and ends', async () => {
+  const { say, at, said, jobs } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because the partner is slow');
+  await say('bob', '/baseline approve hsts');
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'waived', by: 'ann', approver: 'bob', until: '2026-11-25' });
+  await tendItems(REPOSITORY.id, at('2026-11-23'));
+  const before = said.size;
+  await tendItems(REPOSITORY.id, at('2026-11-24'));
+  await tendItems(REPOSITORY.id, at('2026-11-25'));
+  expect([...said.values()].slice(before)).toEqual([expect.stringContaining('ends tomorrow, 2026-11-25.')]);
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'waived' });
+  jobs.length = 0;
+  await tendItems(REPOSITORY.id, at('2026-11-26'));
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'open', reason: 'its risk was accepted until 2026-11-25' });
+  expect(jobs.map(({ handler }) => handler)).toEqual(['write-issue']);
+  await tendItems(REPOSITORY.id, at('2026-11-27'));
+  expect(await journal()).toEqual(['waiver.asked', 'waiver.approved', 'item.waived', 'item.open']);
+  expect(await currentWaivers(db.kysely, REPOSITORY.id)).toEqual([]);
+});
+
+test('a MAXIMUM risk needs two others', async () => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin', cho: 'maintain' } });
+  const asked = await say('ann', '/baseline accept-risk csp until 2026-11-23 because it breaks the shop');
+  expect(asked).toContain('stays open until 2 others approve');
+  expect(await say('bob', '/baseline approve csp')).toContain(
+    'One more person has to approve: `/baseline approve csp`.',
+  );
+  expect(await say('bob', '/baseline approve csp')).toContain('You approved it already');
+  expect(await stateOf('csp')).toBeUndefined();
+  await say('cho', '/baseline approve csp');
+  expect(await stateOf('csp')).toMatchObject({ kind: 'waived', approver: 'cho', alsoBy: ['bob'] });
+});
+
+test('the waiver in force holds until a longer one is approved', async () => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('bob', '/baseline approve hsts');
+  await say('ann', '/baseline accept-risk hsts until 2026-11-28 because of that');
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'waived', until: '2026-11-25' });
+  await say('bob', '/baseline approve hsts');
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'waived', until: '2026-11-28' });
+  expect((await currentWaivers(db.kysely, REPOSITORY.id)).map(({ until }) => until)).toEqual(['2026-11-28']);
+});
+
+test.each(['/baseline done hsts', '/baseline undo hsts'])('after %s no request waits any more', async (said) => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('ann', said);
+  expect(await currentWaivers(db.kysely, REPOSITORY.id)).toEqual([]);
+});
+
+test.each<[string, World, string, boolean]>([
+  ['an administrator where nobody is named', { roles: { bob: 'admin' } }, 'bob', true],
+  ['a writer where nobody is named', { roles: { bob: 'write' } }, 'bob', false],
+  ['a named person', { rules: { approvers: ['@Bob'] } }, 'bob', true],
+  [
+    'a member of a named team',
+    { rules: { approvers: ['harbour/sec'] }, teams: { 'harbour/sec': ['bob'] } },
+    'bob',
+    true,
+  ],
+  [
+    'an administrator outside the named team',
+    { rules: { approvers: ['@harbour/sec'] }, roles: { bob: 'admin' } },
+    'bob',
+    false,
+  ],
+])('who approves: %s', async (_, given, by, isApproved) => {
+  const { say } = world({ ...given, roles: { ...given.roles, ann: 'write' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  const reply = await say(by, '/baseline approve hsts');
+  expect((await stateOf('hsts'))?.kind === 'waived').toBe(isApproved);
+  expect(reply).toEqual(isApproved ? null : expect.stringContaining('is not for everybody.'));
+});
+
+test('who is assigned to an item may say that it is done, and nothing about another', async () => {
+  const { say } = world();
+  await assign(db.kysely, REPOSITORY.id, 'hsts', 'Dee', 'ann', NOW);
+  expect(await say('dee', '/baseline done hsts')).toBeNull();
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'done', by: 'dee' });
+  expect(await say('dee', '/baseline done sri')).toContain('write role on this repository, or who are assigned');
+  expect(await stateOf('sri')).toBeUndefined();
+});
+
+test('the same word again changes nothing, and a value in a reason is not kept', async () => {
+  const { say } = world({ roles: { ann: 'write' } });
+  const value = `ghp_${'a1B2'.repeat(9)}`;
+  await say('ann', `/baseline na sri because ${value} is unused`);
+  await say('ann', `/baseline na sri because ${value} is unused`);
+  expect(await journal()).toEqual(['item.not-applicable']);
+  expect(JSON.stringify(await stateOf('sri'))).not.toContain(value);
+  expect(await stateOf('sri')).toMatchObject({ reason: expect.stringContaining('is unused') });
+});
+
+test('what a verifier saw cannot be taken back', async () => {
+  const { say } = world({ roles: { ann: 'write' } });
+  await put('hsts', { kind: 'verified', at: '2026-11-20T10:00:00Z' });
+  expect(await say('ann', '/baseline undo hsts')).toContain('was verified on 2026-11-20');
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'verified' });
+});
+
+test('evidence goes out of date', async () => {
+  const { at } = world({ rules: { evidenceMaxAgeDays: 90 } });
+  await put('hsts', { kind: 'done', by: 'ann', at: '2026-08-01T10:00:00Z' });
+  await put('sri', { kind: 'done', by: 'ann', at: '2026-11-01T10:00:00Z' });
+  await tendItems(REPOSITORY.id, at('2026-11-22'));
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'stale' });
+  expect(await stateOf('sri')).toMatchObject({ kind: 'done' });
+  expect(await journal()).toEqual(['item.stale']);
+});
+
+test('the chore has repositories tended once a day, and hourly where a waiver is about to end', async () => {
+  const tended = async (now: string) => {
+    await db.kysely.deleteFrom('job').execute();
+    const clock = { now: () => new Date(now) };
+    await expireWaivers.run({ app: {} as GitHubApp, db: db.kysely, clock, log: silentLog });
+    return (await db.kysely.selectFrom('job').select(['handler', 'subject', 'installation_id']).execute()).length;
+  };
+  expect(await tended('2026-11-22T10:00:00Z')).toBe(0);
+  await put('sri', { kind: 'done', by: 'ann', at: '2026-11-01T10:00:00Z' });
+  expect(await tended('2026-11-22T11:00:00Z')).toBe(0);
+  expect(await tended('2026-11-23T00:30:00Z')).toBe(1);
+  expect(await tended('2026-11-23T01:30:00Z')).toBe(0);
+  const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-29 because of this');
+  await say('bob', '/baseline approve hsts');
+  expect(await tended('2026-11-23T02:30:00Z')).toBe(1);
+});
+
+const closing = { repository: REPOSITORY, issue: ISSUE, by: 'ann', at: '2026-11-22T10:00:00Z' };
+
+test.each<[string, World, object, Issue['state'], number]>([
+  ['by somebody: it opens again', {}, {}, 'open', 1],
+  ['where the policy only records it', { rules: { earlyClose: 'record' } }, {}, 'closed', 0],
+  ['by us', {}, { by: 'seaworthy[bot]' }, 'closed', 0],
+  ['another issue', {}, { issue: 99 }, 'closed', 0],
+])('closed early %s', async (_, given, more, state, comments) => {
+  const { context, issue, said } = world(given);
+  await settleClosing({ ...closing, ...more }, context);
+  await settleClosing({ ...closing, ...more }, context);
+  expect(issue.state).toBe(state);
+  expect(said.size).toBe(comments);
+});
+
+test('closed when nothing blocks, it stays closed', async () => {
+  const { context, issue } = world();
+  for (const id of ['hsts', 'csp', 'protected', 'reviewed']) await put(id, { kind: 'verified', at: closing.at });
+  await settleClosing(closing, context);
+  expect(issue.state).toBe('closed');
+  expect(await journal()).toEqual([]);
+});
