@@ -1,6 +1,6 @@
 /** The checklist's public face: what handlers, commands and the command line use of it. */
-export type { Checklist, Item, Level, Section } from './item.js';
-export { itemsOf, LEVELS } from './item.js';
+export type { Checklist, Item, Level, Section, Tier } from './item.js';
+export { itemsOf, LEVELS, TIERS } from './item.js';
 export type { Box, ItemState, ItemStates, StateKind } from './state.js';
 export { boxOf, isSettled, OPEN, stateOf } from './state.js';
 export type { Anchor, Note } from './notes.js';
@@ -16,3 +16,15 @@ export { renderStatus } from './status.js';
 export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
 export { checklistSchema } from './schema.js';
+export { noLongerShared, type SharedState, shared } from './share.js';
+export {
+  atTier,
+  type ChecklistName,
+  checklistNameText,
+  chooseChecklist,
+  DEFAULT_TIER,
+  hasTiers,
+  type NameProblem,
+  parseChecklistName,
+} from './tiers.js';
+export { type Applicability, applies, type Visibility } from './visibility.js';
