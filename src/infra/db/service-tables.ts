@@ -14,6 +14,8 @@ export interface ServiceTables {
   edit: EditTable;
   body_write: BodyWriteTable;
   chore: ChoreTable;
+  policy: PolicyTable;
+  repository_facts: RepositoryFactsTable;
 }
 
 export interface BaselineTable {
@@ -112,4 +114,26 @@ export interface ChoreTable {
   name: string;
   /** Start of the last run that ended well. */
   last_good_at: Date;
+}
+
+export interface PolicyTable {
+  scope: 'organisation' | 'repository';
+  /** The installation, or the repository. */
+  scope_id: number;
+  /** Blob of the file as last read, good or not; null when there was none. */
+  file_sha: Nullable<string>;
+  /** The last good policy, a `ParsedPolicy` of the policy domain; null when there is none. */
+  good: Json<unknown>;
+  /** What is wrong with the file as last read; empty when it is in force. */
+  problems: Json<unknown[]>;
+  read_at: Date;
+}
+
+/** What profiles ask for, beyond what the repository's own row has. */
+export interface RepositoryFactsTable {
+  repository_id: number;
+  visibility: 'public' | 'private' | 'internal';
+  topics: Json<string[]>;
+  language: Nullable<string>;
+  properties: Json<Record<string, string | string[] | null>>;
 }
