@@ -19,7 +19,7 @@ export default {
     const rows = [...keysOf(z.toJSONSchema(policySchema, { io: 'input' }) as Schema, '')].map(([key, schema]) => [
       `\`${key}\``,
       schema.description ?? '',
-      valueOf(schema),
+      expectedOf(schema),
       defaultOf(key),
       roleOf(key),
     ]);
@@ -80,11 +80,11 @@ function* keysOf(schema: Schema, prefix: string): Generator<readonly [string, Sc
   }
 }
 
-function valueOf(schema: Schema): string {
-  if (schema.anyOf) return schema.anyOf.map(valueOf).join(' or ');
+function expectedOf(schema: Schema): string {
+  if (schema.anyOf) return schema.anyOf.map(expectedOf).join(' or ');
   if (schema.enum) return schema.enum.map((word) => `\`${word}\``).join(', ');
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
-  if (schema.items) return schema.items.enum ? `list of ${valueOf(schema.items)}` : 'list';
+  if (schema.items) return schema.items.enum ? `list of ${expectedOf(schema.items)}` : 'list';
   if (schema.type === 'integer') return `${schema.minimum} to ${schema.maximum}`;
   if (schema.format === 'date') return 'date';
   if (schema.properties) return '';

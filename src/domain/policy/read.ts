@@ -21,12 +21,15 @@ export function readPolicy(text: string, scope: Scope | null, known: KnownCheckl
     return refused({ path: '', message: `At most ${LONGEST.toLocaleString('en-US')} characters` });
   if (isSilent(text)) return { ok: true, value: {}, problemAt: (path, message) => ({ path: path.join('.'), message }) };
   const read = readYaml(text, policySchema);
-  if (!read.ok) return read;
+  if (!read.ok) return refused(...read.problems);
   const problems = [...misplaced(read.value, scope), ...unknownNames(read.value, known)];
   return problems.length === 0 ? read : refused(...problems.map(([path, message]) => read.problemAt(path, message)));
 }
 
-const refused = (...problems: Problem[]): Read<ParsedPolicy> => ({ ok: false, problems });
+/** From top to bottom, as people read the file. */
+function refused(...problems: Problem[]): Read<ParsedPolicy> {
+  return { ok: false, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+}
 
 const isSilent = (text: string): boolean => text.split('\n').every((line) => /^\s*(?:#.*|---)?\s*$/.test(line));
 

@@ -77,12 +77,12 @@ const notApplicable = z.strictObject({
     .describe('The reason, shown in the issue.'),
 });
 
-/** A person, `@octocat`, or a team, `harbour/security`. */
+/** A person, `@octocat`, or a team, `harbour/security`. No flags on patterns: the JSON Schema has none. */
 const approver = z
   .string('Expected @user or organisation/team')
   .max(150, 'At most 150 characters')
   .regex(
-    /^(?:@[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?|@?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\/[a-z0-9_-]+)$/i,
+    /^(?:@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?|@?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9_-]+)$/,
     'Expected @user or organisation/team',
   );
 
@@ -145,7 +145,7 @@ export const policySchema = z.strictObject({
     .describe('Day of the launch, `2027-01-31`.'),
   champion: z
     .string('Expected @user')
-    .regex(/^@?[a-z0-9](?:[a-z0-9_-]{0,98}[a-z0-9])?$/i, 'Expected @user')
+    .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/, 'Expected @user')
     .exactOptional()
     .describe('Who looks after the baseline of this service.'),
   should_counts_from: riskLevel
