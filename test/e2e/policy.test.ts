@@ -23,12 +23,15 @@ beforeAll(async () => {
 let branches = 0;
 
 /** A pull request that changes files, and the sha of its head. */
-async function propose(name: string, files: Record<string, string | null>): Promise<{ number: number; head: string }> {
+async function propose(
+  name: string,
+  files: Record<string, string | null>,
+): Promise<{ number: number; branch: string; head: string }> {
   branches += 1;
   const branch = `proposal-${branches}`;
   const head = await person().commit(`${ORG}/${name}`, { branch, from: 'main', message: 'Policy', files });
   const { number } = await person().openPullRequest(`${ORG}/${name}`, { title: 'Policy', head: branch });
-  return { number, head };
+  return { number, branch, head };
 }
 
 const verdict = (repository: Repository, sha: string): Promise<CheckRun> =>
@@ -86,7 +89,7 @@ test('merged, it is read once and in force: the same proposal would change nothi
   expect(await verdict(organisation, again.head)).toMatchObject({ title: '0 repositories would change' });
   // A branch from before the merge has the old file, and does not change it.
   const later = await person().commit(`${ORG}/.github`, {
-    branch: `proposal-${before.number === 0 ? 0 : branches - 2}`,
+    branch: before.branch,
     message: 'More',
     files: { 'more.txt': 'more\n' },
   });
