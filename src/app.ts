@@ -18,7 +18,7 @@ import { loadFolder } from './core/load-folder.js';
 import { createEngine } from './domain/scanner/engine.js';
 import { loadRules } from './domain/scanner/registry.js';
 import type { Rule } from './domain/scanner/rule.js';
-import { DEFAULT_LIFE_RULES } from './flows/life-rules.js';
+import { lifeRules } from './flows/life-rules.js';
 import { acceptHandler, type Handler } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
@@ -94,7 +94,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       fingerprintKey: config.fingerprints.key,
       answer: createAnswer(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
-      lifeRules: async () => DEFAULT_LIFE_RULES,
+      lifeRules,
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });

@@ -9,7 +9,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   core: [],
   'domain/checklist': ['core'],
   'domain/life': ['core', 'domain/checklist'],
-  'domain/policy': ['core'],
+  // A policy names checklists and items: docs/decisions/0004-policy.md.
+  'domain/policy': ['core', 'domain/checklist'],
   'domain/scanner': ['core'],
   'domain/readiness': ['core', 'domain'],
   'infra/db': ['core', 'types:domain'],

@@ -1,6 +1,7 @@
-/** `/baseline explain`: why an item is asked for and how it is done, or how the grade adds up. */
+/** `/baseline explain`: why an item is asked for and how it is done, how the grade adds up, or where the policy comes from. */
 import { UserError } from '../core/user-error.js';
 import { explainGrade, explainItem, itemsOf } from '../domain/checklist/index.js';
+import { explainPolicy } from '../domain/policy/index.js';
 import { readService, viewOf } from '../flows/service.js';
 import { assignees } from '../infra/db/assignments.js';
 import { defineCommand } from './_command.js';
@@ -9,10 +10,10 @@ import { nearest } from './_suggest.js';
 
 export default defineCommand<{ topic: string }>({
   name: 'explain',
-  summary: 'Explains an item (why, how, where it stands), or how the grade adds up',
-  usage: 'explain <item|grade>',
+  summary: 'Explains an item (why, how, where it stands), how the grade adds up, or what the policy says and where',
+  usage: 'explain <item|grade|policy>',
   whoCanUse: 'anyone',
-  examples: ['grade', 'hsts'],
+  examples: ['grade', 'policy', 'hsts'],
   rejects: ['', 'hsts csp'],
   parse(args) {
     return { topic: parseItemId(args, '/baseline explain hsts` or `/baseline explain grade') };
@@ -22,8 +23,9 @@ export default defineCommand<{ topic: string }>({
     const service = await readService(id, context);
     const items = itemsOf(viewOf(id, service, context).checklists);
     if (topic === 'grade') return explainGrade(items, service.states);
+    if (topic === 'policy') return explainPolicy(service.policy);
     const known = items.map((item) => item.id);
-    if (!known.includes(topic) && nearest(topic, ['grade', ...known]) === 'grade') {
+    if (!known.includes(topic) && nearest(topic, ['grade', 'policy', ...known]) === 'grade') {
       throw new UserError('Did you mean `/baseline explain grade`?');
     }
     const { item, state } = await findItem(topic, subject, context);

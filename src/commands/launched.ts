@@ -31,7 +31,7 @@ export default defineCommand<null>({
       const day = launchedAt.toISOString().slice(0, 10);
       return `It is on record as launched on ${day}. \`/baseline launch <date>\` plans a new launch.`;
     }
-    const { blockers } = summaryOf(await readService(repository.id, context), context);
+    const { blockers } = summaryOf(await readService(repository.id, context));
     if (blockers.length === 0) return null;
     const [things, were] = blockers.length === 1 ? ['thing', 'was'] : ['things', 'were'];
     return `Recorded. ${blockers.length} ${things} that a launch asks for ${were} still open; \`/baseline next\` says where to begin.`;

@@ -18,7 +18,7 @@ export default defineCommand<null>({
   },
   async run(_, { repository }, context) {
     const service = await readService(repository.id, context);
-    const { next } = summaryOf(service, context);
+    const { next } = summaryOf(service);
     if (next.length === 0) return 'Nothing is waiting to be done.';
     const steps = explainNext(next, await assignees(context.db, repository.id));
     const number = service.baseline?.issue?.number;

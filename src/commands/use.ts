@@ -2,6 +2,7 @@
 import { UserError } from '../core/user-error.js';
 import { type Checklist, itemsOf, TIERS } from '../domain/checklist/index.js';
 import { changeService } from '../flows/change-service.js';
+import { policyOf } from '../flows/policy.js';
 import { defineCommand } from './_command.js';
 import { nearest, quoteWord } from './_suggest.js';
 
@@ -41,8 +42,9 @@ export default defineCommand<{ names: readonly string[] | null }>({
       context,
     );
     if (names === null) return 'The policy chooses the checklists of this service from now on.';
-    const known = before.used ?? context.checklists.map(({ name }) => name);
-    return differences(known, names);
+    const { policy } = await policyOf(repository, context);
+    const withPolicy = (used: readonly string[]) => [...new Set([...policy.checklists, ...used])];
+    return differences(withPolicy(before.used ?? []), withPolicy(names));
   },
 });
 

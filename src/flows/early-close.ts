@@ -23,7 +23,7 @@ export async function settleClosing(closing: Closing, context: Context): Promise
   const { db, github, clock, app, job } = context;
   const known = (await findBaseline(db, repository.id))?.issue;
   if (known?.number !== closing.issue || by === app.login) return;
-  const blockers = summaryOf(await readService(repository.id, context), context).blockers.length;
+  const blockers = summaryOf(await readService(repository.id, context)).blockers.length;
   if (blockers === 0) return;
   const { earlyClose } = await context.lifeRules(repository, context);
   await once(db, clock, `closed:${job.delivery}`, {

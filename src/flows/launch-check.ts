@@ -10,7 +10,7 @@ export async function postLaunch(repository: RepoRef, sha: string, context: Cont
   const service = await readService(repository.id, context);
   const number = service.baseline?.issue?.number;
   const content = launchCheck({
-    summary: summaryOf(service, context),
+    summary: summaryOf(service),
     issueUrl: number === undefined ? null : context.issueUrl(repository, number),
     absentBecause: service.baseline?.absentBecause ?? null,
   });

@@ -1,5 +1,8 @@
-/** What may differ between organisations in the life of an item; the policy says it, and these are the values without one. */
-import { DEFAULT_TERMS, type WaiverTerms } from '../domain/life/terms.js';
+/** What may differ between organisations in the life of an item, as the policy says it. */
+import type { RepoRef } from '../core/repo-ref.js';
+import type { WaiverTerms } from '../domain/life/terms.js';
+import type { Context } from './context.js';
+import { policyOf } from './policy.js';
 
 export interface LifeRules {
   readonly waivers: WaiverTerms;
@@ -11,4 +14,12 @@ export interface LifeRules {
   readonly evidenceMaxAgeDays?: number;
 }
 
-export const DEFAULT_LIFE_RULES: LifeRules = { waivers: DEFAULT_TERMS, approvers: [], earlyClose: 'reopen' };
+export async function lifeRules(repository: RepoRef, context: Pick<Context, 'db' | 'job'>): Promise<LifeRules> {
+  const { policy } = await policyOf(repository, context);
+  return {
+    waivers: policy.waivers,
+    approvers: policy.teams.security,
+    earlyClose: policy.whenClosed,
+    evidenceMaxAgeDays: policy.evidence.maxAgeDays,
+  };
+}

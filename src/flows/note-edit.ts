@@ -2,6 +2,7 @@
 import type { RepoRef } from '../core/repo-ref.js';
 import { findBaseline } from '../infra/db/baselines.js';
 import { addEdit, basisOf } from '../infra/db/edits.js';
+import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
 
 export interface IssueEdit {
@@ -29,16 +30,19 @@ export async function noteEdit(event: IssueEdit, context: Context): Promise<void
 
 /** Asks for the one write of this baseline issue, in `delay` milliseconds at the latest. */
 export async function requestWrite(repositoryId: number, context: Context, delay = 0): Promise<void> {
-  await context.enqueue([
-    {
-      handler: 'write-issue',
-      subject: `baseline:${repositoryId}`,
-      key: `write-issue:${repositoryId}`,
-      installationId: context.job.installationId,
-      data: { repositoryId },
-      ...(delay > 0 ? { runAt: new Date(context.clock.now().getTime() + delay) } : {}),
-    },
-  ]);
+  const runAt = delay > 0 ? { runAt: new Date(context.clock.now().getTime() + delay) } : {};
+  await context.enqueue([{ ...writeJob(repositoryId, context.job.installationId), ...runAt }]);
+}
+
+/** The job that writes this baseline issue, for those who put it in line together with other things. */
+export function writeJob(repositoryId: number, installationId: number): JobSpec {
+  return {
+    handler: 'write-issue',
+    subject: `baseline:${repositoryId}`,
+    key: `write-issue:${repositoryId}`,
+    installationId,
+    data: { repositoryId },
+  };
 }
 
 function personsEdit({ edit, by, at }: IssueEdit) {

@@ -10,6 +10,7 @@ import { Gone } from '../infra/github/errors.js';
 import { findBaselineIssue } from '../infra/github/find-issue.js';
 import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
+import { ensurePolicies } from './policy.js';
 import { rememberRepository } from './remember-repository.js';
 import { readService, viewOf } from './service.js';
 
@@ -28,6 +29,7 @@ export function effectOf(repositoryId: number): string {
 export async function openBaseline(ref: RepoRef, context: Context): Promise<void> {
   const { db, github, clock, log, app } = context;
   const repository = await rememberRepository(ref, context);
+  if (!repository.isArchived) await ensurePolicies(repository, context);
   const service = await readService(repository.id, context);
   if (service.baseline?.issue || repository.isArchived) return;
   if (!repository.hasIssues) return notPossible(repository, 'issues are switched off in it', context);
@@ -54,7 +56,7 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
           repositoryId: repository.id,
           subject: `issue:${issue.number}`,
           kind: 'baseline.opened',
-          data: { checklists: context.checklists.map(({ name }) => name) },
+          data: { checklists: service.checklists.map(({ name }) => name) },
         },
       ]);
     });

@@ -1,34 +1,89 @@
 /** Everything we know of one repository's service, read from the database once: what the issue, the checks and the replies show. */
-import { type HeaderFacts, type ItemState, type ItemStates, type View, summarise } from '../domain/checklist/index.js';
-import type { Summary } from '../domain/checklist/index.js';
+import type { RepoRef } from '../core/repo-ref.js';
+import { isHigher } from '../core/risk.js';
+import {
+  type Checklist,
+  type HeaderFacts,
+  type ItemState,
+  type ItemStates,
+  itemsOf,
+  type Summary,
+  shared,
+  stateOf,
+  summarise,
+  type View,
+} from '../domain/checklist/index.js';
+import { tailor } from '../domain/policy/index.js';
 import { type Baseline, findBaseline, itemStates } from '../infra/db/baselines.js';
 import { countOpenFindings } from '../infra/db/findings.js';
+import { findRepository } from '../infra/db/installations.js';
 import { findServiceSettings, type ServiceSettings } from '../infra/db/services.js';
 import type { Context } from './context.js';
+import { catalogueOf, type PolicyInForce, policyOf } from './policy.js';
 
 export interface Service {
   readonly baseline: Baseline | null;
+  /** Those that apply here, cut to their level. */
+  readonly checklists: readonly Checklist[];
+  /** On record. */
+  readonly stored: ItemStates;
+  /** With what follows from the policy's rules and from other items; this is what is shown. */
   readonly states: ItemStates;
   readonly settings: ServiceSettings;
+  readonly policy: PolicyInForce;
   readonly header: HeaderFacts;
 }
+
+type Reader = Pick<Context, 'db' | 'job' | 'checklists'>;
 
 /** Where the explanation of an item stands when it does not fit into the issue. */
 const GUIDE_URL = 'https://github.com/seaworthy-app/seaworthy/blob/main/docs/generated/catalogue.md';
 
-export async function readService(repositoryId: number, { db }: Pick<Context, 'db'>): Promise<Service> {
+/** A rule of the policy holds since ever: no statement of a person is older. */
+const ALWAYS = new Date(0).toISOString();
+
+export async function readService(repositoryId: number, context: Reader): Promise<Service> {
+  const { db } = context;
+  const row = await findRepository(db, repositoryId);
+  const ref: RepoRef = { id: repositoryId, owner: row?.owner ?? '', name: row?.name ?? '' };
+  const policy = await policyOf(ref, context);
   const baseline = await findBaseline(db, repositoryId);
-  const stored = await itemStates(db, repositoryId);
+  const stored = (await itemStates(db, repositoryId)) as ReadonlyMap<string, ItemState>;
   const open = await countOpenFindings(db, repositoryId);
   const settings = await findServiceSettings(db, repositoryId);
-  return { baseline, states: stored as ReadonlyMap<string, ItemState>, settings, header: headerOf(settings, open) };
+  const { checklists, notApplicable } = tailor({
+    policy: policy.policy,
+    catalogue: catalogueOf(context),
+    facts: policy.facts,
+    used: settings.used ?? [],
+  });
+  const states = withShared(withRules(stored, notApplicable), checklists);
+  return { baseline, checklists, stored, states, settings, policy, header: headerOf(settings, policy, open) };
 }
 
-function headerOf({ risk, launchOn, launchedAt, champion }: ServiceSettings, openFindings: number): HeaderFacts {
+/** What a rule of the policy says does not apply, unless a person has said something else about it. */
+function withRules(states: ItemStates, reasons: ReadonlyMap<string, string>): ItemStates {
+  const ruled = [...reasons]
+    .filter(([id]) => stateOf(states, id).kind === 'open')
+    .map(([id, reason]): [string, ItemState] => [id, { kind: 'not-applicable', by: null, at: ALWAYS, reason }]);
+  return new Map([...states, ...ruled]);
+}
+
+/** What is done with another item, whose controls it shares. */
+export function withShared(states: ItemStates, checklists: readonly Checklist[]): ItemStates {
+  return new Map([...states, ...shared(states, itemsOf(checklists))]);
+}
+
+/** What people said about the service goes before what the policy says of it. */
+function headerOf(settings: ServiceSettings, { policy }: PolicyInForce, openFindings: number): HeaderFacts {
+  const { launchedAt } = settings;
+  const risk = settings.risk?.level ?? policy.risk;
+  const launch = settings.launchOn ?? policy.launch;
+  const champion = settings.champion ?? policy.champion;
   const text = `${openFindings} committed ${openFindings === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`;
   return {
-    ...(risk === null ? {} : { risk: risk.level }),
-    ...(launchOn === null ? {} : { launch: launchOn }),
+    ...(risk === null ? {} : { risk, shouldCounts: !isHigher(policy.shouldCountsFrom, risk) }),
+    ...(launch === null ? {} : { launch }),
     ...(launchedAt === null ? {} : { launched: launchedAt.toISOString().slice(0, 10) }),
     ...(champion === null ? {} : { champion }),
     ...(openFindings > 0 ? { blockers: [{ text }] } : {}),
@@ -36,10 +91,10 @@ function headerOf({ risk, launchOn, launchedAt, champion }: ServiceSettings, ope
 }
 
 /** What the issue of this service is rendered from, with nobody's notes yet. */
-export function viewOf(repositoryId: number, service: Service, context: Pick<Context, 'checklists' | 'clock'>): View {
+export function viewOf(repositoryId: number, service: Service, context: Pick<Context, 'clock'>): View {
   return {
     repository: { id: repositoryId },
-    checklists: context.checklists,
+    checklists: service.checklists,
     states: service.states,
     header: service.header,
     today: context.clock.now().toISOString().slice(0, 10),
@@ -48,6 +103,6 @@ export function viewOf(repositoryId: number, service: Service, context: Pick<Con
   };
 }
 
-export function summaryOf(service: Service, context: Pick<Context, 'checklists'>): Summary {
-  return summarise(context.checklists, service.states, service.header);
+export function summaryOf({ checklists, states, header }: Service): Summary {
+  return summarise(checklists, states, header);
 }

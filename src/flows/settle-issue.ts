@@ -20,7 +20,7 @@ import type { Context } from './context.js';
 import { keepOverflow } from './keep-overflow.js';
 import { ownIssue, replaceIssue } from './own-issue.js';
 import { type Refusals, refuseAttestations } from './refuse-attestations.js';
-import { readService, type Service, viewOf } from './service.js';
+import { readService, type Service, viewOf, withShared } from './service.js';
 
 /** As many edits as one look at the history gives. */
 const HISTORY = 50;
@@ -62,8 +62,8 @@ async function takeUp(
   const { settledBody } = service.baseline ?? {};
   const decide = (known: readonly PendingEdit[]) =>
     reconcile({
-      base: settledBody == null ? null : parse(settledBody, context.checklists),
-      current: parse(issue.body, context.checklists),
+      base: settledBody == null ? null : parse(settledBody, service.checklists),
+      current: parse(issue.body, service.checklists),
       edits: known,
       now: context.clock.now().toISOString(),
       view: viewOf(repositoryId, service, context),
@@ -78,7 +78,7 @@ async function takeUp(
     .flatMap(({ editor, editedAt, body }) =>
       body === null ? [] : [{ editor, editedAt: editedAt.toISOString(), body }],
     );
-  const attestations = attribute(second.attestations, versions, context.checklists);
+  const attestations = attribute(second.attestations, versions, service.checklists);
   return { ...second, attestations, states: withAttestations(second.states, attestations) };
 }
 
@@ -132,7 +132,10 @@ async function write(
   context: Context,
 ): Promise<void> {
   const { db, github, clock } = context;
-  const { body, overflow } = render({ ...viewOf(repository.id, { ...service, states }, context), notes });
+  const { body, overflow } = render({
+    ...viewOf(repository.id, { ...service, states: withShared(states, service.checklists) }, context),
+    notes,
+  });
   await keepOverflow(repository, issue.number, [...rendered.overflow, ...overflow], context);
   if (body.trimEnd() === issue.body.trimEnd()) {
     await saveBaseline(db, repository.id, clock.now(), { settledBody: issue.body });

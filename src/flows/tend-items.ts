@@ -32,7 +32,7 @@ export async function tendItems(repositoryId: number, context: Context): Promise
   const ended = due.filter(({ course }) => course === 'end').map(({ waiver }) => waiver);
   const changed = new Map([
     ...endedStates(ended, service, now),
-    ...ageStates(service.states, items, rules.evidenceMaxAgeDays, now),
+    ...ageStates(service.stored, items, rules.evidenceMaxAgeDays, now),
   ]);
   // First, so that a crash after the record cannot leave it out: it waits for the end of this job in any case.
   if (changed.size > 0) await requestWrite(repositoryId, context);

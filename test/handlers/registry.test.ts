@@ -40,6 +40,8 @@ const push = {
   repository,
   commits: [],
 };
+const POLICY = '.github/seaworthy.yml';
+const commit = (files: object) => ({ id: SHA, added: [], modified: [], removed: [], ...files });
 const comment = {
   action: 'created',
   repository,
@@ -72,6 +74,45 @@ test.each<[string, string, object, boolean]>([
   ['a tag on something else than a commit', 'scan-push', { ...push, ref: 'refs/tags/v1', head_commit: null }, false],
   ['a new title of a pull request', 'check-pull-request', { ...pullRequest, changes: { title: {} } }, false],
   ['a new base of a pull request', 'check-pull-request', { ...pullRequest, changes: { base: {} } }, true],
+  ['a push that brings a policy', 'read-policy', { ...push, commits: [commit({ added: [POLICY] })] }, true],
+  [
+    'a push that changes the policy',
+    'read-policy',
+    { ...push, commits: [commit({}), commit({ modified: [POLICY] })] },
+    true,
+  ],
+  ['a push that removes the policy', 'read-policy', { ...push, commits: [commit({ removed: [POLICY] })] }, true],
+  [
+    'a push without the policy',
+    'read-policy',
+    { ...push, commits: [commit({ added: ['a/.github/seaworthy.yml'] })] },
+    false,
+  ],
+  [
+    'a push of the policy to another branch',
+    'read-policy',
+    { ...push, ref: 'refs/heads/topic', commits: [commit({ added: [POLICY] })] },
+    false,
+  ],
+  ['a forced push to the default branch', 'read-policy', { ...push, forced: true }, true],
+  ['a deleted default branch', 'read-policy', { ...push, deleted: true, forced: true }, false],
+  ['another default branch', 'read-policy', { action: 'edited', repository, changes: { default_branch: {} } }, true],
+  ['another description', 'read-policy', { action: 'edited', repository, changes: { description: {} } }, false],
+  ['a deleted repository', 'read-policy', { action: 'deleted', repository }, false],
+  [
+    "the organisation's repository deleted",
+    'read-policy',
+    { action: 'deleted', repository: { ...repository, name: '.github' } },
+    true,
+  ],
+  ['a pull request', 'check-policy', { ...pullRequest, action: 'opened' }, true],
+  ['a new title of a pull request', 'check-policy', { ...pullRequest, changes: { title: {} } }, false],
+  [
+    'a pull request into another branch',
+    'check-policy',
+    { ...pullRequest, action: 'opened', pull_request: { head: { sha: SHA }, base: { ref: 'topic', sha: SHA } } },
+    false,
+  ],
   ['an edit without its old text', 'answer-comment', { ...comment, action: 'edited', changes: {} }, false],
 ])('%s is for %s: %s', (_, name, payload, wanted) => {
   const handler = new Map(handlers).get(name);

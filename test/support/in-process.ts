@@ -8,7 +8,7 @@ import { systemClock } from '../../src/core/clock.js';
 import type { Checklist } from '../../src/domain/checklist/index.js';
 import { createEngine } from '../../src/domain/scanner/engine.js';
 import { loadRules } from '../../src/domain/scanner/registry.js';
-import { DEFAULT_LIFE_RULES } from '../../src/flows/life-rules.js';
+import { lifeRules } from '../../src/flows/life-rules.js';
 import { acceptHandler, type Handler } from '../../src/handlers/_handler.js';
 import { loadFolder } from '../../src/core/load-folder.js';
 import type { Database } from '../../src/infra/db/database.js';
@@ -96,7 +96,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
         for (const { handler, subject, key, installationId, data } of jobs)
           add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });
       },
-      lifeRules: async () => DEFAULT_LIFE_RULES,
+      lifeRules,
       issueUrl: () => 'https://example.com',
     },
   });

@@ -1,8 +1,10 @@
 /** What a check run says, before GitHub's limits are applied: decided here, cut and sent by `infra/github`. */
 
-/** The constant names of our two checks: they are the keys by which branches require them. */
+/** The constant names of our checks: they are the keys by which branches require them. */
 export const SECRETS_CHECK = 'seaworthy/secrets';
 export const LAUNCH_CHECK = 'seaworthy/launch';
+/** Only on pull requests that change the policy, so no branch can require it. */
+export const POLICY_CHECK = 'seaworthy/policy';
 
 export interface Annotation {
   readonly path: string;

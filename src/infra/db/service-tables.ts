@@ -18,6 +18,8 @@ export interface ServiceTables {
   service: ServiceTable;
   waiver: WaiverTable;
   assignment: AssignmentTable;
+  policy: PolicyTable;
+  repository_facts: RepositoryFactsTable;
 }
 
 export interface BaselineTable {
@@ -158,4 +160,26 @@ export interface AssignmentTable {
   login: string;
   assigned_by: string;
   assigned_at: Date;
+}
+
+export interface PolicyTable {
+  scope: 'organisation' | 'repository';
+  /** The installation, or the repository. */
+  scope_id: number;
+  /** Blob of the file as last read, good or not; null when there was none. */
+  file_sha: Nullable<string>;
+  /** The last good policy, a `ParsedPolicy` of the policy domain; null when there is none. */
+  good: Json<unknown>;
+  /** What is wrong with the file as last read; empty when it is in force. */
+  problems: Json<unknown[]>;
+  read_at: Date;
+}
+
+/** What profiles ask for, beyond what the repository's own row has. */
+export interface RepositoryFactsTable {
+  repository_id: number;
+  visibility: 'public' | 'private' | 'internal';
+  topics: Json<string[]>;
+  language: Nullable<string>;
+  properties: Json<Record<string, string | string[] | null>>;
 }

@@ -213,6 +213,8 @@ export interface Repository extends RepoRef {
   readonly hasIssues: boolean;
   readonly topics: readonly string[];
   readonly language: string | null;
+  /** Custom properties; one with several values as a list. Empty where GitHub tells none. */
+  readonly properties: Readonly<Record<string, string | readonly string[] | null>>;
   readonly pushedAt: Date | null;
   readonly url: string;
 }

@@ -136,6 +136,7 @@ interface RawRepository {
   readonly has_issues: boolean;
   readonly topics?: readonly string[];
   readonly language?: string | null;
+  readonly custom_properties?: Readonly<Record<string, unknown>>;
   readonly pushed_at?: string | null;
   readonly html_url: string;
 }
@@ -154,9 +155,19 @@ export function toRepository(raw: RawRepository): Repository {
     hasIssues: raw.has_issues,
     topics: raw.topics ?? [],
     language: raw.language ?? null,
+    properties: toProperties(raw.custom_properties ?? {}),
     pushedAt: raw.pushed_at == null ? null : new Date(raw.pushed_at),
     url: raw.html_url,
   };
+}
+
+/** Values are texts, lists of texts or null; GitHub's description leaves them open. */
+function toProperties(raw: Readonly<Record<string, unknown>>): Repository['properties'] {
+  const entries = Object.entries(raw).map(([name, value]): [string, string | string[] | null] => {
+    if (Array.isArray(value)) return [name, value.map(String)];
+    return [name, value == null ? null : String(value)];
+  });
+  return Object.fromEntries(entries);
 }
 
 interface RawPullRequest {

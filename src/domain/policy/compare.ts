@@ -1,0 +1,42 @@
+/** What another policy would change for a repository: the dry run of a pull request, and who has to be written anew after it. */
+import { highestNames } from './names.js';
+import type { ResolvedPolicy } from './resolve.js';
+
+export interface Difference {
+  /** Names of checklists. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Other keys whose value differs, as written in the file, such as `waivers.HIGH.days`. */
+  readonly keys: readonly string[];
+}
+
+/** Null when nothing differs that counts for the repository. */
+export function compare(before: ResolvedPolicy, after: ResolvedPolicy): Difference | null {
+  const was = highestNames(before.policy.checklists);
+  const is = highestNames(after.policy.checklists);
+  const added = is.filter((name) => !was.includes(name));
+  const removed = was.filter((name) => !is.includes(name));
+  const values = valuesOf(before);
+  const keys = [...valuesOf(after)].filter(([key, value]) => values.get(key) !== value).map(([key]) => key);
+  return added.length + removed.length + keys.length === 0 ? null : { added, removed, keys };
+}
+
+/** Every value but the checklists by its key, as text that can be compared and shown. */
+export function valuesOf({ policy }: ResolvedPolicy): ReadonlyMap<string, string> {
+  const { waivers } = policy;
+  return new Map<string, string>([
+    ['not_applicable', JSON.stringify(policy.notApplicable)],
+    ['teams.security', policy.teams.security.join(', ')],
+    ['risk', policy.risk ?? ''],
+    ['launch', policy.launch ?? ''],
+    ['champion', policy.champion ?? ''],
+    ['should_counts_from', policy.shouldCountsFrom],
+    ...Object.entries(waivers).flatMap(([level, { days, approvers }]): [string, string][] => [
+      [`waivers.${level}.days`, String(days)],
+      [`waivers.${level}.approvers`, String(approvers)],
+    ]),
+    ['evidence.max_age_days', String(policy.evidence.maxAgeDays)],
+    ['when_closed', policy.whenClosed],
+    ['scan.blocks_from', policy.scan.blocksFrom],
+  ]);
+}

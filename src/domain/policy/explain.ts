@@ -1,0 +1,39 @@
+/** The policy of one repository as people read it: every value, and whose word it is. */
+import { code, escapeInline } from '../checklist/escape.js';
+import { valuesOf } from './compare.js';
+import { highestNames } from './names.js';
+import type { Origin, ResolvedPolicy } from './resolve.js';
+import { ORGANISATION_REPOSITORY, POLICY_FILE } from './schema.js';
+
+const SAID_BY: Readonly<Record<Origin, string>> = {
+  default: 'default',
+  organisation: `organisation's \`${ORGANISATION_REPOSITORY}\` repository`,
+  repository: 'this repository',
+};
+
+/** Markdown: a table of all values with their origins, then what of the repository's file has no effect. */
+export function explainPolicy({ policy, origins, problems }: ResolvedPolicy): string {
+  const from = (key: string) => SAID_BY[origins.get(key) ?? 'default'];
+  const checklists = highestNames(policy.checklists).map((name) =>
+    row('checklist', code(name), from(`checklists.${name}`)),
+  );
+  const rules = policy.notApplicable.flatMap(({ items, because }) =>
+    items.map((id) => row('`not_applicable`', `${code(id)}: ${escapeInline(because)}`, from(`not_applicable.${id}`))),
+  );
+  const values = [...valuesOf({ policy, origins, problems })]
+    .filter(([key]) => key !== 'not_applicable')
+    .map(([key, value]) => row(code(key), value === '' ? 'nobody said' : escapeInline(value), from(key)));
+  return [
+    `Read from ${code(POLICY_FILE)} of the organisation's ${code(ORGANISATION_REPOSITORY)} repository and of this one, on their default branches.`,
+    ['| what | value | from |', '| --- | --- | --- |', ...checklists, ...rules, ...values].join('\n'),
+    ...(problems.length === 0 ? [] : [ignored(problems)]),
+  ].join('\n\n');
+}
+
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** The messages are ours; the names in them were checked to be slugs or words of ours. */
+function ignored(problems: ResolvedPolicy['problems']): string {
+  const lines = problems.map(({ path, message }) => `- ${code(path.map(String).join('.'))}: ${message}`);
+  return ["This repository's own file also says what has no effect:", '', ...lines].join('\n');
+}

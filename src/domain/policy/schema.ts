@@ -1,0 +1,193 @@
+/** What `.github/seaworthy.yml` may hold. Unknown keys are errors; each key says what it means, for editors and the reference page. */
+import { z } from 'zod';
+import { RISK_LEVELS } from '../../core/risk.js';
+
+/** Where the file lies, in the organisation's `.github` repository and in any other one. */
+export const POLICY_FILE = '.github/seaworthy.yml';
+
+/** The repository whose file speaks for the whole organisation. */
+export const ORGANISATION_REPOSITORY = '.github';
+
+/** Further than any organisation goes, and little enough to be read on every pull request. */
+const MANY = 200;
+
+const riskLevel = z.enum(RISK_LEVELS, { error: `Expected one of ${RISK_LEVELS.join(', ')}` });
+
+const text = (longest: number) =>
+  z.string('Expected some text').trim().min(1, 'Expected some text').max(longest, `At most ${longest} characters`);
+
+const list = <T extends z.ZodType>(entry: T, expected: string, longest = MANY) =>
+  z.array(entry, `Expected a list of ${expected}`).max(longest, `At most ${longest} entries`);
+
+const days = (longest: number) =>
+  z.int('Expected whole days').min(1, 'Expected at least one day').max(longest, `At most ${longest} days`);
+
+const checklistName = z
+  .string('Expected the name of a checklist')
+  .max(50, 'At most 50 characters')
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[1-3])?$/,
+    'Expected the name of a checklist, such as "web-service" or "open-source@2"',
+  );
+
+const itemId = z
+  .string('Expected the id of an item')
+  .max(40, 'At most 40 characters')
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Expected the id of an item, such as "hsts"');
+
+const oneOrMany = z.union([text(100), list(text(100), 'texts', 50).min(1, 'Expected at least one entry')], {
+  error: 'Expected a text of at most 100 characters, or a list of such texts',
+});
+
+const when = z
+  .strictObject({
+    topic: oneOrMany.exactOptional().describe('The repository has this topic, or one of these.'),
+    language: oneOrMany
+      .exactOptional()
+      .describe("GitHub's main language of the repository, in any case: `TypeScript`."),
+    name: oneOrMany
+      .exactOptional()
+      .describe('Pattern of the name without its owner: `*` is any text, `?` one character.'),
+    visibility: z
+      .enum(['public', 'private', 'internal'], { error: 'Expected public, private or internal' })
+      .exactOptional()
+      .describe('Who may see the repository.'),
+    property: z
+      .record(z.string().min(1).max(75), text(75), 'Expected names with values, such as `tier: "1"`')
+      .exactOptional()
+      .describe('Custom properties of the repository with these values; of a property with several, one of them.'),
+  })
+  .refine(
+    (given) => Object.keys(given).length > 0,
+    'Expected at least one of topic, language, name, visibility, property',
+  );
+
+const profile = z.strictObject({
+  when: when.describe('Which repositories; all conditions have to hold.'),
+  use: list(checklistName, 'checklists')
+    .min(1, 'Expected at least one checklist')
+    .describe('Checklists these repositories get as well.'),
+});
+
+const notApplicable = z.strictObject({
+  items: list(itemId, 'ids of items').min(1, 'Expected at least one item').describe('Ids of items.'),
+  when: when.exactOptional().describe('Which repositories; all when left out.'),
+  because: text(300)
+    .regex(/^[^\n\r]*$/, 'Expected a single line')
+    .describe('The reason, shown in the issue.'),
+});
+
+/** A person, `@octocat`, or a team, `harbour/security`. No flags on patterns: the JSON Schema has none. */
+const approver = z
+  .string('Expected @user or organisation/team')
+  .max(150, 'At most 150 characters')
+  .regex(
+    /^(?:@[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?|@?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/[A-Za-z0-9_-]+)$/,
+    'Expected @user or organisation/team',
+  );
+
+const waiver = (most: number) =>
+  z.strictObject({
+    days: days(most).exactOptional().describe('Longest term of a waiver, in days.'),
+    approvers: z
+      .int('Expected a whole number')
+      .min(1, 'Expected at least one approver')
+      .max(5, 'At most five approvers')
+      .exactOptional()
+      .describe('How many people have to approve it, none of them the one who asks.'),
+  });
+
+/** Keys that an organisation may leave to its repositories. What repositories decide anyway is not among them. */
+export const LOOSENABLE = [
+  'default',
+  'not_applicable',
+  'teams',
+  'should_counts_from',
+  'waivers',
+  'evidence',
+  'when_closed',
+  'scan',
+] as const;
+
+export type Loosenable = (typeof LOOSENABLE)[number];
+
+/** Keys that describe one service, and so have no place in the organisation's file. */
+export const REPOSITORY_ONLY = ['risk', 'launch', 'champion'] as const;
+
+/** Keys by which an organisation keeps its authority, and so have no place in a repository's file. */
+export const ORGANISATION_ONLY = ['may_loosen'] as const;
+
+export const WHEN_CLOSED = ['reopen', 'record'] as const;
+
+export const policySchema = z.strictObject({
+  version: z.literal(1, { error: 'Expected 1' }).exactOptional().describe('Version of this format.'),
+  default: list(checklistName, 'checklists').exactOptional().describe('Checklists that every repository gets.'),
+  profiles: list(profile, 'profiles')
+    .exactOptional()
+    .describe('Further checklists for some repositories; all that fit add up.'),
+  not_applicable: list(notApplicable, 'rules')
+    .exactOptional()
+    .describe('Items that do not apply, with the reason that is shown.'),
+  teams: z
+    .strictObject({
+      security: list(approver, '@users and organisation/teams', 20)
+        .exactOptional()
+        .describe(
+          'Who may attest items that demand the security team, and approve waivers: `@user` or `organisation/team`.',
+        ),
+    })
+    .exactOptional()
+    .describe('Who may approve.'),
+  risk: riskLevel.exactOptional().describe("The service's risk level."),
+  launch: z.iso
+    .date('Expected a date, such as 2027-01-31')
+    .exactOptional()
+    .describe('Day of the launch, `2027-01-31`.'),
+  champion: z
+    .string('Expected @user')
+    .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/, 'Expected @user')
+    .exactOptional()
+    .describe('Who looks after the baseline of this service.'),
+  should_counts_from: riskLevel
+    .exactOptional()
+    .describe("The service's risk level from which on SHOULD items block a launch like MUST items."),
+  waivers: z
+    .strictObject({
+      MAXIMUM: waiver(365).exactOptional().describe('Of items of risk MAXIMUM.'),
+      HIGH: waiver(365).exactOptional().describe('Of items of risk HIGH.'),
+      MEDIUM: waiver(1100).exactOptional().describe('Of items of risk MEDIUM.'),
+      LOW: waiver(1100).exactOptional().describe('Of items of risk LOW.'),
+    })
+    .exactOptional()
+    .describe('How long a risk may be accepted, and by how many.'),
+  evidence: z
+    .strictObject({
+      max_age_days: days(1100)
+        .exactOptional()
+        .describe('Days after which what a person attested is out of date, unless the item says less.'),
+    })
+    .exactOptional()
+    .describe('What attestations are worth.'),
+  when_closed: z
+    .enum(WHEN_CLOSED, { error: 'Expected reopen or record' })
+    .exactOptional()
+    .describe(
+      'What happens when the baseline issue is closed with open items: it is reopened, or the decision is recorded.',
+    ),
+  scan: z
+    .strictObject({
+      blocks_from: riskLevel.exactOptional().describe('Severity from which on a committed secret fails the check.'),
+    })
+    .exactOptional()
+    .describe('The scan for committed secrets.'),
+  may_loosen: list(z.enum(LOOSENABLE, { error: `Expected one of ${LOOSENABLE.join(', ')}` }), 'keys')
+    .exactOptional()
+    .describe('Keys that repositories may also set less strictly.'),
+});
+
+/** One policy file that is good, as it was written. */
+export type ParsedPolicy = z.infer<typeof policySchema>;
+
+export type When = z.infer<typeof when>;
+
+export type Severity = z.infer<typeof riskLevel>;

@@ -1,0 +1,43 @@
+/** Another policy of the organisation is in force: the issues of the repositories it changes something for are written. */
+import { compare, type ParsedPolicy, resolvePolicy } from '../domain/policy/index.js';
+import { activeRepositories } from '../infra/db/installations.js';
+import { findPolicy } from '../infra/db/policies.js';
+import type { Context } from './context.js';
+import { writeJob } from './note-edit.js';
+import { inputsOf } from './policy.js';
+
+export interface PolicyChange {
+  /** What was in force. */
+  readonly before: ParsedPolicy | null;
+  /** Repositories up to this id are done. */
+  readonly after: number;
+}
+
+/** As many as one job puts in line; the next job goes on from there. */
+const PAGE = 200;
+
+/** Compares with what is in force now: changes that came meanwhile are in it, and their own job finds what is left. */
+export async function applyPolicy({ before, after }: PolicyChange, context: Context): Promise<void> {
+  const { db, job } = context;
+  const { installationId } = job;
+  const stored = await findPolicy(db, { scope: 'organisation', id: installationId });
+  const now = stored?.good ?? null;
+  const rows = await activeRepositories(db, { installationId, after, limit: PAGE });
+  const changed = (await inputsOf(rows, context)).filter(({ facts, own }) => {
+    const resolve = (organisation: ParsedPolicy | null) => resolvePolicy({ organisation, repository: own, facts });
+    return compare(resolve(before), resolve(now)) !== null;
+  });
+  const last = rows.at(-1);
+  const more =
+    rows.length < PAGE || last === undefined
+      ? []
+      : [
+          {
+            handler: 'apply-policy',
+            subject: `apply-policy:${installationId}`,
+            installationId,
+            data: { before, after: last.id } satisfies PolicyChange,
+          },
+        ];
+  await context.enqueue([...changed.map(({ row }) => writeJob(row.id, installationId)), ...more]);
+}

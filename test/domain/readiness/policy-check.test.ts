@@ -1,0 +1,59 @@
+/** What `seaworthy/policy` says: verdict, title, the lines of its summary and its annotations. */
+import { type Change, type PolicyFacts, policyCheck } from '../../../src/domain/readiness/policy-check.js';
+
+const FILE = '.github/seaworthy.yml';
+const facts = (more: Partial<PolicyFacts> = {}): PolicyFacts => ({
+  file: FILE,
+  scope: 'organisation',
+  problems: [],
+  ignored: [],
+  isRemoved: false,
+  repositories: 5_000,
+  changes: [],
+  hidden: 0,
+  ...more,
+});
+const change = (name: string, more: Partial<Change> = {}): Change => ({
+  repository: `harbour/${name}`,
+  difference: { added: ['web-service'], removed: ['mvsp'], keys: ['when_closed'] },
+  grade: null,
+  ...more,
+});
+
+test.each<[string, Partial<PolicyFacts>, string, string]>([
+  ['nothing changes', {}, 'success', '0 repositories would change'],
+  ['one changes', { changes: [change('quay')] }, 'success', '1 repository would change'],
+  ['hidden ones count', { changes: [change('quay')], hidden: 2 }, 'success', '3 repositories would change'],
+  ['of one repository', { scope: 'repository', changes: [change('quay')] }, 'success', 'The baseline would change'],
+  ['of one repository, nothing', { scope: 'repository' }, 'success', 'Nothing would change'],
+  [
+    'something has no effect',
+    { scope: 'repository', ignored: [{ line: 3, path: 'waivers', message: 'Ignored' }] },
+    'neutral',
+    'Nothing would change; 1 setting without effect',
+  ],
+  ['a problem', { problems: [{ path: '', message: 'No' }], ignored: [] }, 'failure', '1 problem in the policy'],
+])('%s', (_, more, conclusion, title) => {
+  expect(policyCheck(facts(more))).toMatchObject({ conclusion, title });
+});
+
+test('the first twenty repositories are named with what changes, the rest is counted', () => {
+  const changes = Array.from({ length: 30 }, (_, at) => change(`r${at}`, at === 0 ? { grade: 'grade B → C' } : {}));
+  const { summary } = policyCheck(facts({ changes, hidden: 4 }));
+  const lines = summary.split('\n').filter((line) => line.startsWith('- '));
+  expect(summary).toContain('It would change something for 34 of 5,000 repositories:');
+  expect(lines).toHaveLength(21);
+  expect(lines[0]).toBe('- `harbour/r0`: + checklist `web-service`, − checklist `mvsp`, `when_closed`, grade B → C');
+  expect(lines[20]).toBe('- and 14 more, 4 of them less visible than this repository');
+});
+
+test('a problem without a line is annotated on the first, and text of the file cannot act in the summary', () => {
+  const problems = [{ path: 'x', message: 'Unknown key "@harbour/all <b>"' }];
+  const { annotations, summary } = policyCheck(facts({ problems }));
+  expect(annotations).toMatchObject([{ path: FILE, line: 1, level: 'failure' }]);
+  expect(summary).not.toMatch(/@harbour|<b>/);
+});
+
+test('without the file the defaults hold, and it says so', () => {
+  expect(policyCheck(facts({ isRemoved: true })).summary).toContain('the defaults hold again');
+});

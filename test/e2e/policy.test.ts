@@ -1,0 +1,123 @@
+/** A policy on real webhooks: judged on the pull request that brings it, in force on the default branch, and cheap otherwise. */
+import type { CheckRun, Repository } from '../../src/sandbox/state/model.js';
+import { checkOn, DEVELOPER, ORG, settled, until, useStage } from '../support/stage.js';
+
+const stage = useStage();
+const FILE = '.github/seaworthy.yml';
+const CHECK = 'seaworthy/policy';
+let organisation: Repository;
+let quay: Repository;
+
+const person = () => stage().sandbox.as(DEVELOPER);
+
+beforeAll(async () => {
+  const { sandbox } = stage();
+  const files = { 'README.md': 'ours\n', [FILE]: 'default: [repository]\n' };
+  organisation = await sandbox.createRepository(ORG, { name: '.github', files });
+  quay = await sandbox.createRepository(ORG, { name: 'quay', topics: ['web'] });
+  await sandbox.createRepository(ORG, { name: 'vault', topics: ['web'], private: true });
+  for (const name of ['.github', 'quay']) sandbox.addCollaborator(`${ORG}/${name}`, DEVELOPER, 'admin');
+  await settled(stage());
+});
+
+let branches = 0;
+
+/** A pull request that changes files, and the sha of its head. */
+async function propose(
+  name: string,
+  files: Record<string, string | null>,
+): Promise<{ number: number; branch: string; head: string }> {
+  branches += 1;
+  const branch = `proposal-${branches}`;
+  const head = await person().commit(`${ORG}/${name}`, { branch, from: 'main', message: 'Policy', files });
+  const { number } = await person().openPullRequest(`${ORG}/${name}`, { title: 'Policy', head: branch });
+  return { number, branch, head };
+}
+
+const verdict = (repository: Repository, sha: string): Promise<CheckRun> =>
+  until(`the policy check on ${sha.slice(0, 7)}`, () => checkOn(stage(), repository, sha, CHECK), 30);
+
+const readings = (name: string) =>
+  stage().sandbox.requests.entries.filter(
+    ({ route, path }) => route === '/repos/{owner}/{repo}/contents/{path}' && path.includes(`/${name}/contents/`),
+  ).length;
+
+test('a policy with errors fails with an annotation on each line', async () => {
+  const { head } = await propose('.github', { [FILE]: 'version: 1\nprofile: []\nwaivers:\n  HIGH: { days: 0 }\n' });
+  const run = await verdict(organisation, head);
+  expect(run).toMatchObject({ conclusion: 'failure', title: '2 problems in the policy' });
+  expect(run.annotations).toMatchObject([
+    { path: FILE, start_line: 2, annotation_level: 'failure', message: 'profile: Unknown key "profile"' },
+    { path: FILE, start_line: 4, message: 'waivers.HIGH.days: Expected at least one day' },
+  ]);
+});
+
+const WEB = `default: [repository]
+profiles:
+  - when: { topic: web }
+    use: [web-service]
+`;
+
+test('a good one says what it would change, and names no repository that its readers may not see', async () => {
+  const { head } = await propose('.github', { [FILE]: WEB });
+  const run = await verdict(organisation, head);
+  expect(run).toMatchObject({ conclusion: 'success', title: '2 repositories would change' });
+  expect(run.summary).toContain(`- \`${ORG}/quay\`: + checklist \`web-service\``);
+  expect(run.summary).toContain('and 1 more, 1 of them less visible');
+  expect(run.summary).not.toContain('vault');
+});
+
+test('a pull request that does not touch the file gets no check, for one request', async () => {
+  await settled(stage());
+  stage().sandbox.requests.clear();
+  const { head } = await propose('.github', { 'README.md': 'other\n' });
+  await settled(stage());
+  expect(checkOn(stage(), organisation, head, CHECK)).toBeUndefined();
+  expect(readings('.github')).toBe(1);
+});
+
+test('merged, it is read once and in force: the same proposal would change nothing more', async () => {
+  const before = await propose('.github', { 'old.txt': 'a branch that began before\n' });
+  const { number, head } = await propose('.github', { [FILE]: WEB });
+  await verdict(organisation, head);
+  await settled(stage());
+  stage().sandbox.requests.clear();
+  await person().mergePullRequest(`${ORG}/.github`, number);
+  await settled(stage());
+  expect(readings('.github')).toBe(1);
+  const again = await propose('.github', { [FILE]: `${WEB}# the same\n` });
+  expect(await verdict(organisation, again.head)).toMatchObject({ title: '0 repositories would change' });
+  // A branch from before the merge has the old file, and does not change it.
+  const later = await person().commit(`${ORG}/.github`, {
+    branch: before.branch,
+    message: 'More',
+    files: { 'more.txt': 'more\n' },
+  });
+  await settled(stage());
+  expect(checkOn(stage(), organisation, later, CHECK)).toBeUndefined();
+});
+
+test('a push that does not touch the file is not read', async () => {
+  stage().sandbox.requests.clear();
+  await person().commit(`${ORG}/.github`, { branch: 'main', message: 'Readme', files: { 'README.md': 'new\n' } });
+  await settled(stage());
+  expect(readings('.github')).toBe(0);
+});
+
+test("a repository's own file may be stricter; what would loosen is ignored, with its line", async () => {
+  const text = 'version: 1\nwaivers:\n  HIGH: { days: 3 }\n  LOW:\n    days: 1000\n';
+  const { head } = await propose('quay', { [FILE]: text });
+  const run = await verdict(quay, head);
+  expect(run).toMatchObject({ conclusion: 'neutral', title: 'The baseline would change; 1 setting without effect' });
+  expect(run.annotations).toMatchObject([{ path: FILE, start_line: 5, annotation_level: 'warning' }]);
+  expect(run.summary).toContain('`waivers.HIGH.days`');
+});
+
+test('a broken file on the default branch leaves the last good policy in force', async () => {
+  await person().commit(`${ORG}/.github`, { branch: 'main', message: 'Oops', files: { [FILE]: 'defualt: []\n' } });
+  await settled(stage());
+  const { head } = await propose('.github', { [FILE]: null });
+  const run = await verdict(organisation, head);
+  expect(run.title).toBe('2 repositories would change');
+  expect(run.summary).toContain('− checklist `web-service`');
+});
