@@ -56,7 +56,8 @@ function quay() {
     repositories: {
       get: async () => {
         if (!facts.isThere) throw new NotFound('not found', CALL);
-        return { ...REPOSITORY, ...facts, defaultBranch: 'main', isPrivate: false, isFork: false };
+        const shown = { visibility: 'public', topics: [], language: null, properties: {} };
+        return { ...REPOSITORY, ...facts, ...shown, defaultBranch: 'main', isPrivate: false, isFork: false };
       },
     },
     history: { edits: async () => [] },
