@@ -70,7 +70,8 @@ async function finish(): Promise<void> {
   do {
     await app.sandbox.webhooks.idle();
     jobs += 1;
-    if (jobs > 300) throw new Error(`It does not come to rest: ${JSON.stringify(app.waiting.map(({ handler }) => handler))}`);
+    if (jobs > 300)
+      throw new Error(`It does not come to rest: ${JSON.stringify(app.waiting.map(({ handler }) => handler))}`);
   } while (await app.work(([first = '']) => first));
 }
 

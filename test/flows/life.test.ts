@@ -5,7 +5,7 @@ import { acceptCommand } from '../../src/commands/_command.js';
 import { loadFolder } from '../../src/core/load-folder.js';
 import type { ItemState } from '../../src/domain/checklist/index.js';
 import { settleClosing } from '../../src/flows/early-close.js';
-import { DEFAULT_LIFE_RULES, type LifeRules } from '../../src/flows/life-rules.js';
+import type { LifeRules } from '../../src/flows/life-rules.js';
 import { tendItems } from '../../src/flows/tend-items.js';
 import expireWaivers from '../../src/chores/expire-waivers.js';
 import { silentLog } from '../../src/core/log.js';
@@ -13,11 +13,12 @@ import { assign } from '../../src/infra/db/assignments.js';
 import { itemStates, saveBaseline, saveItemState } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { saveRepositories } from '../../src/infra/db/installations.js';
+import { saveServiceSettings } from '../../src/infra/db/services.js';
 import { currentWaivers } from '../../src/infra/db/waivers.js';
 import type { GitHubApp, GitHub, Issue } from '../../src/infra/github/gateway.js';
 import { CHECKLISTS } from '../domain/checklist/support/sample.js';
 import { onPglite } from '../support/databases.js';
-import { flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
+import { DEFAULT_LIFE_RULES, flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
 
 const databases = onPglite();
 const answer = createAnswer(await loadFolder(path.resolve('src/commands'), acceptCommand));
@@ -29,6 +30,7 @@ beforeEach(async () => {
   const facts = { private: true, fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
   await saveRepositories(db.kysely, [{ ...REPOSITORY, installationId: 3, ...facts }]);
   await saveBaseline(db.kysely, REPOSITORY.id, NOW, { issue: { number: ISSUE, nodeId: 'node-1' } });
+  await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, { used: CHECKLISTS.map(({ name }) => name) });
 });
 
 interface World {
@@ -204,6 +206,8 @@ test('the chore has repositories tended once a day, and hourly where a waiver is
   expect(await tended('2026-11-22T11:00:00Z')).toBe(0);
   expect(await tended('2026-11-23T00:30:00Z')).toBe(1);
   expect(await tended('2026-11-23T01:30:00Z')).toBe(0);
+  // It shares its controls with the item that is waived next, which would be done with it.
+  await put('sri', { kind: 'open' });
   const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
   await say('ann', '/baseline accept-risk hsts until 2026-11-29 because of this');
   await say('bob', '/baseline approve hsts');

@@ -22,7 +22,7 @@ test.each([
   ['self-hosted', ['self-hosted'], false, 'full'],
   ['secrets', ['secrets'], false, 'full'],
   ['incident-readiness', ['incident-readiness'], false, 'full'],
-  ['under-way', ['web-service', 'repository'], true, 'linked'],
+  ['under-way', ['web-service', 'repository'], true, 'full'],
 ])('the issue of %s', (name, names, isUnderWay, detail) => {
   const list = names.map((checklist) => checklists.get(checklist)).filter((checklist) => checklist !== undefined);
   const rendered = render(view(isUnderWay ? underWay(list) : {}, { checklists: list }));
