@@ -9,7 +9,7 @@ const payload = z.object({ repository });
 
 export default defineHandler<{ repository: RepoRef }>({
   on: ['repository.created', 'repository.unarchived', 'repository.edited', 'repository.transferred'],
-  needs: { issues: 'write' },
+  needs: { contents: 'read', issues: 'write' },
   parse: (raw) => ({ repository: payload.parse(raw).repository.ref }),
   subject: ({ repository }) => `baseline:${repository.id}`,
   run: ({ repository }, context) => openBaseline(repository, context),

@@ -24,6 +24,7 @@ beforeAll(async () => {
   stage().sandbox.addCollaborator(REPO, DEVELOPER, 'write');
   issue = await until('the issue', () => baselineIssue(stage(), repository));
   await settled(stage());
+  await say('/baseline use web-service', SECURITY);
 });
 
 async function say(body: string, login = DEVELOPER) {

@@ -26,6 +26,7 @@ beforeAll(async () => {
   sandbox.addCollaborator(REPO, WRITER, 'write');
   issue = await until('the issue', () => baselineIssue(stage(), repository));
   await settled(stage());
+  await say('/baseline use web-service');
 });
 
 async function say(body: string, login = DEVELOPER) {
@@ -107,9 +108,10 @@ test('explain an item and the grade', async () => {
 });
 
 test('use says what was added and removed', async () => {
-  const { reply } = await say('/baseline use repository\n/baseline use repository, web-service');
-  expect(reply).toContain('Removed `web-service`');
-  expect(reply).toContain('Added `web-service`. This service follows `repository`, `web-service`.');
+  const { reply } = await say('/baseline use secrets\n/baseline use web-service');
+  expect(reply).toContain('Added `secrets`. Removed `web-service`; what was said about its items is kept.');
+  // What the policy asks for stays, whatever people add.
+  expect(reply).toContain('This service follows `repository`, `web-service`.');
 });
 
 test('launched, and a new launch', async () => {

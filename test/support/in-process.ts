@@ -47,7 +47,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
   const app = {
     id: 4711,
     slug: 'seaworthy',
-    permissions: { issues: 'write', metadata: 'read' } as const,
+    permissions: { contents: 'read', issues: 'write', metadata: 'read' } as const,
     events: ['issues', 'repository'],
   };
   const self = { onRequest: (_: ApiRequest): void | Promise<void> => undefined };
