@@ -71,7 +71,7 @@ async function takeUp(
   const first = decide(edits);
   if (first.attestations.every(({ by }) => by !== null)) return first;
   const history = await context.github.history.edits(issue.nodeId, HISTORY);
-  const second = decide(edits.map((edit) => named(edit, history)));
+  const second = decide(edits.flatMap((edit) => named(edit, history)));
   // Oldest first: GitHub's times are whole seconds, so the order in which it tells them is all there is.
   const versions = history
     .toReversed()
@@ -82,10 +82,22 @@ async function takeUp(
   return { ...second, attestations, states: withAttestations(second.states, attestations) };
 }
 
-/** The edit with the name of whoever made the body what it became, as far as the history shows it. */
-function named(edit: Edit, history: readonly BodyEdit[]): Edit {
-  if (edit.by !== null) return edit;
-  return { ...edit, by: history.find(({ body }) => body === edit.to)?.editor ?? null };
+/**
+ * A write of ours that replaced edits shows only where they led to. The history has each of them with its editor: the steps from
+ * the body we had read to the one we replaced.
+ */
+function named(edit: Edit, history: readonly BodyEdit[]): readonly PendingEdit[] {
+  if (edit.by !== null) return [edit];
+  const versions = history.toReversed();
+  const last = versions.findLastIndex(({ body }) => body === edit.to);
+  const first = versions.slice(0, Math.max(0, last)).findLastIndex(({ body }) => body === edit.from);
+  if (first === -1) return [{ ...edit, by: versions[last]?.editor ?? null }];
+  return versions.slice(first + 1, last + 1).map(({ body, editor, editedAt }, step) => ({
+    from: versions[first + step]?.body ?? null,
+    to: body,
+    by: editor,
+    at: editedAt.toISOString(),
+  }));
 }
 
 /** States, journal and the end of the edits in one transaction: a crash repeats all of it or nothing. */
