@@ -12,6 +12,7 @@ import {
   settled,
   visibleBody,
 } from './look.js';
+import { decisions } from './decisions.js';
 import { awsKeyPair } from './samples.js';
 import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
 import { until } from './until.js';
@@ -141,6 +142,7 @@ export function story(stage: Stage): readonly Step[] {
         return { says: `seaworthy/secrets: ${run.title}`, link: page(`commit/${leaked.head}`) };
       },
     },
+    ...decisions(stage, REPO, () => issue),
     {
       name: 'a delivery lost and one sent twice change nothing in the end',
       async run() {

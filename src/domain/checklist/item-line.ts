@@ -89,7 +89,6 @@ function todo(item: Item): string[] {
     item.risk,
     minutes(item.effort),
     item.level === 'MUST' ? '' : item.level === 'SHOULD' ? 'recommended' : 'optional',
-    item.verify === undefined ? '' : 'verified automatically',
     item.approve === undefined ? '' : `attested by ${item.approve}`,
   ];
 }

@@ -27,7 +27,7 @@ Two things block the launch:
 
 ## HTTP headers
 
-- [ ] **Browsers are told to use HTTPS only, for a year** \`hsts\` · HIGH · 10 min · verified automatically <!-- seaworthy:item=hsts -->
+- [ ] **Browsers are told to use HTTPS only, for a year** \`hsts\` · HIGH · 10 min <!-- seaworthy:item=hsts -->
   <details><summary>Why and how</summary>
 
   Without it the first visit over http can be hijacked. Send this on every response:
