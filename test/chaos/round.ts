@@ -51,8 +51,8 @@ export async function chaosRound(seed: number, databaseUrl?: string): Promise<Br
   }
 }
 
-/** Milliseconds. Longer than all the work of a round takes. */
-const PATIENCE_MS = 4_000;
+/** Milliseconds. About as long as the work of a round takes; what is killed later than that was idle, or late. */
+const PATIENCE_MS = 2_000;
 
 /** Counts the App's requests and kills it at a random one, or a random few milliseconds after it. */
 class Fuse {
