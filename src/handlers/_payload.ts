@@ -31,3 +31,14 @@ export const briefRepository = z
 export const sender = z
   .object({ login: z.string(), type: z.string() })
   .transform(({ login, type }) => ({ login, isBot: type === 'Bot' }));
+
+/** A pull request was opened, pushed to or edited; `changes.base` is there when an edit chose another base. */
+export const pullRequestEvent = z.object({
+  action: z.string(),
+  repository,
+  pull_request: z.object({
+    head: z.object({ sha }),
+    base: z.object({ ref: z.string(), sha }),
+  }),
+  changes: z.object({ base: z.unknown().optional() }).optional(),
+});

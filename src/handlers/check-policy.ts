@@ -1,24 +1,13 @@
 /** A pull request into the default branch: if it changes the policy file, it gets the check that says what would come of it. */
-import { z } from 'zod';
 import { checkPolicy, type PolicyPullRequest } from '../flows/check-policy.js';
 import { defineHandler } from './_handler.js';
-import { repository, sha } from './_payload.js';
-
-const payload = z.object({
-  action: z.string(),
-  repository,
-  pull_request: z.object({
-    head: z.object({ sha }),
-    base: z.object({ ref: z.string(), sha }),
-  }),
-  changes: z.object({ base: z.unknown().optional() }).optional(),
-});
+import { pullRequestEvent } from './_payload.js';
 
 export default defineHandler<PolicyPullRequest>({
   on: ['pull_request.opened', 'pull_request.synchronize', 'pull_request.reopened', 'pull_request.edited'],
   needs: { contents: 'read', checks: 'write', pull_requests: 'read' },
   parse(raw) {
-    const { action, repository, pull_request, changes } = payload.parse(raw);
+    const { action, repository, pull_request, changes } = pullRequestEvent.parse(raw);
     const { head, base } = pull_request;
     // Elsewhere the file has no force; of edits only the choice of another base matters.
     if (base.ref !== repository.defaultBranch || (action === 'edited' && changes?.base === undefined)) return null;

@@ -1,18 +1,7 @@
 /** A pull request has a new head or another base: both checks have to be on it, also when it comes from a fork. */
-import { z } from 'zod';
 import { judgePullRequest, type PullRequestEvent } from '../flows/judge-pull-request.js';
 import { defineHandler } from './_handler.js';
-import { repository, sha } from './_payload.js';
-
-const payload = z.object({
-  action: z.string(),
-  repository,
-  pull_request: z.object({
-    head: z.object({ sha }),
-    base: z.object({ ref: z.string(), sha }),
-  }),
-  changes: z.object({ base: z.unknown().optional() }).optional(),
-});
+import { pullRequestEvent } from './_payload.js';
 
 export default defineHandler<PullRequestEvent>({
   on: [
@@ -24,7 +13,7 @@ export default defineHandler<PullRequestEvent>({
   ],
   needs: { contents: 'read', checks: 'write', pull_requests: 'read' },
   parse(raw) {
-    const { action, repository, pull_request, changes } = payload.parse(raw);
+    const { action, repository, pull_request, changes } = pullRequestEvent.parse(raw);
     // Of edits only the choice of another base matters here.
     if (action === 'edited' && changes?.base === undefined) return null;
     const { head, base } = pull_request;

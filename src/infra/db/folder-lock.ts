@@ -1,4 +1,5 @@
 /** One process per data folder: PGlite opened twice would destroy the data. */
+import type { Stats } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
@@ -80,10 +81,20 @@ function parse(text: string): Holder | null {
   }
 }
 
+/** Null only when the file is gone: a lock that cannot be looked at is never taken for a free one. */
+async function statIfThere(file: string): Promise<Stats | null> {
+  try {
+    return await stat(file);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** A half-written file is taken for one being written: its age decides, as for a holder elsewhere. */
 async function isAlive(file: string, holder: Holder | null, clock: Clock): Promise<boolean> {
   if (holder === null || holder.host !== os.hostname()) {
-    const info = await stat(file).catch(() => null);
+    const info = await statIfThere(file);
     return info !== null && info.mtimeMs > clock.now().getTime() - SILENT_MS;
   }
   try {

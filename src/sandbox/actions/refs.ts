@@ -32,6 +32,7 @@ export async function changeRefs<T>(
   });
   world.refLocks.set(
     repo.id,
+    // Whoever asked for this turn hears of its failure; the next one only waits for its end.
     turn.catch(() => undefined),
   );
   return turn;

@@ -49,6 +49,7 @@ export async function exchangeCode(site: GitHubSite, code: string, fetcher: type
       retryable: true,
     });
   }
+  // A body that is no JSON is told below, like one that lacks something.
   const result = conversion.safeParse(await response.json().catch(() => undefined));
   if (result.success) return result.data;
   // The paths only: the answer holds the private key.
