@@ -55,7 +55,10 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
 
   return async (job, signal) => {
     const chore = chores.get(job.handler);
-    if (chore) return limited(async () => chore.run({ app: await connection.app(), db: db.kysely, clock, log }));
+    if (chore) {
+      const { checklists } = services;
+      return limited(async () => chore.run({ app: await connection.app(), db: db.kysely, clock, log, checklists }));
+    }
     const handler = handlers.get(job.handler);
     if (!handler) throw new Error(`There is no handler ${job.handler}`);
     const event = job.delivery === null ? job.data : handler.parse(job.delivery.payload);

@@ -1,6 +1,7 @@
 /** What is done now and then without a webhook: one file per chore, for the whole App, not one installation. */
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../core/log.js';
+import type { Checklist } from '../domain/checklist/index.js';
 import type { Db } from '../infra/db/database.js';
 import type { GitHubApp } from '../infra/github/gateway.js';
 
@@ -9,6 +10,7 @@ export interface ChoreContext {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Log;
+  readonly checklists: readonly Checklist[];
 }
 
 export interface Chore {

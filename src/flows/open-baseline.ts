@@ -2,6 +2,7 @@
 import type { RepoRef } from '../core/repo-ref.js';
 import { render } from '../domain/checklist/index.js';
 import { saveBaseline } from '../infra/db/baselines.js';
+import { catalogueDigest } from '../infra/db/catalogues.js';
 import { inTransaction } from '../infra/db/database.js';
 import { once } from '../infra/db/effects.js';
 import { appendJournal } from '../infra/db/journal.js';
@@ -48,7 +49,9 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
       act: async () => (await look()) ?? create(),
     });
     await inTransaction(db, async (trx) => {
-      await saveBaseline(trx, repository.id, clock.now(), { issue, absentBecause: null, settledBody: body });
+      const catalogue = catalogueDigest(context.checklists);
+      const written = { settledBody: body, catalogueDigest: catalogue };
+      await saveBaseline(trx, repository.id, clock.now(), { issue, absentBecause: null, ...written });
       await appendJournal(trx, [
         {
           at: clock.now(),

@@ -32,7 +32,7 @@ export async function replaceIssue(ref: RepoRef, context: Context): Promise<void
     // With issues switched off the issue only hides; and another repository may have the name by now.
     if (repository.id !== ref.id || !repository.hasIssues || repository.isArchived) return;
     await forgetEffect(db, effectOf(repository.id));
-    await saveBaseline(db, repository.id, clock.now(), { issue: null });
+    await saveBaseline(db, repository.id, clock.now(), { issue: null, catalogueChange: null });
     await openBaseline(repository, context);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;

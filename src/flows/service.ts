@@ -58,7 +58,7 @@ export async function readService(repositoryId: number, context: Reader): Promis
     used: settings.used ?? [],
   });
   const states = withShared(withRules(stored, notApplicable), checklists);
-  return { baseline, checklists, stored, states, settings, policy, header: headerOf(settings, policy, open) };
+  return { baseline, checklists, stored, states, settings, policy, header: headerOf(settings, policy, open, baseline) };
 }
 
 /** What a rule of the policy says does not apply, unless a person has said something else about it. */
@@ -75,7 +75,12 @@ export function withShared(states: ItemStates, checklists: readonly Checklist[])
 }
 
 /** What people said about the service goes before what the policy says of it. */
-function headerOf(settings: ServiceSettings, { policy }: PolicyInForce, openFindings: number): HeaderFacts {
+function headerOf(
+  settings: ServiceSettings,
+  { policy }: PolicyInForce,
+  openFindings: number,
+  baseline: Baseline | null,
+): HeaderFacts {
   const { launchedAt } = settings;
   const risk = settings.risk?.level ?? policy.risk;
   const launch = settings.launchOn ?? policy.launch;
@@ -86,6 +91,7 @@ function headerOf(settings: ServiceSettings, { policy }: PolicyInForce, openFind
     ...(launch === null ? {} : { launch }),
     ...(launchedAt === null ? {} : { launched: launchedAt.toISOString().slice(0, 10) }),
     ...(champion === null ? {} : { champion }),
+    ...(baseline?.catalogueChange == null ? {} : { updated: baseline.catalogueChange }),
     ...(openFindings > 0 ? { blockers: [{ text }] } : {}),
   };
 }

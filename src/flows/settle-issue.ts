@@ -9,7 +9,7 @@ import {
   render,
   withAttestations,
 } from '../domain/checklist/index.js';
-import { saveBaseline, saveItemState } from '../infra/db/baselines.js';
+import { saveItemState } from '../infra/db/baselines.js';
 import { inTransaction } from '../infra/db/database.js';
 import { forgetEdits, forgetWrites, noteWrite, type PendingEdit, pendingEdits } from '../infra/db/edits.js';
 import { findRepository } from '../infra/db/installations.js';
@@ -18,6 +18,7 @@ import { closeWaivers } from '../infra/db/waivers.js';
 import type { BodyEdit, Issue } from '../infra/github/gateway.js';
 import type { Context } from './context.js';
 import { keepOverflow } from './keep-overflow.js';
+import { type CatalogueMerge, mergeCatalogue, recordSettled } from './merge-catalogue.js';
 import { ownIssue, replaceIssue } from './own-issue.js';
 import { type Refusals, refuseAttestations } from './refuse-attestations.js';
 import { readService, type Service, viewOf, withShared } from './service.js';
@@ -32,7 +33,8 @@ type Edit = PendingEdit & { readonly key: string };
 export async function settleIssue(repositoryId: number, context: Context): Promise<void> {
   const { db } = context;
   const row = await findRepository(db, repositoryId);
-  const service = await readService(repositoryId, context);
+  const merge = await mergeCatalogue(await readService(repositoryId, context), context);
+  const { service } = merge;
   const known = service.baseline?.issue ?? null;
   if (row === undefined || row.removed_at !== null || known === null) return;
   const repository: RepoRef = { id: repositoryId, owner: row.owner, name: row.name };
@@ -41,11 +43,12 @@ export async function settleIssue(repositoryId: number, context: Context): Promi
   if (issue === null) return replaceIssue(repository, context);
   const taken = await refuseAttestations(
     repository,
-    await takeUp(repositoryId, service, issue, edits, context),
+    await takeUp(repositoryId, merge, issue, edits, context),
+    merge.gone,
     context,
   );
   await record(repositoryId, service, taken, edits, context);
-  await write(repository, service, issue, taken, context);
+  await write(repository, merge, issue, taken, context);
 }
 
 type Taken = TakenUp & Refusals;
@@ -54,7 +57,7 @@ type TakenUp = Pick<Decision, 'attestations' | 'states' | 'notes' | 'rendered'>;
 /** Decides what people said. The edit history costs a request, so it is asked only for a name that is missing. */
 async function takeUp(
   repositoryId: number,
-  service: Service,
+  { service, shown, gone }: CatalogueMerge,
   issue: Issue,
   edits: readonly Edit[],
   context: Context,
@@ -62,9 +65,10 @@ async function takeUp(
   const { settledBody } = service.baseline ?? {};
   const decide = (known: readonly PendingEdit[]) =>
     reconcile({
-      base: settledBody == null ? null : parse(settledBody, service.checklists),
-      current: parse(issue.body, service.checklists),
+      base: settledBody == null ? null : parse(settledBody, shown),
+      current: parse(issue.body, shown),
       edits: known,
+      gone,
       now: context.clock.now().toISOString(),
       view: viewOf(repositoryId, service, context),
     });
@@ -138,24 +142,25 @@ async function record(
 
 async function write(
   repository: RepoRef,
-  service: Service,
+  merge: CatalogueMerge,
   issue: Issue,
   { states, notes, rendered }: Taken,
   context: Context,
 ): Promise<void> {
   const { db, github, clock } = context;
+  const { service } = merge;
   const { body, overflow } = render({
     ...viewOf(repository.id, { ...service, states: withShared(states, service.checklists) }, context),
     notes,
   });
   await keepOverflow(repository, issue.number, [...rendered.overflow, ...overflow], context);
   if (body.trimEnd() === issue.body.trimEnd()) {
-    await saveBaseline(db, repository.id, clock.now(), { settledBody: issue.body });
+    await recordSettled(repository.id, issue.body, merge, context);
     return;
   }
   const now = clock.now();
   await noteWrite(db, repository.id, { body, basedOn: issue.body, at: now });
   await github.issues.update(repository, issue.number, { body });
-  await saveBaseline(db, repository.id, clock.now(), { settledBody: body });
+  await recordSettled(repository.id, body, merge, context);
   await forgetWrites(db, new Date(now.getTime() - REMEMBERED_MS));
 }

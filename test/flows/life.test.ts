@@ -198,7 +198,7 @@ test('the chore has repositories tended once a day, and hourly where a waiver is
   const tended = async (now: string) => {
     await db.kysely.deleteFrom('job').execute();
     const clock = { now: () => new Date(now) };
-    await expireWaivers.run({ app: {} as GitHubApp, db: db.kysely, clock, log: silentLog });
+    await expireWaivers.run({ app: {} as GitHubApp, db: db.kysely, clock, log: silentLog, checklists: [] });
     return (await db.kysely.selectFrom('job').select(['handler', 'subject', 'installation_id']).execute()).length;
   };
   expect(await tended('2026-11-22T10:00:00Z')).toBe(0);

@@ -1,4 +1,5 @@
 /** The top of the baseline issue: where the service stands and what to do next, in five seconds. */
+import { changeText } from './catalogue-change.js';
 import { code, escapeInline, link, mention } from './escape.js';
 import type { Item } from './item.js';
 import type { Counts, Summary } from './summary.js';
@@ -17,6 +18,7 @@ export function renderHeader(summary: Summary, facts: HeaderFacts, today: string
     `${verdict(summary, facts, today)}\n${tally(summary.counts)}`,
     blockerList(summary.blockers, facts),
     [nextLine(summary.next), toNextGrade(summary)].filter((part) => part !== '').join(' '),
+    updateLine(facts, today),
     HINT,
   ]
     .filter((part) => part !== '')
@@ -78,6 +80,18 @@ function blockerLine({ itemId, text, link: where }: Blocker): string {
 export function nextLine(next: readonly Item[]): string {
   if (next.length === 0) return '';
   return `Best next steps: ${next.map((item) => `${code(item.id)} (${item.risk}, ${minutes(item.effort)})`).join(' · ')}.`;
+}
+
+/** How long the top says what a new version of the catalogue changed, in days: the line is news, the list is what holds. */
+const NEWS_DAYS = 30;
+
+/**
+ * A line in place of a comment: whoever follows the issue is not called for an edit of ours, and what a new item asks for counts in
+ * the lines above it from the start.
+ */
+function updateLine({ updated }: Pick<HeaderFacts, 'updated'>, today: string): string {
+  if (updated === undefined || daysBetween(updated.on, today) >= NEWS_DAYS) return '';
+  return changeText(updated);
 }
 
 /** `Three more items to a B.`; nothing at the top. */

@@ -15,6 +15,7 @@ export { renderHeader } from './header.js';
 export { renderStatus } from './status.js';
 export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
+export { type CatalogueChange, catalogueChange, type DatedChange, itemsGone } from './catalogue-change.js';
 export { checklistSchema } from './schema.js';
 export { noLongerShared, type SharedState, shared } from './share.js';
 export {

@@ -63,7 +63,14 @@ export interface Checklist {
 
 /** Every item shown for `checklists`, in reading order; retired ones are left out. */
 export function itemsOf(checklists: readonly Checklist[]): readonly Item[] {
-  return checklists.flatMap((checklist) =>
-    checklist.sections.flatMap((section) => section.items.filter((item) => item.retired !== true)),
-  );
+  return allItems(checklists).filter((item) => item.retired !== true);
+}
+
+/** The items of `checklists` that are shown no more. Somebody may still save a page that shows them. */
+export function retiredItems(checklists: readonly Checklist[]): readonly Item[] {
+  return allItems(checklists).filter((item) => item.retired === true);
+}
+
+function allItems(checklists: readonly Checklist[]): readonly Item[] {
+  return checklists.flatMap(({ sections }) => sections.flatMap(({ items }) => items));
 }

@@ -14,6 +14,8 @@ export interface KeepInput {
   readonly base: ParsedBody | null;
   readonly current: ParsedBody;
   readonly items: readonly Item[];
+  /** Items that are not shown any more: their lines go, what people wrote on them stays. */
+  readonly gone?: readonly Item[];
   readonly states: ItemStates;
   readonly guideUrl: string;
 }
@@ -24,7 +26,7 @@ export interface Kept {
 }
 
 export function keepNotes(input: KeepInput): Kept {
-  const { base, current } = input;
+  const { base, current, gone = [] } = input;
   const known = new Set(input.items.map((item) => item.id));
   const marked = new Set(current.items.map((item) => item.id));
   const inBase = new Set(base?.items.map((item) => item.id));
@@ -32,12 +34,15 @@ export function keepNotes(input: KeepInput): Kept {
   const notes: Note[] = [...headerNotes(base, current), ...detailNotes(input)];
   for (const found of current.items) {
     const item = input.items.find(({ id }) => id === found.id);
+    const left = gone.find(({ id }) => id === found.id);
     if (item !== undefined) {
       const kept = lineNotes(item, found, input);
       notes.push(...kept.notes);
       if (kept.edited) repairs.push({ kind: 'edited', itemId: item.id });
       if (kept.edited && !found.text.includes(code(item.id)))
         notes.push({ ...placeOf(found.anchor), text: found.source });
+    } else if (left !== undefined) {
+      notes.push(...lineNotes(left, found, input).notes);
     } else if (!inBase.has(found.id)) {
       repairs.push({ kind: 'unknown', itemId: found.id });
       notes.push({ ...placeOf(found.anchor), text: found.source });
@@ -73,10 +78,12 @@ function lineNotes(item: Item, found: FoundItem, input: KeepInput): { notes: Not
 }
 
 /** What people wrote into our folded parts. Which item a part explains is told by its text: its line may be gone or have moved. */
-function detailNotes({ base, current, items }: KeepInput): Note[] {
+function detailNotes({ base, current, items, gone = [] }: KeepInput): Note[] {
   const written = base?.details.map(({ lines }) => lines) ?? [];
   const known = new Set(written.map((lines) => lines.join('\n')));
-  const ours = [...written, ...items.map((item) => detailLines(item, OPEN))].map((lines) => new Set(lines.map(trim)));
+  const ours = [...written, ...[...items, ...gone].map((item) => detailLines(item, OPEN))].map(
+    (lines) => new Set(lines.map(trim)),
+  );
   return current.details.flatMap(({ anchor, lines }) => {
     if (known.has(lines.join('\n'))) return [];
     const swallowed = lines.filter((line) => !isWhole(line));

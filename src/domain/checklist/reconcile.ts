@@ -1,7 +1,7 @@
 /** From the issue as people left it to what they said, what has to be mended, and what the issue should show. */
 import { boxFrom, changeOf, isOldPage, linesOf, stateAfter } from './changes.js';
 import type { Attestation, BodyEdit, Decision, Repair } from './decision.js';
-import { type Item, itemsOf } from './item.js';
+import { type Item, itemsOf, retiredItems } from './item.js';
 import { keepNotes } from './keep-notes.js';
 import type { Note } from './notes.js';
 import { type ParsedBody, parse } from './parse.js';
@@ -18,6 +18,8 @@ export interface ReconcileInput {
   readonly edits?: readonly BodyEdit[];
   /** ISO 8601 instant for changes that no edit explains. */
   readonly now: string;
+  /** Items that the last body showed and the next one will not: what people said of them until now counts, then they go. */
+  readonly gone?: readonly Item[];
   /** What to show; `states` are those on record. The notes are read from `current`. */
   readonly view: Omit<View, 'notes'>;
 }
@@ -27,14 +29,14 @@ export interface ReconcileInput {
  * `states` and `rendered.body` given back, it finds nothing more.
  */
 export function reconcile(input: ReconcileInput): Decision {
-  const { base, current, view } = input;
+  const { base, current, view, gone = [] } = input;
   const items = itemsOf(view.checklists);
   const edits = (input.edits ?? [])
     .map((edit) => ({ ...edit, before: parse(edit.from, view.checklists), after: parse(edit.to, view.checklists) }))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const states = new Map(view.states);
   const attestations: Attestation[] = [];
-  for (const item of items) {
+  for (const item of [...items, ...gone]) {
     const state = stateOf(view.states, item.id);
     const said = saidNow(item, state, input, edits) ?? saidAndLost(item, state, input, edits);
     if (said === undefined) continue;
@@ -45,7 +47,14 @@ export function reconcile(input: ReconcileInput): Decision {
       states.set(item.id, { ...state, by: said.by, at: said.at });
     }
   }
-  const kept = keepNotes({ base, current, items, states: view.states, guideUrl: view.guideUrl });
+  const kept = keepNotes({
+    base,
+    current,
+    items,
+    gone: [...gone, ...retiredItems(view.checklists)],
+    states: view.states,
+    guideUrl: view.guideUrl,
+  });
   const { notes, rendered } = settle({ ...view, states, notes: kept.notes }, items);
   return {
     attestations,

@@ -1,5 +1,6 @@
 /** What the body of the baseline issue is made from. */
 import type { RiskLevel } from '../../core/risk.js';
+import type { DatedChange } from './catalogue-change.js';
 import type { Checklist } from './item.js';
 import type { Note } from './notes.js';
 import type { ItemStates } from './state.js';
@@ -28,6 +29,8 @@ export interface HeaderFacts {
   readonly blockers?: readonly Blocker[];
   /** SHOULD items block like MUST items: the policy says so for services of this risk level. */
   readonly shouldCounts?: boolean;
+  /** What the newest version of the catalogue that differs here changed. */
+  readonly updated?: DatedChange;
 }
 
 /** Everything that decides the body. */

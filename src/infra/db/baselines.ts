@@ -1,10 +1,15 @@
 /** The baseline issue of each repository, and the state of each of its items. */
+import type { DatedChange } from '../../domain/checklist/index.js';
 import type { Db } from './database.js';
 
 export interface Baseline {
   readonly issue: { readonly number: number; readonly nodeId: string } | null;
   readonly absentBecause: string | null;
   readonly settledBody: string | null;
+  /** Of the catalogue that the issue was last written from. */
+  readonly catalogueDigest: string | null;
+  /** What the top of the issue says that a catalogue changed. */
+  readonly catalogueChange: DatedChange | null;
 }
 
 export async function findBaseline(db: Db, repositoryId: number): Promise<Baseline | null> {
@@ -15,6 +20,8 @@ export async function findBaseline(db: Db, repositoryId: number): Promise<Baseli
     issue: number === null || nodeId === null ? null : { number, nodeId },
     absentBecause: row.absent_because,
     settledBody: row.settled_body,
+    catalogueDigest: row.catalogue_digest,
+    catalogueChange: row.catalogue_change,
   };
 }
 
@@ -26,6 +33,8 @@ export async function saveBaseline(db: Db, repositoryId: number, now: Date, chan
       : { issue_number: change.issue?.number ?? null, issue_node_id: change.issue?.nodeId ?? null }),
     ...(change.absentBecause === undefined ? {} : { absent_because: change.absentBecause }),
     ...(change.settledBody === undefined ? {} : { settled_body: change.settledBody }),
+    ...(change.catalogueDigest === undefined ? {} : { catalogue_digest: change.catalogueDigest }),
+    ...(change.catalogueChange === undefined ? {} : { catalogue_change: jsonOrNull(change.catalogueChange) }),
     updated_at: now,
   };
   await db
@@ -34,6 +43,8 @@ export async function saveBaseline(db: Db, repositoryId: number, now: Date, chan
     .onConflict((conflict) => conflict.column('repository_id').doUpdateSet(columns))
     .execute();
 }
+
+const jsonOrNull = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
 
 /** States by item id, as stored; items never touched are absent. */
 export async function itemStates(db: Db, repositoryId: number): Promise<ReadonlyMap<string, unknown>> {

@@ -1,6 +1,7 @@
 /** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
+import type { Checklist, DatedChange } from '../../domain/checklist/index.js';
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 /** Written as JSON text, read as the value. */
@@ -8,6 +9,7 @@ type Json<T> = ColumnType<T, string, string>;
 
 export interface ServiceTables {
   baseline: BaselineTable;
+  catalogue: CatalogueTable;
   item: ItemTable;
   finding: FindingTable;
   head: HeadTable;
@@ -30,7 +32,18 @@ export interface BaselineTable {
   absent_because: Nullable<string>;
   /** The last body that was taken into account: written by us, or read and merged. */
   settled_body: Nullable<string>;
+  /** The catalogue that `settled_body` was written from; null for one written before that was kept. */
+  catalogue_digest: Nullable<string>;
+  /** What the last catalogue that differed here changed, with its day; null when none has. */
+  catalogue_change: ColumnType<DatedChange | null, string | null | undefined, string | null>;
   updated_at: Date;
+}
+
+/** The versions of the checklists that issues were written from: by them it is told what a newer one changes. */
+export interface CatalogueTable {
+  digest: string;
+  checklists: Json<readonly Checklist[]>;
+  seen_at: Date;
 }
 
 export interface ItemTable {
