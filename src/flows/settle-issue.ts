@@ -11,7 +11,14 @@ import {
 } from '../domain/checklist/index.js';
 import { saveItemState } from '../infra/db/baselines.js';
 import { inTransaction } from '../infra/db/database.js';
-import { forgetEdits, forgetWrites, noteWrite, type PendingEdit, pendingEdits } from '../infra/db/edits.js';
+import {
+  forgetEdits,
+  forgetWrites,
+  isUnrecordedWrite,
+  noteWrite,
+  type PendingEdit,
+  pendingEdits,
+} from '../infra/db/edits.js';
 import { findRepository } from '../infra/db/installations.js';
 import { appendJournal } from '../infra/db/journal.js';
 import { closeWaivers } from '../infra/db/waivers.js';
@@ -62,10 +69,11 @@ async function takeUp(
   edits: readonly Edit[],
   context: Context,
 ): Promise<TakenUp> {
-  const { settledBody } = service.baseline ?? {};
+  const isOurs = await isUnrecordedWrite(context.db, repositoryId, issue.body);
+  const settledBody = isOurs ? issue.body : (service.baseline?.settledBody ?? null);
   const decide = (known: readonly PendingEdit[]) =>
     reconcile({
-      base: settledBody == null ? null : parse(settledBody, shown),
+      base: settledBody === null ? null : parse(settledBody, shown),
       current: parse(issue.body, shown),
       edits: known,
       gone,

@@ -3,6 +3,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { pino } from 'pino';
 import { Probot } from 'probot';
+import mergeCatalogue from '../../src/chores/merge-catalogue.js';
 import { createAnswer } from '../../src/commands/_answer.js';
 import { systemClock } from '../../src/core/clock.js';
 import type { Checklist } from '../../src/domain/checklist/index.js';
@@ -34,6 +35,8 @@ export interface InProcess {
   readonly waiting: readonly Waiting[];
   /** Runs the first waiting job of the subject that `choose` names among those that wait; false when nothing waits. */
   work(choose: (subjects: readonly string[]) => string): Promise<boolean>;
+  /** Starts anew with another catalogue: what the chores of a start put in line joins the jobs that wait. */
+  restart(checklists: readonly Checklist[]): Promise<void>;
   /** Called with every API request, which waits for it. */
   onRequest: (request: ApiRequest) => void | Promise<void>;
   close(): Promise<void>;
@@ -77,9 +80,21 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     Octokit: createOctokitClass({ clock: systemClock, log, limits: LIMITS }),
     logLevel: 'fatal',
   });
+  const services = {
+    checklists,
+    engine: createEngine(await loadRules()),
+    fingerprintKey: new Uint8Array(32),
+    answer: createAnswer(new Map()),
+    enqueue: async (jobs: readonly JobSpec[]) => {
+      for (const { handler, subject, key, installationId, data } of jobs)
+        add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });
+    },
+    lifeRules,
+    issueUrl: () => 'https://example.com',
+  };
   const run = createJobRunner({
     handlers,
-    chores: new Map(),
+    chores: new Map([['merge-catalogue', mergeCatalogue]]),
     connection: connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), systemClock),
     db,
     clock: systemClock,
@@ -87,18 +102,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     appId: app.id,
     git: { folder: '/nonexistent', environment: {} },
     cloneUrl: () => sandbox.url,
-    services: {
-      checklists,
-      engine: createEngine(await loadRules()),
-      fingerprintKey: new Uint8Array(32),
-      answer: createAnswer(new Map()),
-      enqueue: async (jobs: readonly JobSpec[]) => {
-        for (const { handler, subject, key, installationId, data } of jobs)
-          add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });
-      },
-      lifeRules,
-      issueUrl: () => 'https://example.com',
-    },
+    services,
   });
   let count = 0;
   return Object.assign(self, {
@@ -119,6 +123,13 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
         new AbortController().signal,
       );
       return true;
+    },
+    async restart(next: readonly Checklist[]) {
+      services.checklists = next;
+      const chore = { id: 0, handler: 'merge-catalogue', subject: '', installationId: null, data: null, attempt: 1 };
+      await run({ ...chore, delivery: null }, new AbortController().signal);
+      for (const row of await db.kysely.deleteFrom('job').returningAll().execute())
+        add({ ...row, installationId: row.installation_id ?? 0, guid: null });
     },
     async close() {
       await receiver.close();

@@ -78,6 +78,19 @@ export async function basisOf(db: Db, repositoryId: number, body: string): Promi
   return row?.based_on_body ?? null;
 }
 
+/** True for a body of ours that stands on GitHub while a crash kept us from recording it: nothing in it was said by people. */
+export async function isUnrecordedWrite(db: Db, repositoryId: number, body: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('body_write')
+    .innerJoin('baseline', 'baseline.repository_id', 'body_write.repository_id')
+    .select('digest')
+    .where('body_write.repository_id', '=', repositoryId)
+    .where('digest', '=', digestOf(body))
+    .whereRef('body_write.at', '>', 'baseline.updated_at')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Forgets writes from before `until`: their echo arrived long ago. */
 export async function forgetWrites(db: Db, until: Date): Promise<void> {
   await db.deleteFrom('body_write').where('at', '<', until).execute();
