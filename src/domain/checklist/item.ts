@@ -41,7 +41,7 @@ export interface Item {
   readonly only?: 'public' | 'private';
   /** Days after which what a person attested is out of date. */
   readonly maxAge?: number;
-  /** A retired item is no longer shown; its id stays taken. */
+  /** A retired item is no longer shown; its id stays taken, and what was said of it stays on record. */
   readonly retired?: true;
 }
 
