@@ -1,10 +1,14 @@
 /** Another version of the checklists came with the program: what it changes in one issue, said there and put on record once. */
 import {
-  type CatalogueChange,
   catalogueChange,
   type Checklist,
-  itemsGone,
+  type DatedChange,
+  isSettled,
   type Item,
+  itemsGone,
+  itemsOf,
+  shared,
+  stateOf,
 } from '../domain/checklist/index.js';
 import { tailor } from '../domain/policy/index.js';
 import { saveBaseline } from '../infra/db/baselines.js';
@@ -19,7 +23,7 @@ export interface CatalogueMerge {
   /** Null when the issue was last written from this catalogue. */
   readonly digest: string | null;
   /** Null when nobody would see a difference here, or it is not known what the issue was written from. */
-  readonly change: CatalogueChange | null;
+  readonly change: DatedChange | null;
   /** The checklists as the issue shows them; its folded parts are theirs. */
   readonly shown: readonly Checklist[];
   /** Items that go. Their state and journal stay, and count again if they ever come back. */
@@ -44,14 +48,23 @@ export async function mergeCatalogue(service: Service, context: Context): Promis
   const shown = tailor({ policy, catalogue, facts, used: service.settings.used ?? [] }).checklists;
   const change = catalogueChange(shown, service.checklists);
   if (change === null) return { ...merge, shown };
-  const updated = { ...change, on: clock.now().toISOString().slice(0, 10) };
+  const reopened = reopenedItems(shown, service);
+  const updated = { ...change, reopened, on: clock.now().toISOString().slice(0, 10) };
   return {
     ...merge,
-    change,
+    change: updated,
     shown,
     gone: itemsGone(shown, service.checklists),
     service: { ...service, header: { ...service.header, updated } },
   };
+}
+
+/** What was done with another item, until that one went or covered it no longer. */
+function reopenedItems(shown: readonly Checklist[], { checklists, stored, states }: Service): readonly string[] {
+  const leaned = shared(stored, itemsOf(shown));
+  return itemsOf(checklists)
+    .filter(({ id }) => leaned.has(id) && !isSettled(stateOf(states, id)))
+    .map(({ id }) => id);
 }
 
 /**
@@ -65,13 +78,13 @@ export async function recordSettled(
   { db, clock, app }: Context,
 ): Promise<void> {
   const now = clock.now();
-  const { baseline, header } = service;
+  const { baseline } = service;
   if (digest === null) return saveBaseline(db, repositoryId, now, { settledBody });
   await inTransaction(db, async (trx) => {
     await saveBaseline(trx, repositoryId, now, {
       settledBody,
       catalogueDigest: digest,
-      ...(change === null ? {} : { catalogueChange: header.updated ?? null }),
+      ...(change === null ? {} : { catalogueChange: change }),
     });
     if (change === null) return;
     await appendJournal(trx, [

@@ -185,6 +185,18 @@ test('a choice of checklists is not told as a change of the catalogue', async ()
   expect(lineOf(ship.text(), 'hosting')).toMatch(/^- \[ \]/);
 });
 
+test('what was done with an item that goes is open again, and that is said', async () => {
+  const ship = await launch('lugger');
+  const [locks, keys] = [item('locks'), item('keys')];
+  await start([list('repository', locks, keys)]);
+  await mona().tick(ship.repo, ship.issue.number, '`locks`');
+  await finish();
+  expect(lineOf(ship.text(), 'keys')).toMatch(/^- \[x\]/);
+  await start([list('repository', { ...locks, retired: true }, keys)]);
+  expect(lineOf(ship.text(), 'keys')).toMatch(/^- \[ \]/);
+  expect(ship.text()).toContain('1 item retired (`locks`), 1 item open again (`keys`).');
+});
+
 test('an archived repository is left alone until it is in use again; a closed issue stays closed', async () => {
   const ship = await launch('barge');
   await mona().closeIssue(ship.repo, ship.issue.number);

@@ -14,8 +14,13 @@ export interface CatalogueChange {
   readonly dropped: readonly { readonly name: string; readonly items: number }[];
 }
 
-/** `on` is the calendar date on which the issue took it up. */
-export type DatedChange = CatalogueChange & { readonly on: string };
+/** A change as one issue took it up. */
+export interface DatedChange extends CatalogueChange {
+  /** Ids of items that were done with one that went, and are open again. */
+  readonly reopened: readonly string[];
+  /** Calendar date. */
+  readonly on: string;
+}
 
 /** What people are told of an item; a verifier or a maturity level alone changes nothing for them. */
 const TOLD = [
@@ -72,12 +77,13 @@ function saysElse(was: Item | undefined, is: Item): boolean {
 const LISTED = 5;
 
 /** `Checklist updated 2026-11-22: 2 items added (…), 1 retired (…).`, one line of Markdown. */
-export function changeText({ added, changed, retired, dropped, on }: DatedChange): string {
+export function changeText({ added, changed, retired, dropped, reopened, on }: DatedChange): string {
   const parts = [
     said(added, 'added'),
     said(changed, 'changed'),
     said(retired, 'retired'),
     ...dropped.map(({ name, items }) => `${code(name)} retired with ${plural(items, 'item')}`),
+    said(reopened, 'open again'),
   ].filter((part) => part !== '');
   return `Checklist updated ${on}: ${parts.join(', ')}.`;
 }

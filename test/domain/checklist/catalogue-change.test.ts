@@ -3,11 +3,12 @@ import {
   type CatalogueChange,
   catalogueChange,
   type Checklist,
+  type DatedChange,
   itemsGone,
+  summarise,
 } from '../../../src/domain/checklist/index.js';
 import { changeText } from '../../../src/domain/checklist/catalogue-change.js';
 import { renderHeader } from '../../../src/domain/checklist/header.js';
-import { summarise } from '../../../src/domain/checklist/index.js';
 import { item } from './support/sample.js';
 
 const list = (name: string, ...items: Checklist['sections'][number]['items']): Checklist => ({
@@ -19,6 +20,7 @@ const list = (name: string, ...items: Checklist['sections'][number]['items']): C
 
 const [a, b, c] = [item('a'), item('b'), item('c')];
 const NOTHING: CatalogueChange = { added: [], changed: [], retired: [], dropped: [] };
+const TODAY: DatedChange = { ...NOTHING, reopened: [], on: '2026-11-22' };
 
 test.each<[string, readonly Checklist[], readonly Checklist[], Partial<CatalogueChange> | null]>([
   ['nothing', [list('web', a, b)], [list('web', a, b)], null],
@@ -55,7 +57,7 @@ test('items that go are told with all that was said of them', () => {
   expect(itemsGone([list('web', a, b), list('repo', c)], [list('web', b)])).toEqual([a, c]);
 });
 
-test.each<[string, Partial<CatalogueChange>, string]>([
+test.each<[string, Partial<DatedChange>, string]>([
   [
     'one of each',
     { added: ['a'], changed: ['b'], retired: ['c'] },
@@ -67,8 +69,13 @@ test.each<[string, Partial<CatalogueChange>, string]>([
     '7 items added (`a`, `b`, `c`, `d`, `e` and 2 more).',
   ],
   ['a checklist', { dropped: [{ name: 'web', items: 54 }] }, '`web` retired with 54 items.'],
+  [
+    'an item that leaned on another',
+    { retired: ['a'], reopened: ['b'] },
+    '1 item retired (`a`), 1 item open again (`b`).',
+  ],
 ])('the line for %s', (_, change, text) => {
-  expect(changeText({ ...NOTHING, ...change, on: '2026-11-22' })).toBe(`Checklist updated 2026-11-22: ${text}`);
+  expect(changeText({ ...TODAY, ...change })).toBe(`Checklist updated 2026-11-22: ${text}`);
 });
 
 test.each([
@@ -76,7 +83,7 @@ test.each([
   ['2026-12-21', true],
   ['2026-12-22', false],
 ])('on %s the header has the news of 2026-11-22: %s', (today, isShown) => {
-  const updated = { ...NOTHING, added: ['a'], on: '2026-11-22' };
+  const updated = { ...TODAY, added: ['a'] };
   const header = renderHeader(summarise([list('web', a)], new Map()), { updated }, today);
   expect(header.includes('Checklist updated')).toBe(isShown);
 });

@@ -4,13 +4,14 @@ import {
   attribute,
   type BodyEdit,
   type ItemState,
+  itemsOf,
   parse,
   reconcile,
   render,
   withAttestations,
 } from '../../../src/domain/checklist/index.js';
 import { append, crlf, type Edit, insert, strike, tick, untick } from './support/people.js';
-import { NOW, STATES, view } from './support/sample.js';
+import { CHECKLISTS, NOW, STATES, view } from './support/sample.js';
 
 const EARLIER = '2026-11-19T00:00:00Z';
 const LATER = '2026-11-22T11:00:00Z';
@@ -271,5 +272,39 @@ describe('who did it', () => {
 
   test('a body of null on either side of an edit is read as empty', () => {
     expect(decide(base, [{ from: null, to: null, by: 'mona', at: LATER }]).attestations).toEqual([]);
+  });
+});
+
+describe('an item that is in the last body and goes', () => {
+  const [gone] = itemsOf(CHECKLISTS);
+  const left = CHECKLISTS.slice(1);
+  const base = render(view()).body;
+  const merged = (...edits: readonly Edit[]) =>
+    reconcile({
+      base: parse(base),
+      current: parse(edits.reduce((text, edit) => edit(text), base)),
+      gone: gone === undefined ? [] : [gone],
+      now: NOW,
+      view: view({}, { checklists: left }),
+    });
+
+  test('what was said of it counts, and it is written no more', () => {
+    const { attestations, states, rendered } = merged(tick('hsts'));
+    expect(attestations.map(brief)).toEqual(['hsts tick -> done']);
+    expect(states.get('hsts')).toMatchObject({ kind: 'done' });
+    expect(rendered.body).not.toContain('hsts');
+  });
+
+  test.each([
+    ['after it', insert(200, 'A note.')],
+    ['on its line', append('hsts', 'A note.')],
+    ['in its line', (body: string) => body.replace(' <!-- seaworthy:item=hsts', ' A note.$&')],
+  ])('a note %s stays', (_, edit) => {
+    expect(merged(edit).rendered.body).toContain('A note.');
+  });
+
+  test('untouched it leaves nothing behind', () => {
+    const { attestations, notes } = merged();
+    expect([attestations, notes]).toEqual([[], []]);
   });
 });
