@@ -69,11 +69,13 @@ export function judgeApproval({
 }: Approval): Judgement<{ readonly missing: number }> {
   if (isSettled(state))
     return { ok: false, why: `There is no risk to accept any more: ${code(item.id)} is ${wordFor(state)}.` };
-  if (waiver.until < today) {
-    const longest = addDays(today, terms[item.risk].days);
+  // Time has passed since it was asked for, and the policy may have become stricter.
+  const longest = addDays(today, terms[item.risk].days);
+  if (waiver.until < today || waiver.until > longest) {
+    const is = waiver.until < today ? 'over' : `later than the policy allows now, ${longest}`;
     return {
       ok: false,
-      why: `It was asked for until ${waiver.until}, which is over. Somebody can ask anew: \`/baseline accept-risk ${item.id} until ${longest} because …\``,
+      why: `It was asked for until ${waiver.until}, which is ${is}. Somebody can ask anew: \`/baseline accept-risk ${item.id} until ${longest} because …\``,
     };
   }
   if (isSame(waiver.requestedBy, by))
