@@ -20,7 +20,7 @@ import type { Context } from './context.js';
 import { keepOverflow } from './keep-overflow.js';
 import { ownIssue, replaceIssue } from './own-issue.js';
 import { type Refusals, refuseAttestations } from './refuse-attestations.js';
-import { readService, type Service, viewOf, withShared } from './service.js';
+import { readService, type Service, shownStates, viewOf } from './service.js';
 
 /** As many edits as one look at the history gives. */
 const HISTORY = 50;
@@ -145,7 +145,7 @@ async function write(
 ): Promise<void> {
   const { db, github, clock } = context;
   const { body, overflow } = render({
-    ...viewOf(repository.id, { ...service, states: withShared(states, service.checklists) }, context),
+    ...viewOf(repository.id, { ...service, states: shownStates(states, service) }, context),
     notes,
   });
   await keepOverflow(repository, issue.number, [...rendered.overflow, ...overflow], context);
