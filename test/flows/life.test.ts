@@ -16,7 +16,7 @@ import { itemStates, saveBaseline, saveItemState } from '../../src/infra/db/base
 import type { Database } from '../../src/infra/db/database.js';
 import { saveRepositories } from '../../src/infra/db/installations.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
-import { saveServiceSettings } from '../../src/infra/db/services.js';
+import { type ServiceSettings, saveServiceSettings } from '../../src/infra/db/services.js';
 import { currentWaivers } from '../../src/infra/db/waivers.js';
 import type { GitHubApp, GitHub, Issue } from '../../src/infra/github/gateway.js';
 import { CHECKLISTS } from '../domain/checklist/support/sample.js';
@@ -271,6 +271,26 @@ test('the chore has repositories tended once a day, and hourly where a waiver is
   await say('ann', '/baseline accept-risk hsts until 2026-11-29 because of this');
   await say('bob', '/baseline approve hsts');
   expect(await tended('2026-11-23T02:30:00Z')).toBe(1);
+});
+
+test.each<[string, Partial<ServiceSettings>, object, number]>([
+  ['nobody named a day', {}, {}, 0],
+  ['somebody did', { launchOn: '2026-12-15' }, {}, 1],
+  ['the policy did', {}, { launch: '2026-12-15' }, 1],
+  ['it is overdue for a while', { launchOn: '2026-10-22' }, {}, 1],
+  ['it is overdue for long', { launchOn: '2026-10-21' }, { launch: '2026-12-15' }, 0],
+  ['it was launched', { launchOn: '2026-12-15', launchedAt: NOW }, {}, 0],
+])('once a day the header counts on, if %s: %j %j', async (_, settings, good, count) => {
+  await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, settings);
+  const key = { scope: 'repository', id: REPOSITORY.id } as const;
+  await savePolicy(db.kysely, key, { fileSha: 'a1', good, problems: [], readAt: NOW });
+  for (const hour of ['10', '11']) {
+    const clock = { now: () => new Date(`2026-11-22T${hour}:00:00Z`) };
+    await expireWaivers.run({ app: {} as GitHubApp, db: db.kysely, clock, log: silentLog });
+    const jobs = await db.kysely.selectFrom('job').select('handler').execute();
+    expect(jobs.map(({ handler }) => handler)).toEqual(hour === '10' && count === 1 ? ['write-issue'] : []);
+    await db.kysely.deleteFrom('job').execute();
+  }
 });
 
 const closing = { repository: REPOSITORY, issue: ISSUE, by: 'ann', at: '2026-11-22T10:00:00Z' };

@@ -11,7 +11,7 @@ export { code, escapeInline, link, mention, webAddress } from './escape.js';
 export { type FoundItem, type ParsedBody, parse } from './parse.js';
 export { type ReconcileInput, reconcile } from './reconcile.js';
 export { BODY_LIMIT, render } from './render.js';
-export { renderHeader } from './header.js';
+export { COUNTED_OVERDUE, renderHeader } from './header.js';
 export { renderStatus } from './status.js';
 export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
