@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { systemClock } from '../core/clock.js';
 import { UserError } from '../core/user-error.js';
-import { problemText, render } from '../domain/checklist/index.js';
+import { GUIDE_URL, problemText, render } from '../domain/checklist/index.js';
 import { tailor } from '../domain/policy/index.js';
 import { chooseChecklist } from '../domain/checklist/tiers.js';
 import { readChecklists } from '../infra/catalogue.js';
@@ -11,8 +11,6 @@ import { parseArguments } from './_arguments.js';
 import { EXIT, type Subcommand } from './_contract.js';
 
 const args = z.object({ checklists: z.array(z.string()) });
-
-const GUIDE_URL = 'https://github.com/seaworthy-app/seaworthy/blob/main/docs/generated/catalogue.md';
 
 export default {
   name: 'render',

@@ -3,7 +3,8 @@ import { UserError } from '../core/user-error.js';
 import { code, webAddress } from '../domain/checklist/index.js';
 import { changeItem } from '../flows/change-item.js';
 import { defineCommand } from './_command.js';
-import { demandAttester, findItem, kept, parseItemId } from './_item.js';
+import { demandAttester, findItem, parseItemId } from './_item.js';
+import { kept } from './_reason.js';
 
 const EXAMPLE = '/baseline evidence hsts https://example.com/pull/12';
 

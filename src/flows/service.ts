@@ -3,6 +3,7 @@ import type { RepoRef } from '../core/repo-ref.js';
 import { isHigher } from '../core/risk.js';
 import {
   type Checklist,
+  GUIDE_URL,
   type HeaderFacts,
   type ItemState,
   type ItemStates,
@@ -39,9 +40,6 @@ export interface Service {
 }
 
 type Reader = Pick<Context, 'db' | 'job' | 'clock' | 'checklists'>;
-
-/** Where the explanation of an item stands when it does not fit into the issue. */
-const GUIDE_URL = 'https://github.com/seaworthy-app/seaworthy/blob/main/docs/generated/catalogue.md';
 
 /** A rule of the policy holds since ever: no statement of a person is older. */
 const ALWAYS = new Date(0).toISOString();

@@ -1,6 +1,6 @@
 /** The policy that holds for one repository: the organisation has the say, the repository's own file may only make it stricter. */
 import { isHigher, RISK_LEVELS, type RiskLevel } from '../../core/risk.js';
-import { DEFAULTS, type EffectivePolicy, type WaiverTerms } from './effective.js';
+import { DEFAULTS, type EffectivePolicy, type WaiverTerm } from './effective.js';
 import { matches, type RepositoryFacts } from './facts.js';
 import type { ParsedPolicy } from './schema.js';
 import { highestNames, missingFrom } from './names.js';
@@ -151,7 +151,7 @@ function approversOf({ organisation, repository }: PolicyInput, settings: Settin
 const approverKey = (name: string): string => name.replace(/^@/, '').toLowerCase();
 
 function waiversOf(settings: Settings): EffectivePolicy['waivers'] {
-  const terms = (level: RiskLevel): WaiverTerms => ({
+  const terms = (level: RiskLevel): WaiverTerm => ({
     days: settings.settle<number>({
       path: ['waivers', level, 'days'],
       read: (file) => file.waivers?.[level]?.days,
@@ -167,5 +167,5 @@ function waiversOf(settings: Settings): EffectivePolicy['waivers'] {
       only: 'more approvers',
     }),
   });
-  return Object.fromEntries(RISK_LEVELS.map((level) => [level, terms(level)])) as Record<RiskLevel, WaiverTerms>;
+  return Object.fromEntries(RISK_LEVELS.map((level) => [level, terms(level)])) as Record<RiskLevel, WaiverTerm>;
 }

@@ -2,7 +2,7 @@
 import type { ItemState } from '../../../src/domain/checklist/index.js';
 import { ageStates } from '../../../src/domain/life/ageing.js';
 import { courseOf, endedState, reminderText } from '../../../src/domain/life/course.js';
-import { DEFAULT_TERMS } from '../../../src/domain/life/terms.js';
+import { DEFAULTS } from '../../../src/domain/policy/index.js';
 
 const until = '2026-11-29';
 
@@ -32,7 +32,7 @@ test.each([
   ['2026-11-28', 'tomorrow, 2026-11-29'],
   ['2026-11-29', 'today'],
 ])('the reminder of %s says %s, and what to paste', (today, expected) => {
-  const text = reminderText({ id: 'hsts', title: 'Only *HTTPS*', risk: 'HIGH' }, { until }, today, DEFAULT_TERMS);
+  const text = reminderText({ id: 'hsts', title: 'Only *HTTPS*', risk: 'HIGH' }, { until }, today, DEFAULTS.waivers);
   expect(text).toContain(`The accepted risk of \`hsts\` (Only \\*HTTPS\\*) ends ${expected}.`);
   expect(text).toMatch(/`\/baseline accept-risk hsts until 2026-1\d-\d\d because …`$/);
 });

@@ -1,6 +1,7 @@
 /** Requests and approvals: who may accept which risk until when. */
 import type { ItemState } from '../../../src/domain/checklist/index.js';
-import { addDays, DEFAULT_TERMS, isDate, type WaiverTerms } from '../../../src/domain/life/terms.js';
+import { addDays, isDate, type WaiverTerms } from '../../../src/domain/life/terms.js';
+import { DEFAULTS } from '../../../src/domain/policy/index.js';
 import {
   judgeApproval,
   judgeRequest,
@@ -20,7 +21,7 @@ const WAIVED: ItemState = {
   until: '2026-11-24',
   reason: 'soon',
 };
-const NEVER: WaiverTerms = { ...DEFAULT_TERMS, HIGH: { days: 0, approvers: 1 } };
+const NEVER: WaiverTerms = { ...DEFAULTS.waivers, HIGH: { days: 0, approvers: 1 } };
 
 type Request = Parameters<typeof judgeRequest>[0];
 const request = (more: Partial<Request> & { risk?: Request['item']['risk'] }): Request => ({
@@ -28,7 +29,7 @@ const request = (more: Partial<Request> & { risk?: Request['item']['risk'] }): R
   state: OPEN,
   until: '2026-11-29',
   today: TODAY,
-  terms: DEFAULT_TERMS,
+  terms: DEFAULTS.waivers,
   ...more,
 });
 
@@ -79,7 +80,7 @@ const approval = (more: Partial<Approval> & { risk?: Request['item']['risk'] }):
   waiver,
   by: 'bob',
   today: TODAY,
-  terms: DEFAULT_TERMS,
+  terms: DEFAULTS.waivers,
   others: 'Maintainers',
   ...more,
 });
@@ -93,7 +94,7 @@ test.each<[string, Approval, number]>([
   ['on the last day', approval({ today: '2026-11-29' }), 0],
   [
     'a policy of no approvers asks for one',
-    approval({ terms: { ...DEFAULT_TERMS, HIGH: { days: 7, approvers: 0 } } }),
+    approval({ terms: { ...DEFAULTS.waivers, HIGH: { days: 7, approvers: 0 } } }),
     0,
   ],
 ])('%s', (_, given, missing) => {
@@ -118,7 +119,7 @@ test.each<[string, Approval, string]>([
 });
 
 test('what was asked for under a milder policy is not approved for longer than the policy allows now', () => {
-  const stricter: WaiverTerms = { ...DEFAULT_TERMS, HIGH: { days: 3, approvers: 1 } };
+  const stricter: WaiverTerms = { ...DEFAULTS.waivers, HIGH: { days: 3, approvers: 1 } };
   expect(judgeApproval({ ...approval({}), terms: stricter })).toEqual({
     ok: false,
     why: expect.stringContaining('later than the policy allows now, 2026-11-25. Somebody can ask anew'),
