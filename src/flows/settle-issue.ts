@@ -1,4 +1,5 @@
 /** Settles the baseline issue: one reading, people's edits taken up with their names, one write if it shows something else. */
+import { isDeepStrictEqual } from 'node:util';
 import type { RepoRef } from '../core/repo-ref.js';
 import {
   attribute,
@@ -9,7 +10,7 @@ import {
   render,
   withAttestations,
 } from '../domain/checklist/index.js';
-import { saveBaseline, saveItemState } from '../infra/db/baselines.js';
+import { itemState, saveBaseline, saveItemState } from '../infra/db/baselines.js';
 import { inTransaction } from '../infra/db/database.js';
 import { forgetEdits, forgetWrites, noteWrite, type PendingEdit, pendingEdits } from '../infra/db/edits.js';
 import { findRepository } from '../infra/db/installations.js';
@@ -44,7 +45,8 @@ export async function settleIssue(repositoryId: number, context: Context): Promi
     await takeUp(repositoryId, service, issue, edits, context),
     context,
   );
-  await record(repositoryId, service, taken, edits, context);
+  // Commands run beside us: what was decided since we looked is looked at anew, and nothing of it is overwritten.
+  if (!(await record(repositoryId, service, taken, edits, context))) return settleIssue(repositoryId, context);
   await write(repository, service, issue, taken, context);
 }
 
@@ -100,18 +102,25 @@ function named(edit: Edit, history: readonly BodyEdit[]): readonly PendingEdit[]
   }));
 }
 
-/** States, journal and the end of the edits in one transaction: a crash repeats all of it or nothing. */
+/**
+ * States, journal and the end of the edits in one transaction: a crash repeats all of it or nothing. False, and nothing is changed,
+ * when one of the items is not on record any more as `service` has it.
+ */
 async function record(
   repositoryId: number,
   service: Service,
   taken: Taken,
   edits: readonly Edit[],
   { db, clock, app }: Context,
-): Promise<void> {
+): Promise<boolean> {
   const now = clock.now();
   const changed = [...taken.states].filter(([id, state]) => service.states.get(id) !== state);
-  if (changed.length === 0 && edits.length === 0) return;
-  await inTransaction(db, async (trx) => {
+  if (changed.length === 0 && edits.length === 0) return true;
+  return inTransaction(db, async (trx) => {
+    for (const [id] of changed) {
+      const isAsBefore = isDeepStrictEqual(await itemState(trx, repositoryId, id), service.stored.get(id) ?? null);
+      if (!isAsBefore) return false;
+    }
     for (const [id, state] of changed) await saveItemState(trx, repositoryId, id, state, now);
     const settled = changed.filter(([, state]) => isSettled(state)).map(([id]) => id);
     await closeWaivers(trx, repositoryId, settled);
@@ -133,6 +142,7 @@ async function record(
       trx,
       edits.map(({ key }) => key),
     );
+    return true;
   });
 }
 

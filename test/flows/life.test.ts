@@ -6,6 +6,7 @@ import { loadFolder } from '../../src/core/load-folder.js';
 import type { ItemState } from '../../src/domain/checklist/index.js';
 import { settleClosing } from '../../src/flows/early-close.js';
 import type { LifeRules } from '../../src/flows/life-rules.js';
+import { oneComment } from '../../src/flows/one-comment.js';
 import { settleIssue } from '../../src/flows/settle-issue.js';
 import { readService } from '../../src/flows/service.js';
 import { tendItems } from '../../src/flows/tend-items.js';
@@ -182,6 +183,9 @@ test('what is done with another item can be taken back', async () => {
   const shown = async () => (await readService(REPOSITORY.id, context)).states.get('csp');
   await put('hsts', { kind: 'done', by: 'bob', at: '2026-11-20T10:00:00Z' });
   expect(await shown()).toMatchObject({ kind: 'done', with: 'hsts' });
+  expect(await say('ann', '/baseline evidence csp https://example.com/1')).toContain(
+    '`csp` is done with `hsts`: its evidence belongs there, `/baseline evidence hsts https://example.com/1`.',
+  );
   expect(await say('ann', '/baseline undo csp')).toBeNull();
   expect(await shown()).toMatchObject({ kind: 'open', by: 'ann' });
 });
@@ -306,6 +310,15 @@ test.each<[string, World, object, Issue['state'], number]>([
   await settleClosing({ ...closing, ...more }, context);
   expect(issue.state).toBe(state);
   expect(said.size).toBe(comments);
+});
+
+test('a reply longer than GitHub takes is cut, and says so', async () => {
+  const { context, said } = world();
+  const text = 'a line of a long answer\n'.repeat(5_000);
+  await oneComment({ repository: REPOSITORY, issue: 1, purpose: 'p', marker: 'm=1', text, again: 'keep' }, context);
+  const [body = ''] = said.values();
+  expect(body.length).toBeLessThanOrEqual(65_536);
+  expect(body).toMatch(/a line of a long answer\n\n… and more than a comment may hold\.$/);
 });
 
 test('closed right after the last tick, it stays closed', async () => {
