@@ -16,7 +16,7 @@ export { renderStatus } from './status.js';
 export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
 export { checklistSchema } from './schema.js';
-export { noLongerShared, type SharedState, shared } from './share.js';
+export { type SharedState, shared } from './share.js';
 export {
   atTier,
   type ChecklistName,
@@ -42,4 +42,4 @@ export {
 } from './grade.js';
 export { shortestTo } from './shortest.js';
 export { explainGrade, explainItem, explainNext, firstStep } from './explain.js';
-export { dateOf } from './words.js';
+export { dateOf, daysBetween, plural } from './words.js';

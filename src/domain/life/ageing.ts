@@ -1,6 +1,5 @@
 /** What people attested gets out of date: after its greatest age it has to be looked at again. */
-import { dateOf, type Item, type ItemState, type ItemStates } from '../checklist/index.js';
-import { daysBetween, daysWord } from './terms.js';
+import { dateOf, daysBetween, type Item, type ItemState, type ItemStates, plural } from '../checklist/index.js';
 
 /**
  * The items that become stale, with their new state. Of the item's own `maxAge` and the policy's the shorter counts; with
@@ -18,7 +17,7 @@ export function ageStates(
     const longest = Math.min(item.maxAge ?? Number.POSITIVE_INFINITY, policyMaxAgeDays ?? Number.POSITIVE_INFINITY);
     if (state?.kind !== 'done') continue;
     if (daysBetween(dateOf(state.at), dateOf(now)) <= longest) continue;
-    const reason = `last attested on ${dateOf(state.at)}, more than ${daysWord(longest)} ago`;
+    const reason = `last attested on ${dateOf(state.at)}, more than ${plural(longest, 'day')} ago`;
     aged.set(item.id, { kind: 'stale', at: now, reason });
   }
   return aged;

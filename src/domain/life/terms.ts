@@ -17,13 +17,3 @@ export function isDate(text: string): boolean {
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
-
-/** Whole days from one calendar date to another; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
-}
-
-/** `1 day`, `7 days`. */
-export function daysWord(days: number): string {
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
-}

@@ -1,6 +1,6 @@
 /** Who may accept which risk until when: a request is judged when it is made, an approval when it is given. */
-import { code, type Item, type ItemState, isSettled, mention } from '../checklist/index.js';
-import { addDays, daysWord, isDate, type WaiverTerms } from './terms.js';
+import { code, type Item, type ItemState, isSettled, mention, plural } from '../checklist/index.js';
+import { addDays, isDate, type WaiverTerms } from './terms.js';
 
 export interface Waiver {
   /** Logins without `@`. */
@@ -39,7 +39,7 @@ export function judgeRequest({ item, state, until, today, terms }: Request): Jud
   if (until > longest) {
     return {
       ok: false,
-      why: `This item is ${item.risk}: a waiver may last ${daysWord(days)}, so until ${longest} at most. ${instead}`,
+      why: `This item is ${item.risk}: a waiver may last ${plural(days, 'day')}, so until ${longest} at most. ${instead}`,
     };
   }
   return { ok: true };

@@ -6,6 +6,7 @@ export { globMatches, matches, type RepositoryFacts } from './facts.js';
 export { type KnownChecklists, readPolicy, type Scope } from './read.js';
 export { type Loosening, type Origin, type PolicyInput, type ResolvedPolicy, resolvePolicy } from './resolve.js';
 export {
+  isOrganisations,
   LOOSENABLE,
   ORGANISATION_ONLY,
   ORGANISATION_REPOSITORY,
