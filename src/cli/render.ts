@@ -1,9 +1,9 @@
 /** `seaworthy render`: the baseline issue of a checklist as Markdown, as it looks on its first day. */
 import path from 'node:path';
 import { z } from 'zod';
-import { systemClock } from '../core/clock.js';
+import { dayOf, systemClock } from '../core/clock.js';
 import { UserError } from '../core/user-error.js';
-import { problemText, render } from '../domain/checklist/index.js';
+import { GUIDE_URL, problemText, render } from '../domain/checklist/index.js';
 import { tailor } from '../domain/policy/index.js';
 import { chooseChecklist } from '../domain/checklist/tiers.js';
 import { readChecklists } from '../infra/catalogue.js';
@@ -11,8 +11,6 @@ import { parseArguments } from './_arguments.js';
 import { EXIT, type Subcommand } from './_contract.js';
 
 const args = z.object({ checklists: z.array(z.string()) });
-
-const GUIDE_URL = 'https://github.com/seaworthy-app/seaworthy/blob/main/docs/generated/catalogue.md';
 
 export default {
   name: 'render',
@@ -36,7 +34,7 @@ export default {
       checklists,
       states: new Map(),
       header: {},
-      today: systemClock.now().toISOString().slice(0, 10),
+      today: dayOf(systemClock.now()),
       guideUrl: GUIDE_URL,
       notes: [],
     });

@@ -1,9 +1,9 @@
 /** What the commands on a finding share: reading its short fingerprint, looking it up, settling it. */
 import { UserError } from '../core/user-error.js';
 import type { Context } from '../flows/context.js';
-import { redact } from '../domain/scanner/redact.js';
 import { settle } from '../flows/settle-finding.js';
 import { findingsByPrefix, type StoredFinding } from '../infra/db/findings.js';
+import { kept } from './_reason.js';
 import type { Subject } from './_subject.js';
 
 /** The check shows eight digits; four tell the findings of one repository apart nearly always. */
@@ -28,8 +28,7 @@ export async function settleByPrefix(
   subject: Subject,
   context: Context,
 ): Promise<null> {
-  // People may quote the very value: what any rule knows is taken out before it is kept.
-  const because = redact(reason, context.engine);
+  const because = kept(reason, context);
   const finding = onlyOne(prefix, await findingsByPrefix(context.db, subject.repository.id, prefix));
   const isRepeated = finding.state === state && finding.settledBy === subject.by && finding.settledBecause === because;
   if (finding.state !== 'open' && !isRepeated) {

@@ -1,15 +1,11 @@
-/** What the commands on an item share: reading its id and a reason, looking it up, and who may attest it. */
+/** What the commands on an item share: reading its id, looking it up, and who may attest it. */
 import { UserError } from '../core/user-error.js';
 import { code, escapeInline, type Item, type ItemState, itemsOf, stateOf } from '../domain/checklist/index.js';
-import { redact } from '../domain/scanner/redact.js';
 import { mayApprove, whoMayApprove } from '../flows/approvers.js';
 import type { Context } from '../flows/context.js';
 import { readService, viewOf } from '../flows/service.js';
 import type { Subject } from './_subject.js';
 import { nearest, quoteWord } from './_suggest.js';
-
-/** Longest reason or evidence, in characters: it stands on one line of the issue. */
-export const LONGEST = 500;
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** No item has a longer id; what is longer may be a value. */
@@ -21,26 +17,6 @@ export function parseItemId(word: string | undefined, example: string): string {
   if (!SLUG.test(id) || id.length > LONGEST_ID)
     throw new UserError(`Name the item by the id that stands on its line: \`${example}\`.`);
   return id;
-}
-
-/** The words after `because`. @throws UserError with `example` when there are none, or too many. */
-export function parseReason(words: readonly string[], example: string): string {
-  const [because, ...rest] = words;
-  const reason = rest.join(' ').trim();
-  if (because?.toLowerCase() !== 'because' || reason === '') throw new UserError(`A reason is needed: \`${example}\`.`);
-  return limited(reason, 'A reason');
-}
-
-/** @throws UserError when it is too long. */
-export function limited(text: string, what: string): string {
-  if (text.length > LONGEST)
-    throw new UserError(`${what} of ${LONGEST} characters at most, please: a link says the rest.`);
-  return text;
-}
-
-/** People may quote the very value: what any rule knows is taken out before it is kept or shown. */
-export function kept(text: string, context: Pick<Context, 'engine'>): string {
-  return redact(text, context.engine);
 }
 
 /** The item of this repository's baseline and where it stands. @throws UserError with the nearest one. */

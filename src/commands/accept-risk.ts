@@ -3,7 +3,8 @@ import { UserError } from '../core/user-error.js';
 import { isDate } from '../domain/life/terms.js';
 import { askToAccept } from '../flows/waivers.js';
 import { defineCommand } from './_command.js';
-import { findItem, kept, LONGEST, parseItemId, parseReason } from './_item.js';
+import { findItem, parseItemId } from './_item.js';
+import { kept, LONGEST, parseReason } from './_reason.js';
 
 const example = (item: string, until: string) =>
   `/baseline accept-risk ${item} until ${until} because the partner's contract ends then`;

@@ -2,7 +2,8 @@
 import type { ItemState } from '../domain/checklist/index.js';
 import { changeItem } from '../flows/change-item.js';
 import { defineCommand } from './_command.js';
-import { demandAttester, findItem, kept, LONGEST, limited, parseItemId } from './_item.js';
+import { demandAttester, findItem, parseItemId } from './_item.js';
+import { kept, LONGEST, limited } from './_reason.js';
 
 const EXAMPLE = '/baseline done hsts https://example.com/pull/12';
 

@@ -3,7 +3,8 @@ import { UserError } from '../core/user-error.js';
 import { code, webAddress } from '../domain/checklist/index.js';
 import { changeItem } from '../flows/change-item.js';
 import { defineCommand } from './_command.js';
-import { demandAttester, findItem, kept, parseItemId } from './_item.js';
+import { demandAttester, findItem, parseItemId } from './_item.js';
+import { kept } from './_reason.js';
 
 const EXAMPLE = '/baseline evidence hsts https://example.com/pull/12';
 
@@ -31,7 +32,7 @@ export default defineCommand<{ item: string; url: string }>({
     return { item, url: address };
   },
   async run(args, subject, context) {
-    const { item } = await findItem(args.item, subject, context);
+    const { item, state } = await findItem(args.item, subject, context);
     await demandAttester(item, subject, `evidence ${item.id} …`, context);
     const evidence = kept(args.url, context);
     await changeItem(
@@ -44,6 +45,12 @@ export default defineCommand<{ item: string; url: string }>({
           if (from.kind === 'done') return { ...from, evidence };
           if (from.kind === 'verified')
             throw new UserError(`${code(item.id)} is verified automatically and needs no other evidence.`);
+          if (state.kind === 'done' && state.with !== undefined) {
+            const there = code(`/baseline evidence ${state.with} ${evidence}`);
+            throw new UserError(
+              `${code(item.id)} is done with ${code(state.with)}: its evidence belongs there, ${there}.`,
+            );
+          }
           const said = code(`/baseline done ${item.id} ${evidence}`);
           throw new UserError(`${code(item.id)} is not done yet. ${said} says that it is, with this evidence.`);
         },

@@ -23,7 +23,7 @@ export default defineCommand<{ topic: string }>({
     const service = await readService(id, context);
     const items = itemsOf(viewOf(id, service, context).checklists);
     if (topic === 'grade') return explainGrade(items, service.states);
-    if (topic === 'policy') return explainPolicy(service.policy);
+    if (topic === 'policy') return explainPolicy(service.policy, service.policy.broken);
     const known = items.map((item) => item.id);
     if (!known.includes(topic) && nearest(topic, ['grade', 'policy', ...known]) === 'grade') {
       throw new UserError('Did you mean `/baseline explain grade`?');

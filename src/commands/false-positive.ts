@@ -1,10 +1,9 @@
 /** `/baseline false-positive`: this was never a secret, and here is why. */
-import { UserError } from '../core/user-error.js';
 import { defineCommand } from './_command.js';
 import { parseFingerprint, settleByPrefix } from './_finding.js';
+import { LONGEST, parseReason } from './_reason.js';
 
 const EXAMPLE = '/baseline false-positive 7f3a91c2 because it is the documented test key';
-const LONGEST = 500;
 
 export default defineCommand<{ finding: string; because: string }>({
   name: 'false-positive',
@@ -14,13 +13,9 @@ export default defineCommand<{ finding: string; because: string }>({
   examples: ['7f3a91c2 because it is the documented test key'],
   rejects: ['', '7f3a91c2', '7f3a91c2 because', 'the-key because no', `7f3a91c2 because ${'x'.repeat(LONGEST + 1)}`],
   parse(args) {
-    const [word, because, ...rest] = args.split(' ');
+    const [word, ...rest] = args.split(' ');
     const finding = parseFingerprint(word, EXAMPLE);
-    const reason = rest.join(' ').trim();
-    if (because?.toLowerCase() !== 'because' || reason === '')
-      throw new UserError(`A reason is needed: \`${EXAMPLE}\`.`);
-    if (reason.length > LONGEST) throw new UserError(`A reason of ${LONGEST} characters at most, please.`);
-    return { finding, because: reason };
+    return { finding, because: parseReason(rest, EXAMPLE) };
   },
   run: ({ finding, because }, subject, context) => settleByPrefix(finding, 'dismissed', because, subject, context),
 });

@@ -1,5 +1,7 @@
 /** `/baseline launch`: the day on which the service goes live. */
+import { dayOf } from '../core/clock.js';
 import { UserError } from '../core/user-error.js';
+import { isDate } from '../domain/life/terms.js';
 import { changeService } from '../flows/change-service.js';
 import { defineCommand } from './_command.js';
 
@@ -20,7 +22,7 @@ export default defineCommand<{ day: string | null }>({
     return { day: args };
   },
   async run({ day }, { repository, by, at }, context) {
-    const today = at.toISOString().slice(0, 10);
+    const today = dayOf(at);
     if (day !== null && day < today) {
       throw new UserError(
         `${day} is past: say today (${today}) or a day to come. Is the service live already? Then \`/baseline launched\`.`,
@@ -37,10 +39,3 @@ export default defineCommand<{ day: string | null }>({
     return null;
   },
 });
-
-/** True for a day that the calendar has, written `2027-03-01`. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

@@ -1,4 +1,5 @@
 /** `/baseline launched`: the service is live as of now. */
+import { dayOf } from '../core/clock.js';
 import { UserError } from '../core/user-error.js';
 import { changeService } from '../flows/change-service.js';
 import { readService, summaryOf } from '../flows/service.js';
@@ -28,7 +29,7 @@ export default defineCommand<null>({
       context,
     );
     if (launchedAt !== null) {
-      const day = launchedAt.toISOString().slice(0, 10);
+      const day = dayOf(launchedAt);
       return `It is on record as launched on ${day}. \`/baseline launch <date>\` plans a new launch.`;
     }
     const { blockers } = summaryOf(await readService(repository.id, context));

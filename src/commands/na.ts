@@ -1,7 +1,8 @@
 /** `/baseline na`: the item does not apply here, and here is why. */
 import { changeItem } from '../flows/change-item.js';
 import { defineCommand } from './_command.js';
-import { demandAttester, findItem, kept, LONGEST, parseItemId, parseReason } from './_item.js';
+import { demandAttester, findItem, parseItemId } from './_item.js';
+import { kept, LONGEST, parseReason } from './_reason.js';
 
 const because = (item: string) => `/baseline na ${item} because this service has no pages`;
 

@@ -2,9 +2,9 @@
 import { UserError } from '../core/user-error.js';
 import { defineCommand } from './_command.js';
 import { parseFingerprint, settleByPrefix } from './_finding.js';
+import { LONGEST, limited } from './_reason.js';
 
 const EXAMPLE = '/baseline rotated 7f3a91c2 https://example.com/ticket/12';
-const LONGEST = 500;
 
 export default defineCommand<{ finding: string; evidence: string }>({
   name: 'rotated',
@@ -18,9 +18,7 @@ export default defineCommand<{ finding: string; evidence: string }>({
     const finding = parseFingerprint(word, EXAMPLE);
     const evidence = rest.join(' ').trim();
     if (evidence === '') throw new UserError(`Say how it can be seen that it was rotated: \`${EXAMPLE}\`.`);
-    if (evidence.length > LONGEST)
-      throw new UserError(`Evidence of ${LONGEST} characters at most, please: a link is best.`);
-    return { finding, evidence };
+    return { finding, evidence: limited(evidence, 'Evidence') };
   },
   run: ({ finding, evidence }, subject, context) => settleByPrefix(finding, 'rotated', evidence, subject, context),
 });

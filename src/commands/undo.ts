@@ -1,6 +1,6 @@
 /** `/baseline undo`: what was said about an item is taken back; an accepted risk ends, a request for one is withdrawn. */
 import { UserError } from '../core/user-error.js';
-import { code, dateOf } from '../domain/checklist/index.js';
+import { code, dateOf, escapeInline } from '../domain/checklist/index.js';
 import { changeItem } from '../flows/change-item.js';
 import { closeWaivers } from '../infra/db/waivers.js';
 import { defineCommand } from './_command.js';
@@ -22,7 +22,13 @@ export default defineCommand<{ item: string }>({
     return { item: parseItemId(word, EXAMPLE) };
   },
   async run(args, { repository, by, at, ...subject }, context) {
-    const { item } = await findItem(args.item, { repository, ...subject }, context);
+    const { item, state } = await findItem(args.item, { repository, ...subject }, context);
+    if (state.kind === 'not-applicable' && state.by === null) {
+      const because = state.reason === undefined ? '' : `: ${escapeInline(state.reason)}`;
+      throw new UserError(
+        `A rule of the policy says that ${code(item.id)} does not apply here${because}. \`/baseline done ${item.id}\` says that it is done all the same.`,
+      );
+    }
     await changeItem(
       repository,
       item.id,
@@ -35,7 +41,8 @@ export default defineCommand<{ item: string }>({
               `Nobody said it, so nobody can take it back: ${code(item.id)} was verified on ${dateOf(from.at)}.`,
             );
           }
-          return from.kind === 'open' ? from : { kind: 'open', by, at: at.toISOString() };
+          // What is shown as done with another item is open on record: from now on it is open by somebody's word.
+          return from.kind === 'open' && state.kind === 'open' ? from : { kind: 'open', by, at: at.toISOString() };
         },
         also: async (trx) => void (await closeWaivers(trx, repository.id, [item.id])),
       },

@@ -55,7 +55,7 @@ export async function changeItem(
   return state;
 }
 
-/** Equal but for the time at which it was said. */
+/** Equal but for the time at which it was said. Of an open item the time counts: what was done with another one before is open again. */
 function isSame(a: ItemState, b: ItemState): boolean {
-  return isDeepStrictEqual({ ...a, at: '' }, { ...b, at: '' });
+  return a === b || (b.kind !== 'open' && isDeepStrictEqual({ ...a, at: '' }, { ...b, at: '' }));
 }

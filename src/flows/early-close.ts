@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { oneComment } from './one-comment.js';
 import { ownIssue } from './own-issue.js';
 import { readService, summaryOf } from './service.js';
+import { settleIssue } from './settle-issue.js';
 
 export interface Closing {
   readonly repository: RepoRef;
@@ -18,11 +19,13 @@ export interface Closing {
   readonly at: string;
 }
 
+/** What was ticked just before counts: it is taken up first. */
 export async function settleClosing(closing: Closing, context: Context): Promise<void> {
   const { repository, by, at } = closing;
   const { db, github, clock, app, job } = context;
   const known = (await findBaseline(db, repository.id))?.issue;
   if (known?.number !== closing.issue || by === app.login) return;
+  await settleIssue(repository.id, context);
   const blockers = summaryOf(await readService(repository.id, context)).blockers.length;
   if (blockers === 0) return;
   const { earlyClose } = await context.lifeRules(repository, context);

@@ -1,4 +1,5 @@
 /** Another version of the checklists came with the program: what it changes in one issue, said there and put on record once. */
+import { dayOf } from '../core/clock.js';
 import {
   catalogueChange,
   type Checklist,
@@ -49,7 +50,7 @@ export async function mergeCatalogue(service: Service, context: Context): Promis
   const change = catalogueChange(shown, service.checklists);
   if (change === null) return { ...merge, shown };
   const reopened = reopenedItems(shown, service);
-  const updated = { ...change, reopened, on: clock.now().toISOString().slice(0, 10) };
+  const updated = { ...change, reopened, on: dayOf(clock.now()) };
   return {
     ...merge,
     change: updated,

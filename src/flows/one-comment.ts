@@ -1,6 +1,7 @@
 /** One comment for one purpose: found again by its marker when a crash left in doubt whether it was written, edited in place. */
 import type { RepoRef } from '../core/repo-ref.js';
 import { forgetEffect, once } from '../infra/db/effects.js';
+import { COMMENT_BYTES, cutBytes } from '../infra/github/cut.js';
 import { NotFound } from '../infra/github/errors.js';
 import type { Context } from './context.js';
 
@@ -17,12 +18,14 @@ export interface OneComment {
   readonly again: 'edit' | 'keep';
 }
 
+const TOO_LONG = '\n\n… and more than a comment may hold.';
+
 export async function oneComment(wanted: OneComment, context: Context): Promise<void> {
   const { repository, issue, purpose, text, again } = wanted;
   const { db, clock, app } = context;
   const { comments } = context.github;
   const marker = `<!-- seaworthy:${wanted.marker} -->`;
-  const body = `${marker}\n${text}`;
+  const body = cutBytes(`${marker}\n${text}`, COMMENT_BYTES, TOO_LONG);
   let isNew = false;
   const { id } = await once(db, clock, purpose, {
     look: async () => {

@@ -32,7 +32,9 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
   const repository = await rememberRepository(ref, context);
   if (!repository.isArchived) await ensurePolicies(repository, context);
   const service = await readService(repository.id, context);
-  if (service.baseline?.issue || repository.isArchived) return;
+  if (repository.isArchived) return;
+  // Back from an archive, another owner or a time without us: another policy may hold, and people may have ticked meanwhile.
+  if (service.baseline?.issue) return requestWrite(repository.id, context);
   if (!repository.hasIssues) return notPossible(repository, 'issues are switched off in it', context);
   const { body } = render(viewOf(repository.id, service, context));
   const look = async () => {

@@ -3,6 +3,7 @@ import type { RepoRef } from '../core/repo-ref.js';
 import type { Problem } from '../core/yaml.js';
 import { type Checklist, code } from '../domain/checklist/index.js';
 import {
+  isOrganisations,
   ORGANISATION_REPOSITORY,
   type ParsedPolicy,
   POLICY_FILE,
@@ -106,8 +107,6 @@ function factsOf(name: string, isPrivate: boolean, known: Facts | undefined): Re
   const visibility = isPrivate ? 'private' : 'public';
   return { visibility, topics: [], language: null, properties: {}, ...known, name };
 }
-
-const isOrganisations = ({ name }: Pick<RepoRef, 'name'>): boolean => name.toLowerCase() === ORGANISATION_REPOSITORY;
 
 async function refresh(key: PolicyKey, repository: RepoName, context: Context): Promise<StoredPolicy> {
   const known = await findPolicy(context.db, key);

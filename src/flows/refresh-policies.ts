@@ -1,6 +1,6 @@
 /** Once a day: the facts of an installation's repositories, and the policies of those that were pushed to since they were read. */
 import type { RepoRef } from '../core/repo-ref.js';
-import { ORGANISATION_REPOSITORY } from '../domain/policy/index.js';
+import { isOrganisations, ORGANISATION_REPOSITORY } from '../domain/policy/index.js';
 import { findInstallation } from '../infra/db/installations.js';
 import { policiesReadAt } from '../infra/db/policies.js';
 import type { Repository } from '../infra/github/gateway.js';
@@ -40,8 +40,9 @@ async function refreshBatch(batch: readonly Repository[], context: Context): Pro
     context.db,
     batch.map(({ id }) => id),
   );
-  const pushed = batch.filter(({ id, name, pushedAt, isArchived }) => {
-    if (name === ORGANISATION_REPOSITORY || isArchived || pushedAt === null) return false;
+  const pushed = batch.filter((repository) => {
+    const { id, pushedAt, isArchived } = repository;
+    if (isOrganisations(repository) || isArchived || pushedAt === null) return false;
     const last = readAt.get(id);
     return last === undefined || pushedAt.getTime() + CLOCKS > last.getTime();
   });

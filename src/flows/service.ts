@@ -1,8 +1,10 @@
 /** Everything we know of one repository's service, read from the database once: what the issue, the checks and the replies show. */
+import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { isHigher } from '../core/risk.js';
 import {
   type Checklist,
+  GUIDE_URL,
   type HeaderFacts,
   type ItemState,
   type ItemStates,
@@ -14,6 +16,8 @@ import {
   type View,
 } from '../domain/checklist/index.js';
 import { tailor } from '../domain/policy/index.js';
+import { endedState } from '../domain/life/course.js';
+import { addDays } from '../domain/life/terms.js';
 import { type Baseline, findBaseline, itemStates } from '../infra/db/baselines.js';
 import { countOpenFindings } from '../infra/db/findings.js';
 import { findRepository } from '../infra/db/installations.js';
@@ -25,25 +29,24 @@ export interface Service {
   readonly baseline: Baseline | null;
   /** Those that apply here, cut to their level. */
   readonly checklists: readonly Checklist[];
+  /** Items that a rule takes off, with the reason. */
+  readonly notApplicable: ReadonlyMap<string, string>;
   /** On record. */
   readonly stored: ItemStates;
-  /** With what follows from the policy's rules and from other items; this is what is shown. */
+  /** With what follows from the calendar, the policy's rules and other items; this is what is shown. */
   readonly states: ItemStates;
   readonly settings: ServiceSettings;
   readonly policy: PolicyInForce;
   readonly header: HeaderFacts;
 }
 
-type Reader = Pick<Context, 'db' | 'job' | 'checklists'>;
-
-/** Where the explanation of an item stands when it does not fit into the issue. */
-const GUIDE_URL = 'https://github.com/seaworthy-app/seaworthy/blob/main/docs/generated/catalogue.md';
+type Reader = Pick<Context, 'db' | 'job' | 'clock' | 'checklists'>;
 
 /** A rule of the policy holds since ever: no statement of a person is older. */
 const ALWAYS = new Date(0).toISOString();
 
 export async function readService(repositoryId: number, context: Reader): Promise<Service> {
-  const { db } = context;
+  const { db, clock } = context;
   const row = await findRepository(db, repositoryId);
   const ref: RepoRef = { id: repositoryId, owner: row?.owner ?? '', name: row?.name ?? '' };
   const policy = await policyOf(ref, context);
@@ -57,11 +60,30 @@ export async function readService(repositoryId: number, context: Reader): Promis
     facts: policy.facts,
     used: settings.used ?? [],
   });
-  const states = withShared(withRules(stored, notApplicable), checklists);
-  return { baseline, checklists, stored, states, settings, policy, header: headerOf(settings, policy, open, baseline) };
+  const states = shownStates(withEnded(stored, dayOf(clock.now())), { checklists, notApplicable });
+  const header = headerOf(settings, policy, open, baseline);
+  return { baseline, checklists, notApplicable, stored, states, settings, policy, header };
 }
 
-/** What a rule of the policy says does not apply, unless a person has said something else about it. */
+/** What is on record with what follows from it: by the policy's rules, then by what is done with another item. */
+export function shownStates(
+  states: ItemStates,
+  { checklists, notApplicable }: Pick<Service, 'checklists' | 'notApplicable'>,
+): ItemStates {
+  return withShared(withRules(states, notApplicable), checklists);
+}
+
+/** A waiver ends with its last day, whenever somebody comes to put that on record. */
+function withEnded(states: ItemStates, today: string): ItemStates {
+  const ended = [...states].flatMap(([id, state]): [string, ItemState][] =>
+    state.kind === 'waived' && state.until < today
+      ? [[id, endedState(state, `${addDays(state.until, 1)}T00:00:00.000Z`)]]
+      : [],
+  );
+  return new Map([...states, ...ended]);
+}
+
+/** What a rule of the policy says does not apply, unless it was done all the same or somebody gave another reason. */
 function withRules(states: ItemStates, reasons: ReadonlyMap<string, string>): ItemStates {
   const ruled = [...reasons]
     .filter(([id]) => stateOf(states, id).kind === 'open')
@@ -70,7 +92,7 @@ function withRules(states: ItemStates, reasons: ReadonlyMap<string, string>): It
 }
 
 /** What is done with another item, whose controls it shares. */
-export function withShared(states: ItemStates, checklists: readonly Checklist[]): ItemStates {
+function withShared(states: ItemStates, checklists: readonly Checklist[]): ItemStates {
   return new Map([...states, ...shared(states, itemsOf(checklists))]);
 }
 
@@ -89,7 +111,7 @@ function headerOf(
   return {
     ...(risk === null ? {} : { risk, shouldCounts: !isHigher(policy.shouldCountsFrom, risk) }),
     ...(launch === null ? {} : { launch }),
-    ...(launchedAt === null ? {} : { launched: launchedAt.toISOString().slice(0, 10) }),
+    ...(launchedAt === null ? {} : { launched: dayOf(launchedAt) }),
     ...(champion === null ? {} : { champion }),
     ...(baseline?.catalogueChange == null ? {} : { updated: baseline.catalogueChange }),
     ...(openFindings > 0 ? { blockers: [{ text }] } : {}),
@@ -103,7 +125,7 @@ export function viewOf(repositoryId: number, service: Service, context: Pick<Con
     checklists: service.checklists,
     states: service.states,
     header: service.header,
-    today: context.clock.now().toISOString().slice(0, 10),
+    today: dayOf(context.clock.now()),
     guideUrl: GUIDE_URL,
     notes: [],
   };
@@ -112,3 +134,5 @@ export function viewOf(repositoryId: number, service: Service, context: Pick<Con
 export function summaryOf({ checklists, states, header }: Service): Summary {
   return summarise(checklists, states, header);
 }
+
+/** The calendar date in UTC. */

@@ -1,4 +1,5 @@
 /** Settles the baseline issue: one reading, people's edits taken up with their names, one write if it shows something else. */
+import { isDeepStrictEqual } from 'node:util';
 import type { RepoRef } from '../core/repo-ref.js';
 import {
   attribute,
@@ -9,7 +10,7 @@ import {
   render,
   withAttestations,
 } from '../domain/checklist/index.js';
-import { saveItemState } from '../infra/db/baselines.js';
+import { itemState, saveItemState } from '../infra/db/baselines.js';
 import { inTransaction } from '../infra/db/database.js';
 import {
   forgetEdits,
@@ -28,7 +29,7 @@ import { keepOverflow } from './keep-overflow.js';
 import { type CatalogueMerge, mergeCatalogue, recordSettled } from './merge-catalogue.js';
 import { ownIssue, replaceIssue } from './own-issue.js';
 import { type Refusals, refuseAttestations } from './refuse-attestations.js';
-import { readService, type Service, viewOf, withShared } from './service.js';
+import { readService, type Service, shownStates, viewOf } from './service.js';
 
 /** As many edits as one look at the history gives. */
 const HISTORY = 50;
@@ -54,7 +55,8 @@ export async function settleIssue(repositoryId: number, context: Context): Promi
     merge.gone,
     context,
   );
-  await record(repositoryId, service, taken, edits, context);
+  // Commands run beside us: what was decided since we looked is looked at anew, and nothing of it is overwritten.
+  if (!(await record(repositoryId, service, taken, edits, context))) return settleIssue(repositoryId, context);
   await write(repository, merge, issue, taken, context);
 }
 
@@ -112,18 +114,25 @@ function named(edit: Edit, history: readonly BodyEdit[]): readonly PendingEdit[]
   }));
 }
 
-/** States, journal and the end of the edits in one transaction: a crash repeats all of it or nothing. */
+/**
+ * States, journal and the end of the edits in one transaction: a crash repeats all of it or nothing. False, and nothing is changed,
+ * when one of the items is not on record any more as `service` has it.
+ */
 async function record(
   repositoryId: number,
   service: Service,
   taken: Taken,
   edits: readonly Edit[],
   { db, clock, app }: Context,
-): Promise<void> {
+): Promise<boolean> {
   const now = clock.now();
   const changed = [...taken.states].filter(([id, state]) => service.states.get(id) !== state);
-  if (changed.length === 0 && edits.length === 0) return;
-  await inTransaction(db, async (trx) => {
+  if (changed.length === 0 && edits.length === 0) return true;
+  return inTransaction(db, async (trx) => {
+    for (const [id] of changed) {
+      const isAsBefore = isDeepStrictEqual(await itemState(trx, repositoryId, id), service.stored.get(id) ?? null);
+      if (!isAsBefore) return false;
+    }
     for (const [id, state] of changed) await saveItemState(trx, repositoryId, id, state, now);
     const settled = changed.filter(([, state]) => isSettled(state)).map(([id]) => id);
     await closeWaivers(trx, repositoryId, settled);
@@ -145,6 +154,7 @@ async function record(
       trx,
       edits.map(({ key }) => key),
     );
+    return true;
   });
 }
 
@@ -158,7 +168,7 @@ async function write(
   const { db, github, clock } = context;
   const { service } = merge;
   const { body, overflow } = render({
-    ...viewOf(repository.id, { ...service, states: withShared(states, service.checklists) }, context),
+    ...viewOf(repository.id, { ...service, states: shownStates(states, service) }, context),
     notes,
   });
   await keepOverflow(repository, issue.number, [...rendered.overflow, ...overflow], context);

@@ -1,14 +1,16 @@
 /** What time does to the items of one repository: waivers are reminded of and end, old evidence goes out of date. */
+import { dayOf } from '../core/clock.js';
+import { isDeepStrictEqual } from 'node:util';
 import type { RepoRef } from '../core/repo-ref.js';
 import { type Item, type ItemState, itemsOf, stateOf } from '../domain/checklist/index.js';
 import { ageStates } from '../domain/life/ageing.js';
 import { courseOf, endedState, reminderText } from '../domain/life/course.js';
 import type { WaiverTerms } from '../domain/life/terms.js';
-import { saveItemState } from '../infra/db/baselines.js';
+import { itemState, saveItemState } from '../infra/db/baselines.js';
 import { inTransaction } from '../infra/db/database.js';
 import { findRepository } from '../infra/db/installations.js';
-import { appendJournal } from '../infra/db/journal.js';
-import { closeWaivers, currentWaivers, type StoredWaiver } from '../infra/db/waivers.js';
+import { appendJournal, type JournalEntry } from '../infra/db/journal.js';
+import { currentWaivers, endWaivers, type StoredWaiver } from '../infra/db/waivers.js';
 import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
 import { oneComment } from './one-comment.js';
@@ -51,10 +53,11 @@ function endedStates(
   now: string,
 ): readonly (readonly [string, ItemState])[] {
   return ended
-    .filter(({ itemId }) => stateOf(service.states, itemId).kind === 'waived')
+    .filter(({ itemId }) => stateOf(service.stored, itemId).kind === 'waived')
     .map((waiver) => [waiver.itemId, endedState(waiver, now)] as const);
 }
 
+/** People may have decided something since we looked: that stands, and so does a waiver that is new. */
 async function record(
   repositoryId: number,
   service: Service,
@@ -65,24 +68,20 @@ async function record(
   if (changed.size === 0 && ended.length === 0) return;
   const now = clock.now();
   await inTransaction(db, async (trx) => {
-    for (const [id, state] of changed) await saveItemState(trx, repositoryId, id, state, now);
-    await closeWaivers(
+    const entries: JournalEntry[] = [];
+    for (const [id, to] of changed) {
+      const from = stateOf(service.stored, id);
+      if (!isDeepStrictEqual(await itemState(trx, repositoryId, id), from)) continue;
+      await saveItemState(trx, repositoryId, id, to, now);
+      const data = { via: 'time', from: from.kind, to };
+      const subject = `item:${id}`;
+      entries.push({ at: now, actor: app.login, repositoryId, subject, kind: `item.${to.kind}`, data });
+    }
+    await endWaivers(
       trx,
-      repositoryId,
-      ended.map(({ itemId }) => itemId),
-      ['active'],
+      ended.map(({ id }) => id),
     );
-    await appendJournal(
-      trx,
-      [...changed].map(([id, to]) => ({
-        at: now,
-        actor: app.login,
-        repositoryId,
-        subject: `item:${id}`,
-        kind: `item.${to.kind}`,
-        data: { via: 'time', from: stateOf(service.states, id).kind, to },
-      })),
-    );
+    await appendJournal(trx, entries);
   });
 }
 
@@ -96,6 +95,6 @@ async function remind(
   context: Context,
 ): Promise<void> {
   const [purpose, marker] = [`waiver-ends:${waiver.id}`, `waiver-ends=${waiver.id}`];
-  const text = reminderText(item, waiver, context.clock.now().toISOString().slice(0, 10), terms);
+  const text = reminderText(item, waiver, dayOf(context.clock.now()), terms);
   await oneComment({ repository, issue, purpose, marker, text, again: 'keep' }, context);
 }

@@ -1,4 +1,5 @@
 /** Accepts risks: a request is kept until enough others approved it, then the item is waived; time ends it (tend-items.ts). */
+import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { UserError } from '../core/user-error.js';
 import { code, escapeInline, type Item, type ItemState } from '../domain/checklist/index.js';
@@ -71,27 +72,36 @@ export async function approveRisk(
     await requestWrite(repository.id, context);
     return null;
   }
-  const judged = judgeApproval({ item, state, waiver, by, today: dayOf(now), terms, others });
-  if (!judged.ok) throw new UserError(judged.why);
+  const missingNow = (from: ItemState): number => {
+    const judged = judgeApproval({ item, state: from, waiver, by, today: dayOf(now), terms, others });
+    if (!judged.ok) throw new UserError(judged.why);
+    return judged.missing;
+  };
+  const missing = missingNow(state);
   const approved = { ...waiver, approvals: [...waiver.approvals, { by, at: now.toISOString() }] };
-  const isEnough = judged.missing === 0;
+  const isEnough = missing === 0;
   await changeItem(
     repository,
     item.id,
     {
       by,
       via: 'approve',
-      to: (from) => (isEnough ? waivedState(approved, now.toISOString()) : from),
+      to(from) {
+        // Somebody may have done it since we looked.
+        missingNow(from);
+        return isEnough ? waivedState(approved, now.toISOString()) : from;
+      },
       async also(trx) {
-        await approveWaiver(trx, waiver, approved.approvals, isEnough ? now : null);
-        const data = { requestedBy: waiver.requestedBy, until: waiver.until, missing: judged.missing };
+        if (!(await approveWaiver(trx, waiver, approved.approvals, isEnough ? now : null)))
+          throw changedMeanwhile(item);
+        const data = { requestedBy: waiver.requestedBy, until: waiver.until, missing };
         await appendJournal(trx, [entry(repository, item, by, now, 'waiver.approved', data)]);
       },
     },
     context,
   );
   if (isEnough) return null;
-  const more = judged.missing === 1 ? 'One more person has' : `${judged.missing} more people have`;
+  const more = missing === 1 ? 'One more person has' : `${missing} more people have`;
   return `${more} to approve: \`/baseline approve ${item.id}\`. ${others} can.`;
 }
 
@@ -106,14 +116,17 @@ function nothingAsked(item: Item, [active]: readonly StoredWaiver[], longest: st
     : `The risk of ${code(item.id)} is accepted already, until ${active.until}.`;
 }
 
+/** Nobody approves what they have not seen, and no item is waived without a waiver that ends. */
+function changedMeanwhile({ id }: Item): UserError {
+  return new UserError(
+    `The request for ${code(id)} changed at this very moment. Look at it again, then say \`/baseline approve ${id}\`.`,
+  );
+}
+
 function isAsked({ state }: StoredWaiver): boolean {
   return state === 'asked';
 }
 
 function entry(repository: RepoRef, item: Item, actor: string, at: Date, kind: string, data: unknown) {
   return { at, actor, repositoryId: repository.id, subject: `item:${item.id}`, kind, data };
-}
-
-function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
 }

@@ -16,7 +16,7 @@ const payload = z.object({
 
 export default defineHandler<Closing>({
   on: ['issues.closed'],
-  needs: { issues: 'write' },
+  needs: { issues: 'write', members: 'read' },
   parse(raw) {
     const { repository, sender, issue } = payload.parse(raw);
     const { number, closed_at, updated_at } = issue;

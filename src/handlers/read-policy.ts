@@ -1,7 +1,7 @@
 /** The policy file on a default branch may have changed: read it, and let the issues follow what holds from now on. */
 import { z } from 'zod';
 import type { RepoRef } from '../core/repo-ref.js';
-import { ORGANISATION_REPOSITORY, POLICY_FILE } from '../domain/policy/index.js';
+import { isOrganisations, POLICY_FILE } from '../domain/policy/index.js';
 import { refreshPolicy, withdrawPolicy } from '../flows/policy.js';
 import { defineHandler } from './_handler.js';
 import { repository } from './_payload.js';
@@ -56,5 +56,5 @@ function touches({ ref, repository, deleted, forced, commits }: Payload): boolea
 /** Another default branch; a repository that became `.github`; one that is gone. */
 function turnsToAnotherFile({ action, repository, changes }: Payload): boolean {
   if (action === 'edited') return changes?.default_branch !== undefined;
-  return repository.ref.name === ORGANISATION_REPOSITORY;
+  return isOrganisations(repository.ref);
 }

@@ -2,8 +2,9 @@
 import { readChecklists } from '../../src/infra/catalogue.js';
 import { openBaseline } from '../../src/flows/open-baseline.js';
 import { settleIssue } from '../../src/flows/settle-issue.js';
-import { findBaseline } from '../../src/infra/db/baselines.js';
+import { findBaseline, saveItemState } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
+import { savePolicy } from '../../src/infra/db/policies.js';
 import { findRepository } from '../../src/infra/db/installations.js';
 import { Gone, NotFound } from '../../src/infra/github/errors.js';
 import type { Comment, GitHub, Issue } from '../../src/infra/github/gateway.js';
@@ -88,6 +89,60 @@ test('an issue that was moved to another repository is not written to there', as
   await settleIssue(REPOSITORY.id, context);
   expect(issues.get(10)?.body).toBe('what stands in the other repository');
   expect(await issueOnRecord()).toBe(11);
+});
+
+test('a tick that crosses a command begins from what the command left', async () => {
+  const { context, issues, put } = quay();
+  await openBaseline(REPOSITORY, context);
+  put(10, (issues.get(10)?.body ?? '').replace('- [ ]', '- [x]'));
+  const id = /- \[x\] .*?`(?<id>[a-z-]+)`/.exec(issues.get(10)?.body ?? '')?.groups?.id ?? '';
+  const waived = {
+    kind: 'waived',
+    by: 'ann',
+    approver: 'bob',
+    at: NOW.toISOString(),
+    until: '2026-11-25',
+    reason: 'x',
+  };
+  const { get } = context.github.issues;
+  let isFirst = true;
+  const crossed: GitHub['issues']['get'] = async (...asked) => {
+    if (isFirst) await saveItemState(db.kysely, REPOSITORY.id, id, waived, NOW);
+    isFirst = false;
+    return get(...asked);
+  };
+  await settleIssue(REPOSITORY.id, {
+    ...context,
+    github: { ...context.github, issues: { ...context.github.issues, get: crossed } },
+  });
+  const { data } = await db.kysely
+    .selectFrom('journal')
+    .select('data')
+    .where('subject', '=', `item:${id}`)
+    .executeTakeFirstOrThrow();
+  expect(data).toMatchObject({ via: 'tick', from: 'waived', to: 'done' });
+});
+
+test('what a rule of the policy takes off stays off, whoever takes the strike-through away', async () => {
+  const { context, issues, put } = quay();
+  await openBaseline(REPOSITORY, context);
+  const good = { not_applicable: [{ items: ['team-grants'], because: 'one person works here' }] };
+  const key = { scope: 'organisation', id: 3 } as const;
+  await savePolicy(db.kysely, key, { fileSha: 'a1', good, problems: [], readAt: NOW });
+  await settleIssue(REPOSITORY.id, context);
+  const body = issues.get(10)?.body ?? '';
+  expect(body).toMatch(/- \[x\] ~~.*`team-grants` · not applicable: one person works here/);
+  put(10, body.replaceAll('~~', ''));
+  await settleIssue(REPOSITORY.id, context);
+  expect(issues.get(10)?.body).toBe(body);
+});
+
+test('a repository that comes back, to another owner say, gets its issue written anew', async () => {
+  const { context, jobs } = quay();
+  await openBaseline(REPOSITORY, context);
+  jobs.length = 0;
+  await openBaseline(REPOSITORY, context);
+  expect(jobs.map(({ handler }) => handler)).toEqual(['write-issue']);
 });
 
 test.each<[string, Partial<{ hasIssues: boolean; isArchived: boolean }>]>([

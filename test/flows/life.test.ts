@@ -6,6 +6,9 @@ import { loadFolder } from '../../src/core/load-folder.js';
 import type { ItemState } from '../../src/domain/checklist/index.js';
 import { settleClosing } from '../../src/flows/early-close.js';
 import type { LifeRules } from '../../src/flows/life-rules.js';
+import { oneComment } from '../../src/flows/one-comment.js';
+import { settleIssue } from '../../src/flows/settle-issue.js';
+import { readService } from '../../src/flows/service.js';
 import { tendItems } from '../../src/flows/tend-items.js';
 import expireWaivers from '../../src/chores/expire-waivers.js';
 import { silentLog } from '../../src/core/log.js';
@@ -13,7 +16,8 @@ import { assign } from '../../src/infra/db/assignments.js';
 import { itemStates, saveBaseline, saveItemState } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { saveRepositories } from '../../src/infra/db/installations.js';
-import { saveServiceSettings } from '../../src/infra/db/services.js';
+import { savePolicy } from '../../src/infra/db/policies.js';
+import { type ServiceSettings, saveServiceSettings } from '../../src/infra/db/services.js';
 import { currentWaivers } from '../../src/infra/db/waivers.js';
 import type { GitHubApp, GitHub, Issue } from '../../src/infra/github/gateway.js';
 import { CHECKLISTS } from '../domain/checklist/support/sample.js';
@@ -42,7 +46,7 @@ interface World {
 /** One issue with its comments; who has which role and is in which team. */
 function world({ roles = {}, teams = {}, rules = {} }: World = {}) {
   const said = new Map<number, string>();
-  const issue = { state: 'closed' as Issue['state'], nodeId: 'node-1', number: ISSUE };
+  const issue = { state: 'closed' as Issue['state'], nodeId: 'node-1', number: ISSUE, body: '' };
   const github = {
     issues: {
       get: async () => issue,
@@ -62,6 +66,7 @@ function world({ roles = {}, teams = {}, rules = {} }: World = {}) {
     repositories: {
       permission: async (_: unknown, login: string) => ({ level: 'read', role: roles[login] ?? 'read' }),
     },
+    history: { edits: async () => [] },
     teams: {
       isMember: async (org: string, team: string, login: string) => teams[`${org}/${team}`]?.includes(login) ?? false,
     },
@@ -72,9 +77,9 @@ function world({ roles = {}, teams = {}, rules = {} }: World = {}) {
   const at = (day: string) => ({ ...context, clock: { now: () => new Date(`${day}T10:00:00Z`) } });
   const say = async (by: string, after: string) => {
     comments += 1;
-    const event = { repository: REPOSITORY, isPrivate: true, issue: ISSUE, comment: comments, by, before: null, after };
-    await answer(event, context);
-    return [...said.values()].find((body) => body.includes(`reply=${comments} -->`))?.replaceAll('&#8203;', '') ?? null;
+    const comment = comments;
+    await answer({ repository: REPOSITORY, isPrivate: true, issue: ISSUE, comment, by, before: null, after }, context);
+    return [...said.values()].find((body) => body.includes(`reply=${comment} -->`))?.replaceAll('&#8203;', '') ?? null;
   };
   return { context, jobs, said, issue, at, say };
 }
@@ -125,6 +130,64 @@ test('the waiver in force holds until a longer one is approved', async () => {
   await say('bob', '/baseline approve hsts');
   expect(await stateOf('hsts')).toMatchObject({ kind: 'waived', until: '2026-11-28' });
   expect((await currentWaivers(db.kysely, REPOSITORY.id)).map(({ until }) => until)).toEqual(['2026-11-28']);
+});
+
+test('two who approve at the same moment in two issues both count, or are told that they do not', async () => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin', cho: 'maintain' } });
+  await say('ann', '/baseline accept-risk csp until 2026-11-23 because it breaks the shop');
+  const replies = await Promise.all([say('bob', '/baseline approve csp'), say('cho', '/baseline approve csp')]);
+  const refused = replies.filter((reply) => reply?.includes('changed at this very moment'));
+  const [waiver] = await currentWaivers(db.kysely, REPOSITORY.id, 'csp');
+  expect((waiver?.approvals.length ?? 0) + refused.length).toBe(2);
+});
+
+test.each([
+  '/baseline done hsts',
+  '/baseline undo hsts',
+  '/baseline accept-risk hsts until 2026-11-27 because of that',
+])('an approval that crosses %s leaves no item waived without a waiver that ends', async (crossing) => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await Promise.all([say('ann', crossing), say('bob', '/baseline approve hsts')]);
+  const active = (await currentWaivers(db.kysely, REPOSITORY.id, 'hsts')).filter(({ state }) => state === 'active');
+  expect((await stateOf('hsts'))?.kind === 'waived').toBe(active.length === 1);
+});
+
+test('what somebody decides while time ends a waiver stands', async () => {
+  const { say, at } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('bob', '/baseline approve hsts');
+  const context = at('2026-11-26');
+  const done: ItemState = { kind: 'done', by: 'ann', at: '2026-11-26T09:59:00Z' };
+  const meanwhile = async () => {
+    await put('hsts', done);
+    return context.lifeRules(REPOSITORY, context);
+  };
+  await tendItems(REPOSITORY.id, { ...context, lifeRules: meanwhile });
+  expect(await stateOf('hsts')).toEqual(done);
+  expect(await currentWaivers(db.kysely, REPOSITORY.id)).toEqual([]);
+  expect(await journal()).not.toContain('item.open');
+});
+
+test('a waiver that is over blocks again from the next day on, however late it is put on record', async () => {
+  const { say, at } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('bob', '/baseline approve hsts');
+  const shown = async (day: string) => (await readService(REPOSITORY.id, at(day))).states.get('hsts');
+  expect(await shown('2026-11-25')).toMatchObject({ kind: 'waived' });
+  expect(await shown('2026-12-05')).toMatchObject({ kind: 'open', reason: 'its risk was accepted until 2026-11-25' });
+});
+
+test('what is done with another item can be taken back', async () => {
+  const { say, context } = world({ roles: { ann: 'write' } });
+  const shown = async () => (await readService(REPOSITORY.id, context)).states.get('csp');
+  await put('hsts', { kind: 'done', by: 'bob', at: '2026-11-20T10:00:00Z' });
+  expect(await shown()).toMatchObject({ kind: 'done', with: 'hsts' });
+  expect(await say('ann', '/baseline evidence csp https://example.com/1')).toContain(
+    '`csp` is done with `hsts`: its evidence belongs there, `/baseline evidence hsts https://example.com/1`.',
+  );
+  expect(await say('ann', '/baseline undo csp')).toBeNull();
+  expect(await shown()).toMatchObject({ kind: 'open', by: 'ann' });
 });
 
 test.each(['/baseline done hsts', '/baseline undo hsts'])('after %s no request waits any more', async (said) => {
@@ -214,6 +277,26 @@ test('the chore has repositories tended once a day, and hourly where a waiver is
   expect(await tended('2026-11-23T02:30:00Z')).toBe(1);
 });
 
+test.each<[string, Partial<ServiceSettings>, object, number]>([
+  ['nobody named a day', {}, {}, 0],
+  ['somebody did', { launchOn: '2026-12-15' }, {}, 1],
+  ['the policy did', {}, { launch: '2026-12-15' }, 1],
+  ['it is overdue for a while', { launchOn: '2026-10-22' }, {}, 1],
+  ['it is overdue for long', { launchOn: '2026-10-21' }, { launch: '2026-12-15' }, 0],
+  ['it was launched', { launchOn: '2026-12-15', launchedAt: NOW }, {}, 0],
+])('once a day the header counts on, if %s: %j %j', async (_, settings, good, count) => {
+  await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, settings);
+  const key = { scope: 'repository', id: REPOSITORY.id } as const;
+  await savePolicy(db.kysely, key, { fileSha: 'a1', good, problems: [], readAt: NOW });
+  for (const hour of ['10', '11']) {
+    const clock = { now: () => new Date(`2026-11-22T${hour}:00:00Z`) };
+    await expireWaivers.run({ app: {} as GitHubApp, db: db.kysely, clock, log: silentLog, checklists: [] });
+    const jobs = await db.kysely.selectFrom('job').select('handler').execute();
+    expect(jobs.map(({ handler }) => handler)).toEqual(hour === '10' && count === 1 ? ['write-issue'] : []);
+    await db.kysely.deleteFrom('job').execute();
+  }
+});
+
 const closing = { repository: REPOSITORY, issue: ISSUE, by: 'ann', at: '2026-11-22T10:00:00Z' };
 
 test.each<[string, World, object, Issue['state'], number]>([
@@ -227,6 +310,33 @@ test.each<[string, World, object, Issue['state'], number]>([
   await settleClosing({ ...closing, ...more }, context);
   expect(issue.state).toBe(state);
   expect(said.size).toBe(comments);
+});
+
+test('a reply longer than GitHub takes is cut, and says so', async () => {
+  const { context, said } = world();
+  const text = 'a line of a long answer\n'.repeat(5_000);
+  await oneComment({ repository: REPOSITORY, issue: 1, purpose: 'p', marker: 'm=1', text, again: 'keep' }, context);
+  const [body = ''] = said.values();
+  expect(body.length).toBeLessThanOrEqual(65_536);
+  expect(body).toMatch(/a line of a long answer\n\n… and more than a comment may hold\.$/);
+});
+
+test('closed right after the last tick, it stays closed', async () => {
+  const { context, issue } = world();
+  await settleIssue(REPOSITORY.id, context);
+  issue.body = issue.body.replaceAll('- [ ]', '- [x]');
+  await settleClosing(closing, context);
+  expect(issue.state).toBe('closed');
+});
+
+test('what a rule of the policy takes off is not taken back with a command', async () => {
+  const { say } = world({ roles: { ann: 'write' } });
+  const good = { not_applicable: [{ items: ['hsts'], because: 'no pages *here*' }] };
+  const key = { scope: 'organisation', id: 3 } as const;
+  await savePolicy(db.kysely, key, { fileSha: 'a1', good, problems: [], readAt: NOW });
+  expect(await say('ann', '/baseline undo hsts')).toContain(
+    'does not apply here: no pages \\*here\\*. `/baseline done hsts`',
+  );
 });
 
 test('closed when nothing blocks, it stays closed', async () => {

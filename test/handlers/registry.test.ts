@@ -100,6 +100,12 @@ test.each<[string, string, object, boolean]>([
   ['another description', 'read-policy', { action: 'edited', repository, changes: { description: {} } }, false],
   ['a deleted repository', 'read-policy', { action: 'deleted', repository }, false],
   [
+    "the organisation's own, in other letters, deleted",
+    'read-policy',
+    { action: 'deleted', repository: { ...repository, name: '.GitHub' } },
+    true,
+  ],
+  [
     "the organisation's repository deleted",
     'read-policy',
     { action: 'deleted', repository: { ...repository, name: '.github' } },

@@ -1,7 +1,7 @@
 /** What a flow works with, on a real database: GitHub and the changes are plain objects of the test. */
 import type { Context } from '../../src/flows/context.js';
 import type { LifeRules } from '../../src/flows/life-rules.js';
-import { DEFAULT_TERMS } from '../../src/domain/life/terms.js';
+import { DEFAULTS } from '../../src/domain/policy/index.js';
 import type { Database } from '../../src/infra/db/database.js';
 import type { Change } from '../../src/infra/github/changes/change.js';
 import type { CheckRun, CheckRunContent, GitHub } from '../../src/infra/github/gateway.js';
@@ -12,7 +12,7 @@ import { loadRules } from '../../src/domain/scanner/registry.js';
 
 export const REPOSITORY = { id: 7, owner: 'harbour', name: 'quay' };
 /** Life without a policy file. */
-export const DEFAULT_LIFE_RULES: LifeRules = { waivers: DEFAULT_TERMS, approvers: [], earlyClose: 'reopen' };
+export const DEFAULT_LIFE_RULES: LifeRules = { waivers: DEFAULTS.waivers, approvers: [], earlyClose: 'reopen' };
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
 

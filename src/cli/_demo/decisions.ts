@@ -1,4 +1,5 @@
 /** The part of the story in which people decide: what does not apply, which risk is accepted, when it launches. */
+import { dayOf } from '../../core/clock.js';
 import { hold, settled, visibleBody } from './look.js';
 import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
 import type { Step } from './story.js';
@@ -19,7 +20,7 @@ export function decisions(stage: Stage, repo: string, issueOf: () => Issue): rea
       .split('\n')
       .find((line) => line.startsWith('- [') && line.includes(`\`${id}\``)) ?? '';
   const link = () => `${sandbox.url}/${repo}/issues/${issueOf().number}`;
-  const day = (days: number) => new Date(sandbox.clock.now().getTime() + days * DAY).toISOString().slice(0, 10);
+  const day = (days: number) => dayOf(new Date(sandbox.clock.now().getTime() + days * DAY));
 
   return [
     {

@@ -9,6 +9,9 @@ import { aLetter, countWord, daysBetween, distance, minutes, moreItems, plural }
 /** More blockers than this are counted, not listed: the list below shows them anyway. */
 const LISTED = 3;
 
+/** A launch that is overdue longer than this, in days, is just overdue: nobody counts on, and the issue can rest. */
+export const COUNTED_OVERDUE = 30;
+
 const HINT =
   '<sub>Tick a box, strike an item through if it does not apply, or comment `/baseline help`. Seaworthy keeps this list in order.</sub>';
 
@@ -43,7 +46,8 @@ export function verdict({ blockers, grade }: Summary, facts: HeaderFacts, today:
 
 function launchDay(day: string, today: string): string {
   const left = daysBetween(today, day);
-  const when = left >= 0 ? distance(today, day) : `**${plural(-left, 'day')} overdue**`;
+  const when =
+    left >= 0 ? distance(today, day) : `**${left < -COUNTED_OVERDUE ? '' : `${plural(-left, 'day')} `}overdue**`;
   return `launch **${escapeInline(day)}**${Number.isNaN(left) ? '' : `, ${when}`}`;
 }
 

@@ -39,7 +39,7 @@ export interface Item {
   readonly tier?: Tier;
   /** Applies to repositories of this visibility only. */
   readonly only?: 'public' | 'private';
-  /** Days after which what a person attested is out of date. */
+  /** Days after which what a person attested is out of date, unless the policy says fewer. */
   readonly maxAge?: number;
   /** A retired item is no longer shown; its id stays taken, and what was said of it stays on record. */
   readonly retired?: true;

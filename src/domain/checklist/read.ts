@@ -1,6 +1,7 @@
 /** Checklist files into a catalogue: each by its schema, all of them by what must hold between them. */
 import { type Problem, readYaml } from '../../core/yaml.js';
-import type { Checklist } from './item.js';
+import { BASELINES } from './baselines.js';
+import type { Checklist, Item } from './item.js';
 import { checklistSchema } from './schema.js';
 
 /** One file's text; `name` is the file's name, `web-service.yml`. */
@@ -63,6 +64,17 @@ function checkNames(
       if (owner === undefined) owners.set(item.id, file);
       else
         report(['sections', sectionAt, 'items', itemAt, 'id'], `The id "${item.id}" is taken by an item in ${owner}`);
+      for (const [at, message] of unknownControls(item))
+        report(['sections', sectionAt, 'items', itemAt, 'satisfies', at], message);
     }
+  }
+}
+
+/** Controls of a baseline we know that it does not have. Anybody may write a baseline of their own, with another prefix. */
+function* unknownControls({ satisfies }: Item): Generator<[at: number, message: string]> {
+  for (const [at, control] of satisfies.entries()) {
+    const baseline = BASELINES.find(({ prefix }) => control.startsWith(`${prefix}-`));
+    if (baseline !== undefined && !baseline.controls.includes(control))
+      yield [at, `There is no control "${control}" in ${baseline.title}`];
   }
 }

@@ -32,18 +32,6 @@ export function shared(states: ItemStates, items: readonly Item[]): ReadonlyMap<
   return derived;
 }
 
-/** Ids of items that are done with another one which no longer carries them: it was undone, got stale, or left the list. */
-export function noLongerShared(states: ItemStates, items: readonly Item[]): readonly string[] {
-  const sources = sourcesOf(states, items);
-  return items
-    .filter((item) => {
-      const state = stateOf(states, item.id);
-      if (state.kind !== 'done' || state.with === undefined) return false;
-      return !sources.some((source) => source.item.id === state.with && carries(source, item));
-    })
-    .map((item) => item.id);
-}
-
 /** Best first. The sort is stable, so equal ones stay in reading order. */
 function sourcesOf(states: ItemStates, items: readonly Item[]): readonly Source[] {
   return items

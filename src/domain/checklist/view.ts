@@ -5,6 +5,9 @@ import type { Checklist } from './item.js';
 import type { Note } from './notes.js';
 import type { ItemStates } from './state.js';
 
+/** Where the explanation of an item stands when it does not fit into the issue. */
+export const GUIDE_URL = 'https://github.com/seaworthy-app/seaworthy/blob/main/docs/generated/catalogue.md';
+
 /** Something that stands between the service and its launch. */
 export interface Blocker {
   /** The item that blocks; absent for other reasons, such as a secret that is not rotated. */

@@ -1,24 +1,23 @@
 /** What people attested gets out of date: after its greatest age it has to be looked at again. */
-import { dateOf, type Item, type ItemState, type ItemStates } from '../checklist/index.js';
-import { daysBetween, daysWord } from './terms.js';
+import { dateOf, daysBetween, type Item, type ItemState, type ItemStates, plural } from '../checklist/index.js';
 
 /**
- * The items that become stale, with their new state. The item's own `maxAge` counts before the policy's; with neither,
- * what was attested stays good for ever. `now` is an ISO 8601 instant; ages are whole days in UTC.
+ * The items that become stale, with their new state. Of the item's own `maxAge` and the policy's the shorter counts; with
+ * neither, what was attested stays good for ever. `now` is an ISO 8601 instant; ages are whole days in UTC.
  */
 export function ageStates(
   states: ItemStates,
   items: readonly Pick<Item, 'id' | 'maxAge'>[],
-  defaultMaxAgeDays: number | undefined,
+  policyMaxAgeDays: number | undefined,
   now: string,
 ): ReadonlyMap<string, ItemState> {
   const aged = new Map<string, ItemState>();
   for (const item of items) {
     const state = states.get(item.id);
-    const longest = item.maxAge ?? defaultMaxAgeDays;
-    if (state?.kind !== 'done' || longest === undefined) continue;
+    const longest = Math.min(item.maxAge ?? Number.POSITIVE_INFINITY, policyMaxAgeDays ?? Number.POSITIVE_INFINITY);
+    if (state?.kind !== 'done') continue;
     if (daysBetween(dateOf(state.at), dateOf(now)) <= longest) continue;
-    const reason = `last attested on ${dateOf(state.at)}, more than ${daysWord(longest)} ago`;
+    const reason = `last attested on ${dateOf(state.at)}, more than ${plural(longest, 'day')} ago`;
     aged.set(item.id, { kind: 'stale', at: now, reason });
   }
   return aged;

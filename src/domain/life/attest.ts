@@ -1,5 +1,5 @@
 /** Some items count only when the right people attest them: the others' ticks are taken back, with the reason at the item. */
-import type { Attestation, Item, ItemState } from '../checklist/index.js';
+import { type Attestation, type Item, type ItemState, isSettled } from '../checklist/index.js';
 
 export interface Judged {
   readonly accepted: readonly Attestation[];
@@ -29,12 +29,12 @@ export function judgeAttestations(
   return { accepted, refused };
 }
 
-/** An accepted risk stays accepted; everything else is open, and says why. */
+/** What is settled stays settled, an accepted risk stays accepted; everything else is open, and says why. */
 function refusedState(
   { itemId, from, by, at, via }: Attestation,
   items: readonly Pick<Item, 'id' | 'approve'>[],
 ): ItemState {
-  if (from.kind === 'waived') return from;
+  if (from.kind === 'waived' || isSettled(from)) return from;
   const what = via === 'tick' ? 'ticked' : 'struck through';
   const team = items.find(({ id }) => id === itemId)?.approve ?? 'security';
   return {

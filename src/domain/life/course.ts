@@ -1,6 +1,6 @@
 /** What time does to a waiver: a reminder before its end, and the end. */
-import { code, escapeInline, type Item, type ItemState } from '../checklist/index.js';
-import { addDays, daysBetween, type WaiverTerms } from './terms.js';
+import { code, daysBetween, escapeInline, type Item, type ItemState } from '../checklist/index.js';
+import { addDays, type WaiverTerms } from './terms.js';
 import type { Waiver } from './waiver.js';
 
 /** How many days before the end the people are reminded: what may last a week only, the day before. */

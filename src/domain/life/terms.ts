@@ -4,17 +4,6 @@ import type { RiskLevel } from '../../core/risk.js';
 /** The longest term in days from the day it is asked for, and how many people other than the requester approve it. */
 export type WaiverTerms = Readonly<Record<RiskLevel, { readonly days: number; readonly approvers: number }>>;
 
-/**
- * Mozilla's time to fix by risk level is the longest time to live with it.
- * @see https://infosec.mozilla.org/guidelines/risk/standard_levels
- */
-export const DEFAULT_TERMS: WaiverTerms = {
-  MAXIMUM: { days: 1, approvers: 2 },
-  HIGH: { days: 7, approvers: 1 },
-  MEDIUM: { days: 90, approvers: 1 },
-  LOW: { days: 365, approvers: 1 },
-};
-
 const DAY = 86_400_000;
 
 /** True for a calendar date that exists: `2027-02-28`, not `2027-02-30`. */
@@ -27,14 +16,4 @@ export function isDate(text: string): boolean {
 /** The calendar date `days` after `date`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-}
-
-/** Whole days from one calendar date to another; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
-}
-
-/** `1 day`, `7 days`. */
-export function daysWord(days: number): string {
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
 }

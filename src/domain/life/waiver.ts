@@ -1,6 +1,6 @@
 /** Who may accept which risk until when: a request is judged when it is made, an approval when it is given. */
-import { code, type Item, type ItemState, isSettled, mention } from '../checklist/index.js';
-import { addDays, daysWord, isDate, type WaiverTerms } from './terms.js';
+import { code, type Item, type ItemState, isSettled, mention, plural } from '../checklist/index.js';
+import { addDays, isDate, type WaiverTerms } from './terms.js';
 
 export interface Waiver {
   /** Logins without `@`. */
@@ -39,7 +39,7 @@ export function judgeRequest({ item, state, until, today, terms }: Request): Jud
   if (until > longest) {
     return {
       ok: false,
-      why: `This item is ${item.risk}: a waiver may last ${daysWord(days)}, so until ${longest} at most. ${instead}`,
+      why: `This item is ${item.risk}: a waiver may last ${plural(days, 'day')}, so until ${longest} at most. ${instead}`,
     };
   }
   return { ok: true };
@@ -69,11 +69,13 @@ export function judgeApproval({
 }: Approval): Judgement<{ readonly missing: number }> {
   if (isSettled(state))
     return { ok: false, why: `There is no risk to accept any more: ${code(item.id)} is ${wordFor(state)}.` };
-  if (waiver.until < today) {
-    const longest = addDays(today, terms[item.risk].days);
+  // Time has passed since it was asked for, and the policy may have become stricter.
+  const longest = addDays(today, terms[item.risk].days);
+  if (waiver.until < today || waiver.until > longest) {
+    const is = waiver.until < today ? 'over' : `later than the policy allows now, ${longest}`;
     return {
       ok: false,
-      why: `It was asked for until ${waiver.until}, which is over. Somebody can ask anew: \`/baseline accept-risk ${item.id} until ${longest} because …\``,
+      why: `It was asked for until ${waiver.until}, which is ${is}. Somebody can ask anew: \`/baseline accept-risk ${item.id} until ${longest} because …\``,
     };
   }
   if (isSame(waiver.requestedBy, by))

@@ -2,7 +2,7 @@
 import type { RiskLevel } from '../../core/risk.js';
 
 /** The longest term of a waiver, and how many have to approve it. */
-export interface WaiverTerms {
+export interface WaiverTerm {
   readonly days: number;
   readonly approvers: number;
 }
@@ -22,7 +22,7 @@ export interface EffectivePolicy {
   readonly champion: string | null;
   /** The service's risk level from which on SHOULD counts as MUST. */
   readonly shouldCountsFrom: RiskLevel;
-  readonly waivers: Readonly<Record<RiskLevel, WaiverTerms>>;
+  readonly waivers: Readonly<Record<RiskLevel, WaiverTerm>>;
   readonly evidence: { readonly maxAgeDays: number };
   readonly whenClosed: 'reopen' | 'record';
   readonly scan: { readonly blocksFrom: RiskLevel };

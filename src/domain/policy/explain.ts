@@ -1,5 +1,7 @@
 /** The policy of one repository as people read it: every value, and whose word it is. */
+import type { Problem } from '../../core/yaml.js';
 import { code, escapeInline } from '../checklist/escape.js';
+import { plural } from '../checklist/words.js';
 import { valuesOf } from './compare.js';
 import { highestNames } from './names.js';
 import type { Origin, ResolvedPolicy } from './resolve.js';
@@ -11,8 +13,14 @@ const SAID_BY: Readonly<Record<Origin, string>> = {
   repository: 'this repository',
 };
 
-/** Markdown: a table of all values with their origins, then what of the repository's file has no effect. */
-export function explainPolicy({ policy, origins, problems }: ResolvedPolicy): string {
+/** What is wrong with files as last read: earlier ones are in force in their place. */
+export interface BrokenPolicies {
+  readonly organisation: readonly Problem[];
+  readonly repository: readonly Problem[];
+}
+
+/** Markdown: a table of all values with their origins, then what of the files has no effect. */
+export function explainPolicy({ policy, origins, problems }: ResolvedPolicy, broken: BrokenPolicies): string {
   const from = (key: string) => SAID_BY[origins.get(key) ?? 'default'];
   const checklists = highestNames(policy.checklists).map((name) =>
     row('checklist', code(name), from(`checklists.${name}`)),
@@ -27,6 +35,7 @@ export function explainPolicy({ policy, origins, problems }: ResolvedPolicy): st
     `Read from ${code(POLICY_FILE)} of the organisation's ${code(ORGANISATION_REPOSITORY)} repository and of this one, on their default branches.`,
     ['| what | value | from |', '| --- | --- | --- |', ...checklists, ...rules, ...values].join('\n'),
     ...(problems.length === 0 ? [] : [ignored(problems)]),
+    ...notInForce(broken),
   ].join('\n\n');
 }
 
@@ -36,4 +45,28 @@ const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 function ignored(problems: ResolvedPolicy['problems']): string {
   const lines = problems.map(({ path, message }) => `- ${code(path.map(String).join('.'))}: ${message}`);
   return ["This repository's own file also says what has no effect:", '', ...lines].join('\n');
+}
+
+/** Whoever sees this repository may not see the organisation's: its problems are counted, not shown. */
+function notInForce({ organisation, repository }: BrokenPolicies): string[] {
+  const parts: string[] = [];
+  if (organisation.length > 0)
+    parts.push(
+      `**The organisation's file cannot be used as it is** (${plural(organisation.length, 'problem')}): what was good last is in force.`,
+    );
+  if (repository.length > 0)
+    parts.push(
+      [
+        "**This repository's own file cannot be used as it is**: what was good last is in force.",
+        '',
+        ...repository.map(problemLine),
+      ].join('\n'),
+    );
+  return parts;
+}
+
+/** One problem of a policy file as a line of a Markdown list. */
+export function problemLine({ line, path, message }: Problem): string {
+  const where = [line === undefined ? '' : `line ${line}`, path === '' ? '' : code(path)].filter(Boolean).join(', ');
+  return `- ${where === '' ? '' : `${where}: `}${escapeInline(message)}`;
 }

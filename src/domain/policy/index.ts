@@ -1,11 +1,12 @@
 /** The policy's public face: what flows, handlers and the command line use of it. */
 export { compare, type Difference, valuesOf } from './compare.js';
-export { DEFAULTS, type EffectivePolicy, type WaiverTerms } from './effective.js';
-export { explainPolicy } from './explain.js';
+export { DEFAULTS, type EffectivePolicy } from './effective.js';
+export { explainPolicy, problemLine } from './explain.js';
 export { globMatches, matches, type RepositoryFacts } from './facts.js';
 export { type KnownChecklists, readPolicy, type Scope } from './read.js';
 export { type Loosening, type Origin, type PolicyInput, type ResolvedPolicy, resolvePolicy } from './resolve.js';
 export {
+  isOrganisations,
   LOOSENABLE,
   ORGANISATION_ONLY,
   ORGANISATION_REPOSITORY,

@@ -1,9 +1,9 @@
 /** The policy that holds for one repository: the organisation has the say, the repository's own file may only make it stricter. */
 import { isHigher, RISK_LEVELS, type RiskLevel } from '../../core/risk.js';
-import { DEFAULTS, type EffectivePolicy, type WaiverTerms } from './effective.js';
+import { DEFAULTS, type EffectivePolicy, type WaiverTerm } from './effective.js';
 import { matches, type RepositoryFacts } from './facts.js';
 import type { ParsedPolicy } from './schema.js';
-import { missingFrom } from './names.js';
+import { highestNames, missingFrom } from './names.js';
 import { type Settings, settingsOf } from './settle.js';
 
 export interface PolicyInput {
@@ -25,7 +25,7 @@ export interface Loosening {
 
 export interface ResolvedPolicy {
   readonly policy: EffectivePolicy;
-  /** Where each value comes from, by its key as written in the file; of lists by entry: `checklists.web-service`. */
+  /** Where each value comes from, by its key as written in the file; of lists by entry: `checklists.web-service`, `checklists.open-source@2`. */
   readonly origins: ReadonlyMap<string, Origin>;
   readonly problems: readonly Loosening[];
 }
@@ -105,7 +105,7 @@ function checklistsOf({ organisation, repository, facts }: PolicyInput, settings
   ] as const) {
     for (const { when, use } of file?.profiles ?? []) if (matches(when, facts)) add(use, origin);
   }
-  for (const [name, origin] of names) settings.note(['checklists', name], origin);
+  for (const [name, origin] of names) settings.noteOnce(['checklists', ...highestNames([name])], origin);
   return [...names.keys()];
 }
 
@@ -151,7 +151,7 @@ function approversOf({ organisation, repository }: PolicyInput, settings: Settin
 const approverKey = (name: string): string => name.replace(/^@/, '').toLowerCase();
 
 function waiversOf(settings: Settings): EffectivePolicy['waivers'] {
-  const terms = (level: RiskLevel): WaiverTerms => ({
+  const terms = (level: RiskLevel): WaiverTerm => ({
     days: settings.settle<number>({
       path: ['waivers', level, 'days'],
       read: (file) => file.waivers?.[level]?.days,
@@ -167,5 +167,5 @@ function waiversOf(settings: Settings): EffectivePolicy['waivers'] {
       only: 'more approvers',
     }),
   });
-  return Object.fromEntries(RISK_LEVELS.map((level) => [level, terms(level)])) as Record<RiskLevel, WaiverTerms>;
+  return Object.fromEntries(RISK_LEVELS.map((level) => [level, terms(level)])) as Record<RiskLevel, WaiverTerm>;
 }

@@ -8,6 +8,11 @@ export const POLICY_FILE = '.github/seaworthy.yml';
 /** The repository whose file speaks for the whole organisation. */
 export const ORGANISATION_REPOSITORY = '.github';
 
+/** GitHub's names of repositories are the same in any case. */
+export function isOrganisations({ name }: { readonly name: string }): boolean {
+  return name.toLowerCase() === ORGANISATION_REPOSITORY;
+}
+
 /** Further than any organisation goes, and little enough to be read on every pull request. */
 const MANY = 200;
 

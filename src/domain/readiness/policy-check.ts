@@ -1,7 +1,7 @@
 /** Decides what `seaworthy/policy` says on a pull request that changes a policy: what is wrong, or what it would change. */
 import type { Problem } from '../../core/yaml.js';
 import { code, escapeInline } from '../checklist/index.js';
-import type { Difference } from '../policy/index.js';
+import { type Difference, problemLine } from '../policy/index.js';
 import { type Annotation, type CheckContent, count } from './check-content.js';
 
 /** A repository for which something would change. */
@@ -98,10 +98,7 @@ function partsOf({ added, removed, keys }: Difference): string[] {
 }
 
 function problemList(head: string, problems: readonly Problem[]): string {
-  const lines = problems.slice(0, LISTED).map(({ line, path, message }) => {
-    const where = [line === undefined ? '' : `line ${line}`, path === '' ? '' : code(path)].filter(Boolean).join(', ');
-    return `- ${where === '' ? '' : `${where}: `}${escapeInline(message)}`;
-  });
+  const lines = problems.slice(0, LISTED).map(problemLine);
   const more = problems.length > LISTED ? [`- and ${count(problems.length - LISTED, 'more', 'more')}`] : [];
   return [head, '', ...lines, ...more].join('\n');
 }

@@ -1,6 +1,8 @@
 /** What people decided about a service as a whole: risk level, launch, champion, checklists. */
+import { sql } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
 import type { Db } from './database.js';
+import type { Due } from './waivers.js';
 
 export interface ServiceSettings {
   /** Null until somebody says it: UNKNOWN is no level. */
@@ -59,5 +61,21 @@ export async function saveServiceSettings(
     .insertInto('service')
     .values({ repository_id: repositoryId, ...columns })
     .onConflict((conflict) => conflict.column('repository_id').doUpdateSet(columns))
+    .execute();
+}
+
+/** Repositories whose launch is planned for `since` (a calendar date) or later, by a person or by their own policy. */
+export function repositoriesToLaunch(db: Db, since: string): Promise<Due[]> {
+  return db
+    .selectFrom('repository')
+    .leftJoin('service', 'service.repository_id', 'repository.id')
+    .leftJoin('policy', (join) =>
+      join.onRef('policy.scope_id', '=', 'repository.id').on('policy.scope', '=', 'repository'),
+    )
+    .select(['repository.id as repositoryId', 'repository.installation_id as installationId'])
+    .where('repository.removed_at', 'is', null)
+    .where('repository.archived', '=', false)
+    .where('service.launched_at', 'is', null)
+    .where(sql<boolean>`coalesce(service.launch_on, policy.good ->> 'launch') >= ${since}`)
     .execute();
 }

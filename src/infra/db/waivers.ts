@@ -47,30 +47,42 @@ export async function askForWaiver(
 }
 
 /**
- * Keeps the approvals; with `activatedAt` the waiver is in force, and the one that held before ends. Nothing happens when it
- * waits no longer. In a transaction: two people may approve at the same moment.
+ * Keeps the approvals; with `activatedAt` the waiver is in force, and the one that held before ends. Answers false, and changes
+ * nothing, when `waiver` is not what waits any more: it was withdrawn, replaced, or approved by another one meanwhile. In a
+ * transaction: two people may decide at the same moment.
  */
 export async function approveWaiver(
   trx: Db,
-  waiver: Pick<StoredWaiver, 'id' | 'repositoryId' | 'itemId'>,
+  waiver: Pick<StoredWaiver, 'id' | 'repositoryId' | 'itemId' | 'approvals'>,
   approvals: Waiver['approvals'],
   activatedAt: Date | null,
-): Promise<void> {
+): Promise<boolean> {
   const { id, repositoryId, itemId } = waiver;
   const waiting = await trx
     .selectFrom('waiver')
-    .select('id')
+    .select('approvals')
     .where('id', '=', id)
     .where('state', '=', 'asked')
     .forUpdate()
     .executeTakeFirst();
-  if (waiting === undefined) return;
+  if (waiting?.approvals.length !== waiver.approvals.length) return false;
   if (activatedAt !== null) await closeWaivers(trx, repositoryId, [itemId], ['active']);
   const active = activatedAt === null ? {} : { state: 'active' as const, activated_at: activatedAt };
   await trx
     .updateTable('waiver')
     .set({ approvals: JSON.stringify(approvals), ...active })
     .where('id', '=', id)
+    .execute();
+  return true;
+}
+
+/** Ends these waivers; those that are not in force stay as they are. */
+export async function endWaivers(db: Db, ids: readonly number[]): Promise<void> {
+  await db
+    .updateTable('waiver')
+    .set({ state: 'ended' })
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .where('state', '=', 'active')
     .execute();
 }
 

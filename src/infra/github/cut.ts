@@ -2,6 +2,8 @@
 
 /** Of a check run's summary and text. The schema says characters, the server counts bytes (github/docs#35252). */
 export const CHECK_TEXT_BYTES = 65_535;
+/** Of a comment: GitHub counts 65,536 characters, and there are never fewer bytes. */
+export const COMMENT_BYTES = 65_536;
 /** Of `output.title` and of an annotation's title. */
 export const TITLE_CHARACTERS = 255;
 /** Of an annotation's message: 64 KB. */

@@ -113,6 +113,19 @@ test('an id is given once in the whole catalogue', () => {
   ]);
 });
 
+test.each([
+  [
+    'MVSP-9.9',
+    [
+      'sample.yml:17: sections[0].items[0].satisfies[1]: There is no control "MVSP-9.9" in Minimum Viable Secure Product 3.0',
+    ],
+  ],
+  ['OSPS-BR-01.02', [expect.stringContaining('There is no control "OSPS-BR-01.02" in OpenSSF OSPS Baseline')]],
+  ['ACME-9.9', []],
+])('a control of a public baseline has to exist: %s', (control, expected) => {
+  expect(problems(GOOD.replace('MVSP-1.1]', `MVSP-1.1, ${control}]`))).toEqual(expected);
+});
+
 test('a section id is given once in a checklist', () => {
   const twice = `${GOOD}${GOOD.slice(GOOD.indexOf('  - id: one')).replace('id: first', 'id: other')}`;
   expect(problems(twice)).toEqual(['sample.yml:18: sections[1].id: There is another section "one"']);

@@ -1,11 +1,5 @@
 /** One action satisfies its mapped items everywhere: what follows from what, what does not, and what no longer does. */
-import {
-  type Item,
-  type ItemState,
-  noLongerShared,
-  type SharedState,
-  shared,
-} from '../../../src/domain/checklist/index.js';
+import { type Item, type ItemState, type SharedState, shared } from '../../../src/domain/checklist/index.js';
 import { someItem } from './support/some-item.js';
 
 const OLD = '2026-01-10T09:00:00Z';
@@ -97,35 +91,6 @@ test.each<[string, ItemState, SharedState]>([
 test('what follows is stable: applying it and asking again adds nothing', () => {
   const first = { wide: done() };
   expect(run({ ...first, ...run(first) })).toEqual({});
-});
-
-test.each<[string, ItemState, string[]]>([
-  ['still done', done(), []],
-  ['now verified', verified(), []],
-  ['open again', { kind: 'open', by: 'octocat', at: NEWER }, ['narrow']],
-  ['stale', { kind: 'stale', at: NEWER, reason: 'too old' }, ['narrow']],
-  ['itself derived', { kind: 'done', by: 'octocat', at: NEW, with: 'twin' }, ['narrow']],
-])('an item done with one that is %s', (_, source, expected) => {
-  const narrow: ItemState = { kind: 'done', by: 'octocat', at: NEW, with: 'wide' };
-  expect(
-    noLongerShared(
-      new Map([
-        ['narrow', narrow],
-        ['wide', source],
-      ]),
-      ITEMS,
-    ).filter((id) => id === 'narrow'),
-  ).toEqual(expected);
-});
-
-test('an item done with one that left the list, or that carries it no more, is named', () => {
-  const states = new Map<string, ItemState>([
-    ['narrow', { kind: 'done', by: 'octocat', at: NEW, with: 'gone' }],
-    ['other', { kind: 'done', by: 'octocat', at: NEW, with: 'wide' }],
-    ['wide', done()],
-    ['twin', { kind: 'done', by: 'octocat', at: NEW, with: 'wide' }],
-  ]);
-  expect(noLongerShared(states, ITEMS)).toEqual(['narrow', 'other']);
 });
 
 function waived(at = NEW): ItemState {

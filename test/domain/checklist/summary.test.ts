@@ -143,6 +143,8 @@ test('recommended items block where the policy counts them, optional ones never'
 
 test.each<[string, HeaderFacts, string]>([
   ['launch in the past', { launch: '2026-11-20' }, '· launch **2026-11-20**, **2 days overdue**'],
+  ['launch a month ago', { launch: '2026-10-23' }, '· launch **2026-10-23**, **30 days overdue**'],
+  ['launch longer ago', { launch: '2026-10-22' }, '· launch **2026-10-22**, **overdue**'],
   ['launch yesterday', { launch: '2026-11-21' }, '· launch **2026-11-21**, **1 day overdue**'],
   ['launch today', { launch: '2026-11-22' }, '· launch **2026-11-22**, today'],
   [

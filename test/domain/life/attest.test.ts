@@ -5,6 +5,7 @@ import { judgeAttestations } from '../../../src/domain/life/attest.js';
 const ITEMS = [{ id: 'guarded', approve: 'security' as const }, { id: 'free' }];
 const AT = '2026-11-22T10:00:00Z';
 const WAIVED: ItemState = { kind: 'waived', by: 'ann', approver: 'sec', at: AT, until: '2026-11-29', reason: 'soon' };
+const DONE: ItemState = { kind: 'done', by: 'sec', at: AT };
 const mayApprove = (login: string) => login === 'sec';
 
 const said = (itemId: string, via: Attestation['via'], by: string | null, from: ItemState = { kind: 'open' }) =>
@@ -37,6 +38,7 @@ test.each<[string, Attestation, ItemState]>([
     { kind: 'open', by: null, at: AT, reason: 'ticked by somebody, but security has to attest it' },
   ],
   ['a tick on an accepted risk, which stays accepted', said('guarded', 'tick', 'ann', WAIVED), WAIVED],
+  ['a strike-through of what security attested, which stays done', said('guarded', 'strike', 'ann', DONE), DONE],
 ])('of somebody who may not, %s is taken back', (_, attestation, to) => {
   expect(judgeAttestations([attestation], ITEMS, mayApprove)).toEqual({
     accepted: [],

@@ -2,7 +2,7 @@
 import type { ItemState } from '../../../src/domain/checklist/index.js';
 import { ageStates } from '../../../src/domain/life/ageing.js';
 import { courseOf, endedState, reminderText } from '../../../src/domain/life/course.js';
-import { DEFAULT_TERMS } from '../../../src/domain/life/terms.js';
+import { DEFAULTS } from '../../../src/domain/policy/index.js';
 
 const until = '2026-11-29';
 
@@ -32,7 +32,7 @@ test.each([
   ['2026-11-28', 'tomorrow, 2026-11-29'],
   ['2026-11-29', 'today'],
 ])('the reminder of %s says %s, and what to paste', (today, expected) => {
-  const text = reminderText({ id: 'hsts', title: 'Only *HTTPS*', risk: 'HIGH' }, { until }, today, DEFAULT_TERMS);
+  const text = reminderText({ id: 'hsts', title: 'Only *HTTPS*', risk: 'HIGH' }, { until }, today, DEFAULTS.waivers);
   expect(text).toContain(`The accepted risk of \`hsts\` (Only \\*HTTPS\\*) ends ${expected}.`);
   expect(text).toMatch(/`\/baseline accept-risk hsts until 2026-1\d-\d\d because …`$/);
 });
@@ -44,13 +44,15 @@ test.each<[string, ItemState, number | undefined, number | undefined, boolean]>(
   ['at its greatest age', done('2026-08-24T09:00:00Z'), 90, undefined, false],
   ['a day later', done('2026-08-23T23:59:00Z'), 90, undefined, true],
   ["by the policy's age", done('2026-08-23T09:00:00Z'), undefined, 90, true],
-  ['by its own age, not the shorter one of the policy', done('2026-08-23T09:00:00Z'), 365, 90, false],
+  ["by the policy's age, shorter than its own", done('2026-08-23T09:00:00Z'), 365, 90, true],
+  ["by its own age, shorter than the policy's", done('2026-08-23T09:00:00Z'), 90, 365, true],
+  ['within both ages', done('2026-08-24T09:00:00Z'), 365, 90, false],
   ['with no greatest age', done('2001-01-01T09:00:00Z'), undefined, undefined, false],
   ['verified, not attested', { kind: 'verified', at: '2001-01-01T09:00:00Z' }, 90, 90, false],
   ['open', { kind: 'open' }, 90, 90, false],
-])('evidence %s', (_, state, maxAge, byDefault, isStale) => {
+])('evidence %s', (_, state, maxAge, byPolicy, isStale) => {
   const item = { id: 'hsts', ...(maxAge === undefined ? {} : { maxAge }) };
-  expect(ageStates(new Map([['hsts', state]]), [item], byDefault, NOW).has('hsts')).toBe(isStale);
+  expect(ageStates(new Map([['hsts', state]]), [item], byPolicy, NOW).has('hsts')).toBe(isStale);
 });
 
 test('stale evidence says how old it is', () => {

@@ -1,6 +1,7 @@
 /** Requests and approvals: who may accept which risk until when. */
 import type { ItemState } from '../../../src/domain/checklist/index.js';
-import { addDays, DEFAULT_TERMS, isDate, type WaiverTerms } from '../../../src/domain/life/terms.js';
+import { addDays, isDate, type WaiverTerms } from '../../../src/domain/life/terms.js';
+import { DEFAULTS } from '../../../src/domain/policy/index.js';
 import {
   judgeApproval,
   judgeRequest,
@@ -20,7 +21,7 @@ const WAIVED: ItemState = {
   until: '2026-11-24',
   reason: 'soon',
 };
-const NEVER: WaiverTerms = { ...DEFAULT_TERMS, HIGH: { days: 0, approvers: 1 } };
+const NEVER: WaiverTerms = { ...DEFAULTS.waivers, HIGH: { days: 0, approvers: 1 } };
 
 type Request = Parameters<typeof judgeRequest>[0];
 const request = (more: Partial<Request> & { risk?: Request['item']['risk'] }): Request => ({
@@ -28,7 +29,7 @@ const request = (more: Partial<Request> & { risk?: Request['item']['risk'] }): R
   state: OPEN,
   until: '2026-11-29',
   today: TODAY,
-  terms: DEFAULT_TERMS,
+  terms: DEFAULTS.waivers,
   ...more,
 });
 
@@ -79,20 +80,21 @@ const approval = (more: Partial<Approval> & { risk?: Request['item']['risk'] }):
   waiver,
   by: 'bob',
   today: TODAY,
-  terms: DEFAULT_TERMS,
+  terms: DEFAULTS.waivers,
   others: 'Maintainers',
   ...more,
 });
-const byBob = { ...waiver, approvals: [{ by: 'bob', at: '2026-11-22T09:00:00Z' }] };
+const untilTomorrow = { ...waiver, until: '2026-11-23' };
+const byBob = { ...untilTomorrow, approvals: [{ by: 'bob', at: '2026-11-22T09:00:00Z' }] };
 
 test.each<[string, Approval, number]>([
   ['somebody else approves a HIGH item', approval({}), 0],
-  ['the first of two approves a MAXIMUM item', approval({ risk: 'MAXIMUM' }), 1],
+  ['the first of two approves a MAXIMUM item', approval({ risk: 'MAXIMUM', waiver: untilTomorrow }), 1],
   ['the second of two approves a MAXIMUM item', approval({ risk: 'MAXIMUM', waiver: byBob, by: 'cho' }), 0],
   ['on the last day', approval({ today: '2026-11-29' }), 0],
   [
     'a policy of no approvers asks for one',
-    approval({ terms: { ...DEFAULT_TERMS, HIGH: { days: 7, approvers: 0 } } }),
+    approval({ terms: { ...DEFAULTS.waivers, HIGH: { days: 7, approvers: 0 } } }),
     0,
   ],
 ])('%s', (_, given, missing) => {
@@ -116,10 +118,18 @@ test.each<[string, Approval, string]>([
   expect(judgeApproval(given)).toEqual({ ok: false, why: expect.stringContaining(why) });
 });
 
+test('what was asked for under a milder policy is not approved for longer than the policy allows now', () => {
+  const stricter: WaiverTerms = { ...DEFAULTS.waivers, HIGH: { days: 3, approvers: 1 } };
+  expect(judgeApproval({ ...approval({}), terms: stricter })).toEqual({
+    ok: false,
+    why: expect.stringContaining('later than the policy allows now, 2026-11-25. Somebody can ask anew'),
+  });
+});
+
 test('a waived item names everybody who approved', () => {
-  const two = { ...waiver, approvals: [...byBob.approvals, { by: 'cho', at: '2026-11-22T10:00:00Z' }] };
+  const two = { ...byBob, approvals: [...byBob.approvals, { by: 'cho', at: '2026-11-22T10:00:00Z' }] };
   const at = '2026-11-22T10:00:00Z';
-  const common = { kind: 'waived', by: 'ann', at, until: waiver.until, reason: waiver.reason };
+  const common = { kind: 'waived', by: 'ann', at, until: byBob.until, reason: waiver.reason };
   expect(waivedState(byBob, at)).toEqual({ ...common, approver: 'bob' });
   expect(waivedState(two, at)).toEqual({ ...common, approver: 'cho', alsoBy: ['bob'] });
 });

@@ -73,6 +73,23 @@ test('a comparison names checklists and keys that change, and nothing where noth
   });
 });
 
+const GOOD_FILES = { organisation: [], repository: [] };
+
+test("a file that is not in force is told: the own one with its lines, the organisation's without", () => {
+  const line = { line: 3, path: 'defualt', message: 'Unknown key "<defualt>"' };
+  const text = explainPolicy(resolved(null, null), { organisation: [line, line], repository: [line] });
+  expect(text).toContain(
+    "**The organisation's file cannot be used as it is** (2 problems): what was good last is in force.",
+  );
+  expect(text).toMatch(/own file cannot be used as it is\*\*.*\n\n- line 3, `defualt`: Unknown key "&lt;defualt&gt;"$/);
+});
+
+test('a checklist at its lowest level has its origin, too', () => {
+  expect(explainPolicy(resolved('default: [open-source@1]', null), GOOD_FILES)).toContain(
+    "| checklist | `open-source` | organisation's `.github` repository |",
+  );
+});
+
 test('the explanation of a policy (test/golden/policy-explained.md)', () => {
   const organisation = `default: [repository]
 profiles: [{ when: { topic: web }, use: [web-service] }]
@@ -83,7 +100,7 @@ waivers: { HIGH: { days: 14 } }`;
 risk: HIGH
 champion: octocat
 waivers: { HIGH: { days: 20 }, LOW: { days: 30 } }`;
-  const text = `${explainPolicy(resolved(organisation, repository))}\n`;
+  const text = `${explainPolicy(resolved(organisation, repository), GOOD_FILES)}\n`;
   const golden = 'test/golden/policy-explained.md';
   if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, text);
   expect(text).toBe(readFileSync(golden, 'utf8'));

@@ -40,14 +40,18 @@ onBothEngines((databases) => {
     const approve = async () => {
       const waiver = (await currentWaivers(kysely, 7)).find(({ state }) => state === 'asked');
       if (waiver === undefined) throw new Error('Nothing waits');
-      await inTransaction(kysely, (trx) => approveWaiver(trx, waiver, approvals, NOW));
+      expect(await inTransaction(kysely, (trx) => approveWaiver(trx, waiver, approvals, NOW))).toBe(true);
       // Somebody else approves at the same moment, from the same reading.
-      await inTransaction(kysely, (trx) => approveWaiver(trx, waiver, [], NOW));
+      expect(await inTransaction(kysely, (trx) => approveWaiver(trx, waiver, [], NOW))).toBe(false);
     };
     await askForWaiver(kysely, 7, 'hsts', request('2026-11-23'));
     await askForWaiver(kysely, 7, 'hsts', request('2026-11-24'));
     await askForWaiver(kysely, 7, 'csp', request('2026-11-24'));
     expect(await current()).toEqual([['asked', '2026-11-24']]);
+    const [asked] = await currentWaivers(kysely, 7, 'csp');
+    expect(await approveWaiver(kysely, { id: 0, ...asked, repositoryId: 7, itemId: 'csp', approvals }, [], NOW)).toBe(
+      false,
+    );
     await closeWaivers(kysely, 7, ['csp']);
     await approve();
     expect(await currentWaivers(kysely, 7)).toEqual([
