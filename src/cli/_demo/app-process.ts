@@ -36,6 +36,9 @@ export interface AppProcess {
   kill(): Promise<void>;
 }
 
+/** Where below `dataFolder` the App keeps its data. */
+export const DATA = 'data';
+
 /** Seconds; the embedded database's first start takes a few on a busy machine. */
 const START_LIMIT = 60;
 
@@ -78,7 +81,7 @@ function environmentOf({ sandbox, dataFolder, databaseUrl, fingerprintKey, env }
     GITHUB_URL: sandbox.url,
     HOST: '127.0.0.1',
     PORT: '0',
-    DATA_FOLDER: path.join(dataFolder, 'data'),
+    DATA_FOLDER: path.join(dataFolder, DATA),
     FINGERPRINT_KEY: fingerprintKey ?? randomBytes(32).toString('hex'),
     LOG_LEVEL: 'info',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
