@@ -73,13 +73,19 @@ export function onPostgres(): TestDatabases {
   return { fresh, throwaway: fresh };
 }
 
-/** The list of migrations stays; as a replica the session skips triggers, with which the journal refuses to be emptied. */
+/**
+ * The list of migrations stays. As a replica the session skips triggers, with which the journal refuses to be emptied.
+ * Rows are deleted: `truncate` makes new files for every table and index, which takes ten times as long.
+ */
 async function empty(db: Database): Promise<void> {
   await db.kysely.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ table: string }>`
-      select format('%I.%I', schemaname, tablename) as table from pg_tables
-      where schemaname in ('public', 'graphile_worker') and tablename !~ 'migration'`.execute(trx);
+    const { rows } = await sql<{ statement: string }>`
+      select format('delete from %I.%I', schemaname, tablename) as statement from pg_tables
+      where schemaname in ('public', 'graphile_worker') and tablename !~ 'migration'
+      union all
+      select format('alter sequence %I.%I restart', schemaname, sequencename) from pg_sequences
+      where schemaname in ('public', 'graphile_worker') and last_value is not null`.execute(trx);
     await sql`set local session_replication_role = replica`.execute(trx);
-    await sql`truncate ${sql.raw(rows.map(({ table }) => table).join(', '))} restart identity cascade`.execute(trx);
+    await sql.raw(rows.map(({ statement }) => statement).join(';')).execute(trx);
   });
 }
