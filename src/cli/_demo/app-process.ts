@@ -30,11 +30,14 @@ export interface AppProcess {
   readonly startMs: number;
   /** Everything it logged so far, one JSON object a line. */
   readonly log: readonly string[];
-  /** SIGTERM, and the exit code. */
+  /** SIGTERM, and the exit code; null when it did not end by itself. */
   stop(): Promise<number | null>;
   /** SIGKILL: as a power cut would end it. */
   kill(): Promise<void>;
 }
+
+/** The App ends itself after 25 s; one that is stuck in the engine cannot, and would go on for ever. */
+const STOP_LIMIT_MS = 30_000;
 
 /** Where below `dataFolder` the App keeps its data. */
 export const DATA = 'data';
@@ -61,7 +64,12 @@ export async function startApp(options: AppOptions): Promise<AppProcess> {
     log,
     async stop() {
       child.kill('SIGTERM');
-      return exited;
+      const overdue = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+      try {
+        return await exited;
+      } finally {
+        clearTimeout(overdue);
+      }
     },
     async kill() {
       child.kill('SIGKILL');
