@@ -22,6 +22,9 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/run-folder.js',
+  globalTeardown: '<rootDir>/test/support/run-folder-end.js',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   setupFiles: ['<rootDir>/test/support/network-off.ts'],
   testTimeout: 60_000,
   // Most of the time is spent waiting for processes that the tests start: both cores are of use.

@@ -22,15 +22,18 @@ export type Read<T> =
 /** Reads one YAML document. Never throws for what the text holds: every problem is in the answer. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>): Read<T> {
   let raw: unknown;
-  let lines: ReadonlyMap<string, number>;
   try {
     raw = load(text);
-    lines = linesByPath(text);
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;
     return { ok: false, problems: [yamlProblem(cause)] };
   }
-  const lineOf = (path: readonly PropertyKey[]) => nearestLine(lines, path);
+  // Finding the lines takes as long as reading the values, and a good file never asks for them.
+  let lines: ReadonlyMap<string, number> | undefined;
+  const lineOf = (path: readonly PropertyKey[]) => {
+    lines ??= linesByPath(text);
+    return nearestLine(lines, path);
+  };
   const result = schema.safeParse(raw);
   if (result.success)
     return { ok: true, value: result.data, problemAt: (path, message) => problem(path, message, lineOf) };

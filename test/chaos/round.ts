@@ -1,10 +1,10 @@
 /** One round of chaos: work arrives, the App is killed at a random moment, started again, and everything must be there once. */
 import path from 'node:path';
+import { DATA } from '../../src/cli/_demo/app-process.js';
 import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import { openDatabase } from '../../src/infra/db/open.js';
 import { verifyJournal } from '../../src/infra/db/journal.js';
 import type { Issue, Repository } from '../../src/sandbox/state/model.js';
-import { setStage, type Stage } from '../../src/cli/_demo/stage.js';
 import {
   baselineIssue,
   checkOn,
@@ -14,6 +14,8 @@ import {
   issuesOf,
   openItems,
   ORG,
+  type Stage,
+  setTestStage,
   settled,
   until,
   visibleBody,
@@ -26,8 +28,7 @@ export type Broken = readonly string[];
 export async function chaosRound(seed: number, databaseUrl?: string): Promise<Broken> {
   const random = seeded(seed);
   const fuse = new Fuse(random);
-  const stage = await setStage({
-    packageFolder: path.resolve('.'),
+  const stage = await setTestStage({
     onRequest: () => fuse.request(),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });
@@ -168,7 +169,7 @@ function ticked(issue: Issue, item: string, by: string): Broken {
 
 async function journalProblems(stage: Stage, databaseUrl?: string): Promise<Broken> {
   const db = await openDatabase(
-    databaseUrl === undefined ? { dataFolder: path.join(stage.folder, 'data') } : { url: databaseUrl },
+    databaseUrl === undefined ? { dataFolder: path.join(stage.folder, DATA) } : { url: databaseUrl },
   );
   try {
     const verdict = await verifyJournal(db.kysely);

@@ -140,6 +140,8 @@ function gitEnvironment(home: string): Record<string, string> {
     HOME: home,
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
+    // Asked for a password, git would wait for the person at the terminal, and this process with it.
+    GIT_TERMINAL_PROMPT: '0',
     GIT_AUTHOR_NAME: 'Somebody',
     GIT_AUTHOR_EMAIL: 'somebody@example.com',
     GIT_COMMITTER_NAME: 'Somebody',

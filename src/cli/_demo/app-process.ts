@@ -30,11 +30,17 @@ export interface AppProcess {
   readonly startMs: number;
   /** Everything it logged so far, one JSON object a line. */
   readonly log: readonly string[];
-  /** SIGTERM, and the exit code. */
+  /** SIGTERM, and the exit code; null when it did not end by itself. */
   stop(): Promise<number | null>;
   /** SIGKILL: as a power cut would end it. */
   kill(): Promise<void>;
 }
+
+/** The App ends itself after 25 s; one that is stuck in the engine cannot, and would go on for ever. */
+const STOP_LIMIT_MS = 30_000;
+
+/** Where below `dataFolder` the App keeps its data. */
+export const DATA = 'data';
 
 /** Seconds; the embedded database's first start takes a few on a busy machine. */
 const START_LIMIT = 60;
@@ -58,7 +64,12 @@ export async function startApp(options: AppOptions): Promise<AppProcess> {
     log,
     async stop() {
       child.kill('SIGTERM');
-      return exited;
+      const overdue = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+      try {
+        return await exited;
+      } finally {
+        clearTimeout(overdue);
+      }
     },
     async kill() {
       child.kill('SIGKILL');
@@ -78,7 +89,7 @@ function environmentOf({ sandbox, dataFolder, databaseUrl, fingerprintKey, env }
     GITHUB_URL: sandbox.url,
     HOST: '127.0.0.1',
     PORT: '0',
-    DATA_FOLDER: path.join(dataFolder, 'data'),
+    DATA_FOLDER: path.join(dataFolder, DATA),
     FINGERPRINT_KEY: fingerprintKey ?? randomBytes(32).toString('hex'),
     LOG_LEVEL: 'info',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { startLocalGitHub } from '../../sandbox/local-github.js';
 import type { ApiRequest, Sandbox } from '../../sandbox/types.js';
 import { parseTemplate } from '../../web/setup/manifest.js';
-import { type AppProcess, startApp } from './app-process.js';
+import { type AppProcess, DATA, startApp } from './app-process.js';
 
 export const ORG = 'harbour';
 export const DEVELOPER = 'octocat';
@@ -19,6 +19,8 @@ export interface StageOptions {
   readonly port?: number;
   /** PostgreSQL instead of the embedded database. */
   readonly databaseUrl?: string;
+  /** Makes the App's data folder, which does not exist yet; left out, the App makes it at its first start. */
+  readonly makeData?: (folder: string) => Promise<void>;
   /** Sees every request of the App before it is carried out. */
   readonly onRequest?: (request: ApiRequest) => void;
 }
@@ -40,7 +42,7 @@ export interface Stage {
 
 /** Starts both on loopback. */
 export async function setStage(options: StageOptions): Promise<Stage> {
-  const { packageFolder, port = 0, databaseUrl, onRequest } = options;
+  const { packageFolder, port = 0, databaseUrl, makeData, onRequest } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-'));
   const manifest = parseTemplate(await readFile(path.join(packageFolder, 'app.yml'), 'utf8'));
   const sandbox = await startLocalGitHub({
@@ -50,6 +52,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     ...(onRequest === undefined ? {} : { onRequest }),
   });
   const fingerprintKey = randomBytes(32).toString('hex');
+  await makeData?.(path.join(folder, DATA));
   const lives: AppProcess[] = [];
   const start = async () => {
     const app = await startApp({

@@ -39,6 +39,7 @@ export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
 
 /** `text` with every paragraph on one line: GitHub shows a line break in an issue where a file only wraps. */
 export function unwrap(text: string): string {
+  if (!text.includes('\n')) return text;
   const breaks = [...walk(parseMarkdown(text))].filter(
     (node) => (node.type === 'text' || node.type === 'inlineCode') && node.value.includes('\n'),
   );

@@ -77,9 +77,16 @@ export const checklistSchema: z.ZodType<Checklist> = z.strictObject({
   sections: z.array(section).min(1, 'Expected at least one section'),
 });
 
+/**
+ * HTML, a mention (`&#64;` is an at sign too), a heading of either kind, a checkbox: without one of these characters a text can
+ * hold none of them. Most texts have none, and reading Markdown is two thirds of the time that a catalogue takes.
+ */
+const MAY_ACT = /[<@&#]|\[[\sx]\]|[=-]\s*$/im;
+
 /** True for Markdown that stands under an item without being read as an item, an end of ours, or the rest of the issue. */
 function isPlainMarkdown(text: string): boolean {
   if (text.includes(DETAILS_START) || text.includes(DETAILS_END) || sealNote(text) !== text) return false;
+  if (!MAY_ACT.test(text)) return true;
   return [...walk(parseMarkdown(text))].every((node) => {
     if (node.type === 'text') return !/@[a-z0-9]/i.test(node.value);
     if (node.type === 'listItem') return typeof node.checked !== 'boolean';

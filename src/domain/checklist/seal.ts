@@ -25,7 +25,8 @@ export function sealOpenBlocks(text: string): Parsed {
 
 /** A note that ends by itself: whatever is written after it is not swallowed. What cannot be closed is shown as code. */
 export function sealNote(text: string): string {
-  if (!/[<`~]/.test(text)) return text;
+  // Nothing but HTML and code fences outlasts an empty line.
+  if (!/<|```|~~~/.test(text)) return text;
   const isOpen = (note: string): boolean => {
     const last = parseMarkdown(`${note}\n\n${HEADER_END}`).children.at(-1);
     return last?.type !== 'html' || readMarker(last.value) === undefined;

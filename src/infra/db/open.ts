@@ -15,7 +15,7 @@ import { StartError } from '../../core/start-error.js';
 export interface DatabaseOptions {
   /** A PostgreSQL server. */
   readonly url?: string;
-  /** A folder for the embedded PGlite; `:memory:` keeps nothing (tests). */
+  /** A folder for the embedded PGlite. */
   readonly dataFolder?: string;
   readonly log?: Log;
   /** Tells the age of another machine's lock on the folder. */
@@ -42,12 +42,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** Opens without migrating; what `openDatabase` does first. */
 export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, dataFolder, log = silentLog, clock = systemClock } = options;
-  if ((url === undefined) === (dataFolder === undefined))
-    throw new StartError('Name either a PostgreSQL address or a data folder for the embedded database, not both.');
-  if (url !== undefined) return openServer(url, log);
-  if (dataFolder === undefined || dataFolder === ':memory:')
-    return assemble('pglite', await openPglite(undefined, log), async () => undefined);
-  return openFolder(dataFolder, log, clock);
+  if (url !== undefined && dataFolder === undefined) return openServer(url, log);
+  if (url === undefined && dataFolder !== undefined) return openFolder(dataFolder, log, clock);
+  throw new StartError('Name either a PostgreSQL address or a data folder for the embedded database, not both.');
 }
 
 async function openServer(url: string, log: Log): Promise<Database> {

@@ -25,13 +25,11 @@ export function openPostgres(url: string, log: Log): OpenPool {
   return { pool, close: () => pool.end() };
 }
 
-/**
- * @param folder where the data lives, or undefined for memory only (tests).
- */
-export async function openPglite(folder: string | undefined, log: Log): Promise<OpenPool> {
-  const engine = folder === undefined ? new PGlite() : new PGlite(folder, { startParams: startParams() });
+/** @param folder where the data lives. */
+export async function openPglite(folder: string, log: Log): Promise<OpenPool> {
+  const engine = new PGlite(folder, { startParams: startParams() });
   await engine.waitReady;
-  if (folder !== undefined) syncToDisk(engine);
+  syncToDisk(engine);
   const session = new WireSession({ execProtocolRaw: (message) => engine.execProtocolRaw(message) });
   const config = { stream: () => session.socket(), max: MAX_CONNECTIONS, types: TYPES, ssl: false };
   const pool = watched(new pg.Pool(config as unknown as pg.PoolConfig), log);

@@ -90,8 +90,11 @@ test.each([
   ['a marker', '<!-- seaworthy:item=first -->'],
   ['the end of our folded part', '</details>'],
   ['a heading', '# Big'],
+  ['a heading that is underlined', 'Big\\n---  '],
+  ['a heading that is underlined in a quote', '> Big\\n> ==='],
   ['a code block without an end', '```\\ncode'],
   ['a name that would be notified', 'Ask @octocat.'],
+  ['a name behind a character reference', 'Ask &#64;octocat.'],
 ])('explanations hold no %s', (_name, how) => {
   expect(problems(GOOD.replace('how: Do it.', `how: "${how}"`))).toEqual([
     expect.stringMatching(/^sample\.yml:11: sections\[0\]\.items\[0\]\.how: No checkboxes, raw HTML/),

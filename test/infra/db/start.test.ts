@@ -1,6 +1,6 @@
 /** How a start can go wrong: two at once, a folder in use, a server that does not answer, a migration that fails. */
 import { readdirSync } from 'node:fs';
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -64,7 +64,7 @@ describe('migrations on a server', () => {
 
 test.each([
   ['neither place', {}],
-  ['both places', { url: 'postgres://127.0.0.1/x', dataFolder: ':memory:' }],
+  ['both places', { url: 'postgres://127.0.0.1/x', dataFolder: 'data' }],
 ])('%s: told to name one', async (_name, options) => {
   await expect(openDatabase(options)).rejects.toThrow('Name either');
 });
@@ -109,6 +109,15 @@ describe('the lock on the data folder', () => {
     const attempt = lockFolder(folder, fixedClock(new Date(at.getTime() + ageMs)));
     if (!free) return expect(attempt).rejects.toBeInstanceOf(StartError);
     return (await attempt)();
+  });
+
+  test.each<[string, (at: string) => Promise<unknown>, string]>([
+    ['a folder in its place', (at) => mkdir(at), 'EISDIR'],
+    ['a link to itself in its place', (at) => symlink(at, at), 'ELOOP'],
+  ])('a lock that cannot be read is not free: %s', async (_name, make, code) => {
+    await make(file());
+    await expect(lockFolder(folder, systemClock)).rejects.toMatchObject({ code });
+    await expect(lstat(file())).resolves.toBeDefined();
   });
 
   test('of ten that find the same dead holder, one takes over', async () => {

@@ -33,13 +33,13 @@ onBothEngines((databases) => {
   });
 
   test('several statements in one text run in order', async () => {
-    const { pool } = await databases.fresh();
+    const { pool } = await databases.throwaway();
     await pool.query('create table a (n int); insert into a values (1); insert into a values (2)');
     await expect(pool.query('select n from a order by n')).resolves.toMatchObject({ rows: [{ n: 1 }, { n: 2 }] });
   });
 
   test('others do not see into a transaction', async () => {
-    const { pool } = await databases.fresh();
+    const { pool } = await databases.throwaway();
     await pool.query('create table a (n int)');
     const client = await pool.connect();
     await client.query('begin');
@@ -52,7 +52,7 @@ onBothEngines((databases) => {
   });
 
   test('a connection closed inside its transaction leaves nothing behind', async () => {
-    const { pool } = await databases.fresh();
+    const { pool } = await databases.throwaway();
     await pool.query('create table a (n int)');
     const client = await pool.connect();
     await client.query('begin; insert into a values (1)');
@@ -61,7 +61,7 @@ onBothEngines((databases) => {
   });
 
   test('a failed transaction is rolled back as a whole', async () => {
-    const { kysely } = await databases.fresh();
+    const { kysely } = await databases.throwaway();
     await sql`create table a (n int primary key)`.execute(kysely);
     const work = kysely.transaction().execute(async (trx) => {
       await sql`insert into a values (1)`.execute(trx);
