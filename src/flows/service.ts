@@ -13,7 +13,7 @@ import {
   summarise,
   type View,
 } from '../domain/checklist/index.js';
-import { tailor } from '../domain/policy/index.js';
+import { type EffectivePolicy, type RepositoryFacts, tailor } from '../domain/policy/index.js';
 import { type Baseline, findBaseline, itemStates } from '../infra/db/baselines.js';
 import { countOpenFindings } from '../infra/db/findings.js';
 import { findRepository } from '../infra/db/installations.js';
@@ -51,14 +51,30 @@ export async function readService(repositoryId: number, context: Reader): Promis
   const stored = (await itemStates(db, repositoryId)) as ReadonlyMap<string, ItemState>;
   const open = await countOpenFindings(db, repositoryId);
   const settings = await findServiceSettings(db, repositoryId);
-  const { checklists, notApplicable } = tailor({
-    policy: policy.policy,
-    catalogue: catalogueOf(context),
-    facts: policy.facts,
-    used: settings.used ?? [],
-  });
-  const states = withShared(withRules(stored, notApplicable), checklists);
-  return { baseline, checklists, stored, states, settings, policy, header: headerOf(settings, policy, open) };
+  const chosen = withSettings(policy.policy, settings);
+  const { checklists, states } = itemsUnder(chosen, { facts: policy.facts, stored }, context);
+  return { baseline, checklists, stored, states, settings, policy, header: headerOf(settings, chosen, open) };
+}
+
+/** What people said about the service goes before what the policy says of it; the checklists that they chose add to the policy's. */
+export function withSettings(policy: EffectivePolicy, settings: ServiceSettings): EffectivePolicy {
+  return {
+    ...policy,
+    checklists: [...new Set([...policy.checklists, ...(settings.used ?? [])])],
+    risk: settings.risk?.level ?? policy.risk,
+    launch: settings.launchOn ?? policy.launch,
+    champion: settings.champion ?? policy.champion,
+  };
+}
+
+/** What a policy makes of what is on record: the checklists that apply, and the states as they are shown. */
+export function itemsUnder(
+  policy: EffectivePolicy,
+  { facts, stored }: { readonly facts: RepositoryFacts; readonly stored: ItemStates },
+  context: Pick<Context, 'checklists'>,
+): Pick<Service, 'checklists' | 'states'> {
+  const { checklists, notApplicable } = tailor({ policy, catalogue: catalogueOf(context), facts });
+  return { checklists, states: withShared(withRules(stored, notApplicable), checklists) };
 }
 
 /** What a rule of the policy says does not apply, unless a person has said something else about it. */
@@ -74,15 +90,14 @@ export function withShared(states: ItemStates, checklists: readonly Checklist[])
   return new Map([...states, ...shared(states, itemsOf(checklists))]);
 }
 
-/** What people said about the service goes before what the policy says of it. */
-function headerOf(settings: ServiceSettings, { policy }: PolicyInForce, openFindings: number): HeaderFacts {
-  const { launchedAt } = settings;
-  const risk = settings.risk?.level ?? policy.risk;
-  const launch = settings.launchOn ?? policy.launch;
-  const champion = settings.champion ?? policy.champion;
+function headerOf(
+  { launchedAt }: ServiceSettings,
+  { risk, launch, champion, shouldCountsFrom }: EffectivePolicy,
+  openFindings: number,
+): HeaderFacts {
   const text = `${openFindings} committed ${openFindings === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`;
   return {
-    ...(risk === null ? {} : { risk, shouldCounts: !isHigher(policy.shouldCountsFrom, risk) }),
+    ...(risk === null ? {} : { risk, shouldCounts: !isHigher(shouldCountsFrom, risk) }),
     ...(launch === null ? {} : { launch }),
     ...(launchedAt === null ? {} : { launched: launchedAt.toISOString().slice(0, 10) }),
     ...(champion === null ? {} : { champion }),

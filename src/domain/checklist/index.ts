@@ -13,7 +13,15 @@ export { type ReconcileInput, reconcile } from './reconcile.js';
 export { BODY_LIMIT, render } from './render.js';
 export { renderHeader } from './header.js';
 export { renderStatus } from './status.js';
-export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
+export {
+  blockingItems,
+  type Counts,
+  countStates,
+  gradeIfAny,
+  nextSteps,
+  type Summary,
+  summarise,
+} from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
 export { checklistSchema } from './schema.js';
 export { noLongerShared, type SharedState, shared } from './share.js';

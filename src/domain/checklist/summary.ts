@@ -27,8 +27,7 @@ export function summarise(
   { blockers = [], shouldCounts = false }: Pick<HeaderFacts, 'blockers' | 'shouldCounts'> = {},
 ): Summary {
   const items = itemsOf(checklists);
-  const isGraded = items.some((item) => isRequired(item) && stateOf(states, item.id).kind !== 'not-applicable');
-  const grade = isGraded ? gradeOf(items, states) : null;
+  const grade = gradeIfAny(items, states);
   const better = grade === null ? null : betterThan(grade.letter);
   return {
     counts: countStates(items, states),
@@ -38,6 +37,12 @@ export function summarise(
     blockers: [...blockers, ...blockingItems(items, states, shouldCounts).map((item) => blockerOf(item, states))],
     next: nextSteps(items, states),
   };
+}
+
+/** Null when nothing applies that could be graded. */
+export function gradeIfAny(items: readonly Item[], states: ItemStates): Grade | null {
+  const isGraded = items.some((item) => isRequired(item) && stateOf(states, item.id).kind !== 'not-applicable');
+  return isGraded ? gradeOf(items, states) : null;
 }
 
 function firstEnd(items: readonly Item[], states: ItemStates): string | null {
