@@ -2,9 +2,9 @@
 import type { RepoRef } from '../core/repo-ref.js';
 import {
   attribute,
+  createReader,
   type Decision,
   isSettled,
-  parse,
   reconcile,
   render,
   withAttestations,
@@ -60,11 +60,13 @@ async function takeUp(
   context: Context,
 ): Promise<TakenUp> {
   const { settledBody } = service.baseline ?? {};
+  const read = createReader(service.checklists);
   const decide = (known: readonly PendingEdit[]) =>
     reconcile({
-      base: settledBody == null ? null : parse(settledBody, service.checklists),
-      current: parse(issue.body, service.checklists),
+      base: settledBody == null ? null : read(settledBody),
+      current: read(issue.body),
       edits: known,
+      read,
       now: context.clock.now().toISOString(),
       view: viewOf(repositoryId, service, context),
     });
@@ -78,7 +80,7 @@ async function takeUp(
     .flatMap(({ editor, editedAt, body }) =>
       body === null ? [] : [{ editor, editedAt: editedAt.toISOString(), body }],
     );
-  const attestations = attribute(second.attestations, versions, service.checklists);
+  const attestations = attribute(second.attestations, versions, read);
   return { ...second, attestations, states: withAttestations(second.states, attestations) };
 }
 

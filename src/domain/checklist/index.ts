@@ -8,7 +8,7 @@ export type { Blocker, HeaderFacts, Rendered, View } from './view.js';
 export type { Attestation, BodyEdit, BodyVersion, Decision, Repair } from './decision.js';
 export { attribute, withAttestations } from './attribute.js';
 export { code, escapeInline, link, mention, webAddress } from './escape.js';
-export { type FoundItem, type ParsedBody, parse } from './parse.js';
+export { createReader, type FoundItem, type ParsedBody, parse } from './parse.js';
 export { type ReconcileInput, reconcile } from './reconcile.js';
 export { BODY_LIMIT, render } from './render.js';
 export { renderHeader } from './header.js';

@@ -4,7 +4,7 @@ import type { Attestation, BodyEdit, Decision, Repair } from './decision.js';
 import { type Item, itemsOf } from './item.js';
 import { keepNotes } from './keep-notes.js';
 import type { Note } from './notes.js';
-import { type ParsedBody, parse } from './parse.js';
+import { createReader, type ParsedBody, parse } from './parse.js';
 import { render } from './render.js';
 import { boxOf, type ItemState, stateOf } from './state.js';
 import type { Rendered, View } from './view.js';
@@ -16,6 +16,8 @@ export interface ReconcileInput {
   readonly current: ParsedBody;
   /** People's edits whose webhooks led here, in any order; not our own. */
   readonly edits?: readonly BodyEdit[];
+  /** Reads the bodies of `edits`; most of them are `base`, `current` or one another. */
+  readonly read?: (body: string | null) => ParsedBody;
   /** ISO 8601 instant for changes that no edit explains. */
   readonly now: string;
   /** What to show; `states` are those on record. The notes are read from `current`. */
@@ -27,10 +29,10 @@ export interface ReconcileInput {
  * `states` and `rendered.body` given back, it finds nothing more.
  */
 export function reconcile(input: ReconcileInput): Decision {
-  const { base, current, view } = input;
+  const { base, current, view, read = createReader(view.checklists) } = input;
   const items = itemsOf(view.checklists);
   const edits = (input.edits ?? [])
-    .map((edit) => ({ ...edit, before: parse(edit.from, view.checklists), after: parse(edit.to, view.checklists) }))
+    .map((edit) => ({ ...edit, before: read(edit.from), after: read(edit.to) }))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const states = new Map(view.states);
   const attestations: Attestation[] = [];
