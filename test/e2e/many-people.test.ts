@@ -1,4 +1,4 @@
-/** Twenty people tick while the bot writes: whatever the interleaving, no tick is lost and each has its name. */
+/** Twenty people tick while the bot writes: whatever the interleaving, and whatever GitHub never told, no tick is lost and each has its name. */
 import fc from 'fast-check';
 import type { Checklist, Item } from '../../src/domain/checklist/index.js';
 import type { Issue } from '../../src/sandbox/state/model.js';
@@ -31,18 +31,23 @@ const checklist: Checklist = {
   sections: [{ id: 'all', title: 'All', items: Array.from({ length: ITEMS }, (_, index) => item(index)) }],
 };
 
+/** Who ticks what; one webhook in four never comes. The last item is left to the captain. */
+const tick = fc.record({
+  person: fc.nat(PEOPLE.length - 1),
+  item: fc.nat(ITEMS - 2),
+  isLost: fc.nat(3).map((die) => die === 0),
+});
+type Tick = typeof tick extends fc.Arbitrary<infer T> ? T : never;
+
 /** A person ticks a box, the App does its next job, or people tick while a write of the App is on its way. */
 const action = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('tick' as const), person: fc.nat(19), item: fc.nat(ITEMS - 1) }),
-  },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('tick' as const), tick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('work' as const), turn: fc.nat(100) }) },
   {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('race' as const),
-      ticks: fc.array(fc.record({ person: fc.nat(19), item: fc.nat(ITEMS - 1) }), { minLength: 1, maxLength: 3 }),
+      ticks: fc.array(tick, { minLength: 1, maxLength: 3 }),
     }),
   },
 );
@@ -109,19 +114,19 @@ async function tickBox(login: string, index: number): Promise<void> {
 }
 
 /** Answers who ticked which item first. */
-async function play(actions: readonly Action[], lose: boolean): Promise<ReadonlyMap<number, string>> {
+async function play(actions: readonly Action[]): Promise<ReadonlyMap<number, string>> {
   await startOver();
   const expected = new Map<number, string>();
-  const tick = async ({ person, item: index }: { person: number; item: number }) => {
+  const act = async ({ person, item: index, isLost }: Tick) => {
     // Everybody ticks what is still open: unticking again would be a decision of its own.
     if (expected.has(index)) return;
     const login = PEOPLE[person] ?? '';
     expected.set(index, login);
-    if (lose) app.sandbox.webhooks.lose({ event: 'issues.edited', times: 1, logged: false });
+    if (isLost) app.sandbox.webhooks.lose({ event: 'issues.edited', times: 1, logged: false });
     await tickBox(login, index);
   };
   for (const step of actions) {
-    if (step.kind === 'tick') await tick(step);
+    if (step.kind === 'tick') await act(step.tick);
     if (step.kind === 'work') {
       await app.sandbox.webhooks.idle();
       await app.work((subjects) => subjects[step.turn % subjects.length] ?? '');
@@ -130,13 +135,15 @@ async function play(actions: readonly Action[], lose: boolean): Promise<Readonly
       app.onRequest = async ({ method, route }) => {
         if (method !== 'PATCH' || !route.endsWith('/issues/{issue_number}')) return;
         app.onRequest = () => undefined;
-        for (const one of step.ticks) await tick(one);
+        for (const one of step.ticks) await act(one);
       };
     }
   }
   app.onRequest = () => undefined;
+  // What nobody told the App comes to light with the next reading.
+  await tickBox('captain', ITEMS - 1);
   await finish();
-  return expected;
+  return expected.set(ITEMS - 1, 'captain');
 }
 
 /** By whom the issue says it was done; null when it is open. */
@@ -151,33 +158,10 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 14 }), async (actions) => {
-        const expected = await play(actions, false);
-        for (const [index, login] of expected) expect([index, doneBy(index)]).toEqual([index, login]);
+        const expected = await play(actions);
+        expect([...expected.keys()].map((index) => [index, doneBy(index)])).toEqual([...expected]);
       }),
       { numRuns: RUNS },
-    );
-  },
-  RUNS * 1_500 + 60_000,
-);
-
-test(
-  'ticks whose webhooks never came are taken up with the next reading, and named from the history',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ kind: fc.constant('tick' as const), person: fc.nat(19), item: fc.nat(ITEMS - 2) }), {
-          minLength: 1,
-          maxLength: 8,
-        }),
-        async (ticks) => {
-          const expected = await play(ticks, true);
-          app.sandbox.webhooks.clear();
-          await tickBox('captain', ITEMS - 1);
-          await finish();
-          for (const [index, login] of expected) expect([index, doneBy(index)]).toEqual([index, login]);
-        },
-      ),
-      { numRuns: Math.ceil(RUNS / 10) },
     );
   },
   RUNS * 1_500 + 60_000,
