@@ -2,6 +2,7 @@
 import type { RepoRef } from '../core/repo-ref.js';
 import { isHigher } from '../core/risk.js';
 import {
+  type Asides,
   type Checklist,
   type HeaderFacts,
   type ItemState,
@@ -18,6 +19,7 @@ import { type Baseline, findBaseline, itemStates } from '../infra/db/baselines.j
 import { countOpenFindings } from '../infra/db/findings.js';
 import { findRepository } from '../infra/db/installations.js';
 import { findServiceSettings, type ServiceSettings } from '../infra/db/services.js';
+import { readAsides } from './asides.js';
 import type { Context } from './context.js';
 import { catalogueOf, type PolicyInForce, policyOf } from './policy.js';
 
@@ -29,6 +31,8 @@ export interface Service {
   readonly stored: ItemStates;
   /** With what follows from the policy's rules and from other items; this is what is shown. */
   readonly states: ItemStates;
+  /** Requests that wait for approval, and who was asked to see to what. */
+  readonly asides: Asides;
   readonly settings: ServiceSettings;
   readonly policy: PolicyInForce;
   readonly header: HeaderFacts;
@@ -53,7 +57,8 @@ export async function readService(repositoryId: number, context: Reader): Promis
   const settings = await findServiceSettings(db, repositoryId);
   const chosen = withSettings(policy.policy, settings);
   const { checklists, states } = itemsUnder(chosen, { facts: policy.facts, stored }, context);
-  return { baseline, checklists, stored, states, settings, policy, header: headerOf(settings, chosen, open) };
+  const asides = await readAsides(repositoryId, context);
+  return { baseline, checklists, stored, states, asides, settings, policy, header: headerOf(settings, chosen, open) };
 }
 
 /** What people said about the service goes before what the policy says of it; the checklists that they chose add to the policy's. */
@@ -92,7 +97,7 @@ export function withShared(states: ItemStates, checklists: readonly Checklist[])
 
 function headerOf(
   { launchedAt }: ServiceSettings,
-  { risk, launch, champion, shouldCountsFrom }: EffectivePolicy,
+  { risk, launch, champion, shouldCountsFrom, teams }: EffectivePolicy,
   openFindings: number,
 ): HeaderFacts {
   const text = `${openFindings} committed ${openFindings === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`;
@@ -101,6 +106,7 @@ function headerOf(
     ...(launch === null ? {} : { launch }),
     ...(launchedAt === null ? {} : { launched: launchedAt.toISOString().slice(0, 10) }),
     ...(champion === null ? {} : { champion }),
+    approvers: teams.security.map((entry) => entry.replace(/^@/, '')),
     ...(openFindings > 0 ? { blockers: [{ text }] } : {}),
   };
 }
@@ -111,6 +117,7 @@ export function viewOf(repositoryId: number, service: Service, context: Pick<Con
     repository: { id: repositoryId },
     checklists: service.checklists,
     states: service.states,
+    asides: service.asides,
     header: service.header,
     today: context.clock.now().toISOString().slice(0, 10),
     guideUrl: GUIDE_URL,
@@ -118,6 +125,6 @@ export function viewOf(repositoryId: number, service: Service, context: Pick<Con
   };
 }
 
-export function summaryOf({ checklists, states, header }: Service): Summary {
-  return summarise(checklists, states, header);
+export function summaryOf({ checklists, states, asides, header }: Service): Summary {
+  return summarise(checklists, states, header, asides);
 }

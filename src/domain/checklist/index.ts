@@ -4,7 +4,7 @@ export { itemsOf, LEVELS, TIERS } from './item.js';
 export type { Box, ItemState, ItemStates, StateKind } from './state.js';
 export { boxOf, isSettled, OPEN, stateOf } from './state.js';
 export type { Anchor, Note } from './notes.js';
-export type { Blocker, HeaderFacts, Rendered, View } from './view.js';
+export type { Aside, Asides, Blocker, HeaderFacts, Rendered, View } from './view.js';
 export type { Attestation, BodyEdit, BodyVersion, Decision, Repair } from './decision.js';
 export { attribute, withAttestations } from './attribute.js';
 export { code, escapeInline, link, mention, webAddress } from './escape.js';

@@ -47,7 +47,7 @@ export function reconcile(input: ReconcileInput): Decision {
       states.set(item.id, { ...state, by: said.by, at: said.at });
     }
   }
-  const kept = keepNotes({ base, current, items, states: view.states, guideUrl: view.guideUrl });
+  const kept = keepNotes({ base, current, items, states: view.states, asides: view.asides, guideUrl: view.guideUrl });
   const { notes, rendered } = settle({ ...view, states, notes: kept.notes }, items);
   return {
     attestations,
@@ -71,7 +71,14 @@ function settle(view: View, items: readonly Item[]): { notes: readonly Note[]; r
   let rendered = render(view);
   for (let round = 0; round < ROUNDS && notes.length > 0; round += 1) {
     const written = parse(rendered.body, view.checklists);
-    const kept = keepNotes({ base: written, current: written, items, states: view.states, guideUrl: view.guideUrl });
+    const kept = keepNotes({
+      base: written,
+      current: written,
+      items,
+      states: view.states,
+      asides: view.asides,
+      guideUrl: view.guideUrl,
+    });
     const again = render({ ...view, notes: kept.notes });
     if (again.body === rendered.body) break;
     notes = kept.notes;
@@ -101,8 +108,8 @@ function saidNow(
   const before = was ?? boxOf(state);
   const found = linesOf(current, item.id);
   const via = changeOf(before, boxFrom(found, before));
-  if (via === undefined || (via !== 'tick' && isOldPage(item, was, found, view.guideUrl))) return undefined;
-  const edit = edits.findLast((candidate) => editedVia(item, candidate, view.guideUrl) === via);
+  if (via === undefined || (via !== 'tick' && isOldPage(item, was, found, view))) return undefined;
+  const edit = edits.findLast((candidate) => editedVia(item, candidate, view) === via);
   const [by, at] = edit === undefined ? [null, now] : [edit.by, edit.at];
   return { itemId: item.id, via, from: state, to: stateAfter(via, by, at), by, at };
 }
@@ -117,20 +124,24 @@ function saidAndLost(
   { view }: ReconcileInput,
   edits: readonly Edit[],
 ): Attestation | undefined {
-  const edit = edits.findLast((candidate) => editedVia(item, candidate, view.guideUrl) !== undefined);
-  const via = edit === undefined ? undefined : editedVia(item, edit, view.guideUrl);
+  const edit = edits.findLast((candidate) => editedVia(item, candidate, view) !== undefined);
+  const via = edit === undefined ? undefined : editedVia(item, edit, view);
   if (edit === undefined || via === undefined) return undefined;
   const since = isNameless(state) ? undefined : state.at;
   if (since !== undefined && Date.parse(edit.at) <= Date.parse(since)) return undefined;
   return { itemId: item.id, via, from: state, to: stateAfter(via, edit.by, edit.at), by: edit.by, at: edit.at };
 }
 
-function editedVia(item: Item, { before, after }: Edit, guideUrl: string): Attestation['via'] | undefined {
+function editedVia(
+  item: Item,
+  { before, after }: Edit,
+  view: Pick<View, 'guideUrl' | 'asides'>,
+): Attestation['via'] | undefined {
   const was = before.items.find(({ id }) => id === item.id);
   const found = linesOf(after, item.id);
   if (was === undefined) return undefined;
   const via = changeOf(was, boxFrom(found, was));
-  return via !== 'tick' && isOldPage(item, was, found, guideUrl) ? undefined : via;
+  return via !== 'tick' && isOldPage(item, was, found, view) ? undefined : via;
 }
 
 function repairsOf(items: readonly Item[], { base, current, view }: ReconcileInput): Repair[] {
@@ -145,7 +156,7 @@ function repairsOf(items: readonly Item[], { base, current, view }: ReconcileInp
     if (found.length > 0 && (marked.length === 0 || marked.some((line) => !line.hasBox))) {
       repairs.push({ kind: 'mangled', itemId: item.id });
     }
-    if (isOldPage(item, was, found, view.guideUrl)) repairs.push({ kind: 'overwritten', itemId: item.id });
+    if (isOldPage(item, was, found, view)) repairs.push({ kind: 'overwritten', itemId: item.id });
   }
   return [...repairs, ...movedItems(base, current)];
 }
