@@ -22,7 +22,7 @@ export default defineCommand<{ item: string; login: string }>({
   async run({ item: id, login }, subject, context) {
     await findItem(id, subject, context);
     await mustSee(login, subject, context);
-    await assignItem(subject.repository, id, login, { by: subject.by, at: subject.at }, context);
+    await assignItem(subject.repository, id, login, subject, context);
     return null;
   },
 });

@@ -21,7 +21,7 @@ export default defineCommand<{ login: string | null }>({
       subject.repository,
       'service.champion',
       ({ champion }) => (champion === login ? null : { champion: login }),
-      { by: subject.by, at: subject.at },
+      subject,
       context,
     );
     return null;

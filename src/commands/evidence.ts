@@ -1,6 +1,6 @@
 /** `/baseline evidence`: where it can be seen that an item is done. */
 import { UserError } from '../core/user-error.js';
-import { code, webAddress } from '../domain/checklist/index.js';
+import { code, dateOf, webAddress } from '../domain/checklist/index.js';
 import { changeItem } from '../flows/change-item.js';
 import { defineCommand } from './_command.js';
 import { demandAttester, findItem, parseItemId } from './_item.js';
@@ -44,7 +44,7 @@ export default defineCommand<{ item: string; url: string }>({
         to(from) {
           if (from.kind === 'done') return { ...from, evidence };
           if (from.kind === 'verified')
-            throw new UserError(`${code(item.id)} is verified automatically and needs no other evidence.`);
+            throw new UserError(`${code(item.id)} was verified on ${dateOf(from.at)} and needs no other evidence.`);
           if (state.kind === 'done' && state.with !== undefined) {
             const there = code(`/baseline evidence ${state.with} ${evidence}`);
             throw new UserError(

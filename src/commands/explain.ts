@@ -3,7 +3,6 @@ import { UserError } from '../core/user-error.js';
 import { explainGrade, explainItem, itemsOf } from '../domain/checklist/index.js';
 import { explainPolicy } from '../domain/policy/index.js';
 import { readService, viewOf } from '../flows/service.js';
-import { assignees } from '../infra/db/assignments.js';
 import { defineCommand } from './_command.js';
 import { findItem, parseItemId } from './_item.js';
 import { nearest } from './_suggest.js';
@@ -29,6 +28,6 @@ export default defineCommand<{ topic: string }>({
       throw new UserError('Did you mean `/baseline explain grade`?');
     }
     const { item, state } = await findItem(topic, subject, context);
-    return explainItem(item, state, (await assignees(context.db, id)).get(item.id));
+    return explainItem(item, state, service.asides.get(item.id));
   },
 });

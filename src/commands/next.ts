@@ -2,7 +2,6 @@
 import { UserError } from '../core/user-error.js';
 import { explainNext } from '../domain/checklist/index.js';
 import { readService, summaryOf } from '../flows/service.js';
-import { assignees } from '../infra/db/assignments.js';
 import { defineCommand } from './_command.js';
 
 export default defineCommand<null>({
@@ -20,7 +19,7 @@ export default defineCommand<null>({
     const service = await readService(repository.id, context);
     const { next } = summaryOf(service);
     if (next.length === 0) return 'Nothing is waiting to be done.';
-    const steps = explainNext(next, await assignees(context.db, repository.id));
+    const steps = explainNext(next, service.asides);
     const number = service.baseline?.issue?.number;
     const tick = number === undefined ? '' : `, and the boxes to tick are in #${number}`;
     return `${steps}\n\nAll steps of one: \`/baseline explain ${next[0]?.id}\`${tick}.`;

@@ -24,7 +24,8 @@ export async function applyPolicy({ before, after }: PolicyChange, context: Cont
   const now = stored?.good ?? null;
   const rows = await activeRepositories(db, { installationId, after, limit: PAGE });
   const changed = (await inputsOf(rows, context)).filter(({ facts, own }) => {
-    const resolve = (organisation: ParsedPolicy | null) => resolvePolicy({ organisation, repository: own, facts });
+    const resolve = (organisation: ParsedPolicy | null) =>
+      resolvePolicy({ organisation, repository: own, facts }).policy;
     return compare(resolve(before), resolve(now)) !== null;
   });
   const last = rows.at(-1);

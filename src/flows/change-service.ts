@@ -1,7 +1,7 @@
 /** Changes what people decided about a service, and asks for the issue that shows it to be written. */
 import type { RepoRef } from '../core/repo-ref.js';
-import { assign } from '../infra/db/assignments.js';
-import { type Db, inTransaction } from '../infra/db/database.js';
+import { assign, unassign } from '../infra/db/assignments.js';
+import { inTransaction } from '../infra/db/database.js';
 import { appendJournal } from '../infra/db/journal.js';
 import { findServiceSettings, type ServiceSettings, saveServiceSettings } from '../infra/db/services.js';
 import type { Context } from './context.js';
@@ -48,24 +48,47 @@ export async function changeService(
   return before;
 }
 
-/** Asks `login` to see to an item. False when they were asked already. */
-export function assignItem(
+/** Asks `login` to see to an item; the issue shows it. Nothing happens when they were asked already. */
+export async function assignItem(
   repository: RepoRef,
   itemId: string,
   login: string,
-  { by, at }: Said,
-  context: Pick<Context, 'db'>,
-): Promise<boolean> {
-  return inTransaction(context.db, async (db: Db) => {
-    const isNew = await assign(db, repository.id, itemId, login, by, at);
-    if (isNew) {
-      const subject = `item:${itemId}`;
-      await appendJournal(db, [
-        { at, actor: by, repositoryId: repository.id, subject, kind: 'item.assigned', data: { to: login } },
-      ]);
-    }
-    return isNew;
+  said: Said,
+  context: Context,
+): Promise<void> {
+  await inTransaction(context.db, async (db) => {
+    if (!(await assign(db, repository.id, itemId, login, said.by, said.at))) return;
+    await appendJournal(db, [assignment(repository, itemId, 'item.assigned', { to: login }, said)]);
   });
+  await requestWrite(repository.id, context);
+}
+
+/** Takes the item off `login`, or off everybody where it is null; false when it was not theirs. */
+export async function unassignItem(
+  repository: RepoRef,
+  itemId: string,
+  login: string | null,
+  said: Said,
+  context: Context,
+): Promise<boolean> {
+  const from = await inTransaction(context.db, async (db) => {
+    const logins = await unassign(db, repository.id, itemId, login);
+    if (logins.length > 0)
+      await appendJournal(db, [assignment(repository, itemId, 'item.unassigned', { from: logins }, said)]);
+    return logins;
+  });
+  await requestWrite(repository.id, context);
+  return from.length > 0;
+}
+
+function assignment(
+  { id: repositoryId }: RepoRef,
+  itemId: string,
+  kind: 'item.assigned' | 'item.unassigned',
+  data: unknown,
+  { by: actor, at }: Said,
+) {
+  return { at, actor, repositoryId, subject: `item:${itemId}`, kind, data };
 }
 
 /** Each changed setting with what it was. */

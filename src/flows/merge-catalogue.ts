@@ -11,14 +11,12 @@ import {
   shared,
   stateOf,
 } from '../domain/checklist/index.js';
-import { tailor } from '../domain/policy/index.js';
 import { saveBaseline } from '../infra/db/baselines.js';
 import { catalogueDigest, findCatalogue } from '../infra/db/catalogues.js';
 import { inTransaction } from '../infra/db/database.js';
 import { appendJournal } from '../infra/db/journal.js';
 import type { Context } from './context.js';
-import { catalogueOf } from './policy.js';
-import type { Service } from './service.js';
+import { itemsUnder, type Service, withSettings } from './service.js';
 
 export interface CatalogueMerge {
   /** Null when the issue was last written from this catalogue. */
@@ -44,9 +42,12 @@ export async function mergeCatalogue(service: Service, context: Context): Promis
   const before = from === null || from === digest ? null : await findCatalogue(db, from);
   const merge = { digest: from === digest ? null : digest, change: null, shown: service.checklists, gone: [], service };
   if (before === null) return merge;
-  const { policy, facts } = service.policy;
-  const catalogue = catalogueOf({ checklists: before });
-  const shown = tailor({ policy, catalogue, facts, used: service.settings.used ?? [] }).checklists;
+  const policy = withSettings(service.policy.policy, service.settings);
+  const shown = itemsUnder(
+    policy,
+    { ...service.policy, stored: service.stored },
+    { checklists: before, clock },
+  ).checklists;
   const change = catalogueChange(shown, service.checklists);
   if (change === null) return { ...merge, shown };
   const reopened = reopenedItems(shown, service);

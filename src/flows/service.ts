@@ -3,6 +3,7 @@ import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { isHigher } from '../core/risk.js';
 import {
+  type Asides,
   type Checklist,
   GUIDE_URL,
   type HeaderFacts,
@@ -15,13 +16,14 @@ import {
   summarise,
   type View,
 } from '../domain/checklist/index.js';
-import { tailor } from '../domain/policy/index.js';
+import { type EffectivePolicy, type RepositoryFacts, tailor } from '../domain/policy/index.js';
 import { endedState } from '../domain/life/course.js';
 import { addDays } from '../domain/life/terms.js';
 import { type Baseline, findBaseline, itemStates } from '../infra/db/baselines.js';
 import { countOpenFindings } from '../infra/db/findings.js';
 import { findRepository } from '../infra/db/installations.js';
 import { findServiceSettings, type ServiceSettings } from '../infra/db/services.js';
+import { readAsides } from './asides.js';
 import type { Context } from './context.js';
 import { catalogueOf, type PolicyInForce, policyOf } from './policy.js';
 
@@ -35,6 +37,8 @@ export interface Service {
   readonly stored: ItemStates;
   /** With what follows from the calendar, the policy's rules and other items; this is what is shown. */
   readonly states: ItemStates;
+  /** Requests that wait for approval, and who was asked to see to what. */
+  readonly asides: Asides;
   readonly settings: ServiceSettings;
   readonly policy: PolicyInForce;
   readonly header: HeaderFacts;
@@ -46,7 +50,7 @@ type Reader = Pick<Context, 'db' | 'job' | 'clock' | 'checklists'>;
 const ALWAYS = new Date(0).toISOString();
 
 export async function readService(repositoryId: number, context: Reader): Promise<Service> {
-  const { db, clock } = context;
+  const { db } = context;
   const row = await findRepository(db, repositoryId);
   const ref: RepoRef = { id: repositoryId, owner: row?.owner ?? '', name: row?.name ?? '' };
   const policy = await policyOf(ref, context);
@@ -54,15 +58,33 @@ export async function readService(repositoryId: number, context: Reader): Promis
   const stored = (await itemStates(db, repositoryId)) as ReadonlyMap<string, ItemState>;
   const open = await countOpenFindings(db, repositoryId);
   const settings = await findServiceSettings(db, repositoryId);
-  const { checklists, notApplicable } = tailor({
-    policy: policy.policy,
-    catalogue: catalogueOf(context),
-    facts: policy.facts,
-    used: settings.used ?? [],
-  });
-  const states = shownStates(withEnded(stored, dayOf(clock.now())), { checklists, notApplicable });
-  const header = headerOf(settings, policy, open, baseline);
-  return { baseline, checklists, notApplicable, stored, states, settings, policy, header };
+  const chosen = withSettings(policy.policy, settings);
+  const under = itemsUnder(chosen, { facts: policy.facts, stored }, context);
+  const asides = await readAsides(repositoryId, context);
+  const header = headerOf(settings, chosen, open, baseline);
+  return { ...under, baseline, stored, asides, settings, policy, header };
+}
+
+/** What people said about the service goes before what the policy says of it; the checklists that they chose add to the policy's. */
+export function withSettings(policy: EffectivePolicy, settings: ServiceSettings): EffectivePolicy {
+  return {
+    ...policy,
+    checklists: [...new Set([...policy.checklists, ...(settings.used ?? [])])],
+    risk: settings.risk?.level ?? policy.risk,
+    launch: settings.launchOn ?? policy.launch,
+    champion: settings.champion ?? policy.champion,
+  };
+}
+
+/** What a policy makes of what is on record: the checklists that apply, and the states as they are shown. */
+export function itemsUnder(
+  policy: EffectivePolicy,
+  { facts, stored }: { readonly facts: RepositoryFacts; readonly stored: ItemStates },
+  context: Pick<Context, 'checklists' | 'clock'>,
+): Pick<Service, 'checklists' | 'notApplicable' | 'states'> {
+  const { checklists, notApplicable } = tailor({ policy, catalogue: catalogueOf(context), facts });
+  const states = withEnded(stored, dayOf(context.clock.now()));
+  return { checklists, notApplicable, states: shownStates(states, { checklists, notApplicable }) };
 }
 
 /** What is on record with what follows from it: by the policy's rules, then by what is done with another item. */
@@ -96,24 +118,20 @@ function withShared(states: ItemStates, checklists: readonly Checklist[]): ItemS
   return new Map([...states, ...shared(states, itemsOf(checklists))]);
 }
 
-/** What people said about the service goes before what the policy says of it. */
 function headerOf(
-  settings: ServiceSettings,
-  { policy }: PolicyInForce,
+  { launchedAt }: ServiceSettings,
+  { risk, launch, champion, shouldCountsFrom, teams }: EffectivePolicy,
   openFindings: number,
   baseline: Baseline | null,
 ): HeaderFacts {
-  const { launchedAt } = settings;
-  const risk = settings.risk?.level ?? policy.risk;
-  const launch = settings.launchOn ?? policy.launch;
-  const champion = settings.champion ?? policy.champion;
   const text = `${openFindings} committed ${openFindings === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`;
   return {
-    ...(risk === null ? {} : { risk, shouldCounts: !isHigher(policy.shouldCountsFrom, risk) }),
+    ...(risk === null ? {} : { risk, shouldCounts: !isHigher(shouldCountsFrom, risk) }),
     ...(launch === null ? {} : { launch }),
     ...(launchedAt === null ? {} : { launched: dayOf(launchedAt) }),
     ...(champion === null ? {} : { champion }),
     ...(baseline?.catalogueChange == null ? {} : { updated: baseline.catalogueChange }),
+    approvers: teams.security.map((entry) => entry.replace(/^@/, '')),
     ...(openFindings > 0 ? { blockers: [{ text }] } : {}),
   };
 }
@@ -124,6 +142,7 @@ export function viewOf(repositoryId: number, service: Service, context: Pick<Con
     repository: { id: repositoryId },
     checklists: service.checklists,
     states: service.states,
+    asides: service.asides,
     header: service.header,
     today: dayOf(context.clock.now()),
     guideUrl: GUIDE_URL,
@@ -131,8 +150,6 @@ export function viewOf(repositoryId: number, service: Service, context: Pick<Con
   };
 }
 
-export function summaryOf({ checklists, states, header }: Service): Summary {
-  return summarise(checklists, states, header);
+export function summaryOf({ checklists, states, asides, header }: Service): Summary {
+  return summarise(checklists, states, header, asides);
 }
-
-/** The calendar date in UTC. */

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RepoRef } from '../core/repo-ref.js';
 import {
   attribute,
+  createReader,
   type Decision,
   isSettled,
-  parse,
   reconcile,
   render,
   withAttestations,
@@ -73,11 +73,13 @@ async function takeUp(
 ): Promise<TakenUp> {
   const isOurs = await isUnrecordedWrite(context.db, repositoryId, issue.body);
   const settledBody = isOurs ? issue.body : (service.baseline?.settledBody ?? null);
+  const read = createReader(shown);
   const decide = (known: readonly PendingEdit[]) =>
     reconcile({
-      base: settledBody === null ? null : parse(settledBody, shown),
-      current: parse(issue.body, shown),
+      base: settledBody === null ? null : read(settledBody),
+      current: read(issue.body),
       edits: known,
+      read,
       gone,
       now: context.clock.now().toISOString(),
       view: viewOf(repositoryId, service, context),
@@ -92,7 +94,7 @@ async function takeUp(
     .flatMap(({ editor, editedAt, body }) =>
       body === null ? [] : [{ editor, editedAt: editedAt.toISOString(), body }],
     );
-  const attestations = attribute(second.attestations, versions, service.checklists);
+  const attestations = attribute(second.attestations, versions, read);
   return { ...second, attestations, states: withAttestations(second.states, attestations) };
 }
 

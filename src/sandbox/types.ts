@@ -9,6 +9,7 @@ import type {
   Issue,
   Organization,
   Permissions,
+  Properties,
   PullRequest,
   Repository,
   RepositoryPermission,
@@ -144,6 +145,7 @@ export interface NewRepository {
   readonly defaultBranch?: string;
   readonly description?: string;
   readonly topics?: readonly string[];
+  readonly properties?: Properties;
   /** First commit; a README when absent. */
   readonly files?: Readonly<Record<string, string>>;
   /** Who creates it; an owner of the organisation when absent. */
@@ -226,6 +228,8 @@ export interface Sandbox {
   ): Team;
   addCollaborator(repo: string, login: string, permission: RepositoryPermission): void;
   createRepository(owner: string, repository: NewRepository): Promise<Repository>;
+  /** Sets custom properties as an owner of the organisation does; null takes the value away, what is left out stays. */
+  setProperties(fullName: string, values: Readonly<Record<string, string | readonly string[] | null>>): void;
   repository(fullName: string): Repository;
 
   installApp(

@@ -92,6 +92,9 @@ test('a risk is accepted by somebody else than who asked, for as long as its lev
   const last = inDays(5);
   const asked = await say(`/baseline accept-risk hsts until ${last} because the partner is slow`, SECURITY);
   expect(asked.reply).toContain('stays open until somebody else approves: `/baseline approve hsts`');
+  const waiting = `@${SECURITY} asks to accept the risk until ${last} because the partner is slow`;
+  await until('the request in the issue', () => lineOf('hsts').includes(waiting));
+  expect(visibleBody(issue)).toContain('Waiting for approval by a maintainer or administrator: `hsts` since ');
   const own = await say('/baseline approve hsts', SECURITY);
   expect(own.reply).toContain('You asked for this waiver, so somebody else has to approve it.');
   expect(lineOf('hsts')).not.toContain('risk accepted');
@@ -100,6 +103,7 @@ test('a risk is accepted by somebody else than who asked, for as long as its lev
   expect(await say('/baseline approve hsts', 'ada')).toEqual({ reply: null, isDone: true });
   expect(lineOf('hsts')).toMatch(/^- \[ \]/);
   expect(lineOf('hsts')).toContain(`risk accepted until ${last} by @ada: the partner is slow`);
+  expect(visibleBody(issue)).not.toContain('aiting for approval');
 });
 
 test('a tick by somebody who may not attest the item is taken back with the reason, once', async () => {

@@ -1,14 +1,15 @@
-/** Twenty people tick while the bot writes: whatever the interleaving, no tick is lost and each has its name. */
+/** Twenty people tick while the bot writes: whatever the interleaving, and whatever GitHub never told, no tick is lost and each has its name. */
 import fc from 'fast-check';
 import type { Checklist, Item } from '../../src/domain/checklist/index.js';
 import type { Issue } from '../../src/sandbox/state/model.js';
+import type { Database } from '../../src/infra/db/database.js';
 import { onPglite } from '../support/databases.js';
 import { type InProcess, startInProcess } from '../support/in-process.js';
 
 /** `PEOPLE_RUNS=5000 npm test -- test/e2e/many-people` plays thousands. */
-const RUNS = Number(process.env.PEOPLE_RUNS ?? 30);
+const RUNS = Number(process.env.PEOPLE_RUNS ?? 200);
 const PEOPLE = Array.from({ length: 20 }, (_, index) => `person-${index}`);
-const ITEMS = 12;
+const ITEMS = 8;
 
 const item = (index: number): Item => ({
   id: `item-${index}`,
@@ -30,29 +31,40 @@ const checklist: Checklist = {
   sections: [{ id: 'all', title: 'All', items: Array.from({ length: ITEMS }, (_, index) => item(index)) }],
 };
 
+/** Who ticks what; one webhook in four never comes. The last item is left to the captain. */
+const tick = fc.record({
+  person: fc.nat(PEOPLE.length - 1),
+  item: fc.nat(ITEMS - 2),
+  isLost: fc.nat(3).map((die) => die === 0),
+});
+type Tick = typeof tick extends fc.Arbitrary<infer T> ? T : never;
+
 /** A person ticks a box, the App does its next job, or people tick while a write of the App is on its way. */
 const action = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('tick' as const), person: fc.nat(19), item: fc.nat(ITEMS - 1) }),
-  },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('tick' as const), tick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('work' as const), turn: fc.nat(100) }) },
   {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('race' as const),
-      ticks: fc.array(fc.record({ person: fc.nat(19), item: fc.nat(ITEMS - 1) }), { minLength: 1, maxLength: 3 }),
+      ticks: fc.array(tick, { minLength: 1, maxLength: 3 }),
     }),
   },
 );
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
+const REPO = 'crew/ship';
+
 let app: InProcess;
-let round = 0;
+let db: Database;
+let issue: Issue;
+/** The body of the issue on its first day. */
+let unticked: string | null;
 const databases = onPglite();
 
 beforeAll(async () => {
-  app = await startInProcess(await databases.fresh(), [checklist]);
+  db = await databases.fresh();
+  app = await startInProcess(db, [checklist]);
   const crew = app.sandbox.createOrganization('crew', { owner: 'captain' });
   crew.defaultPermission = 'write';
   for (const person of PEOPLE) {
@@ -60,7 +72,12 @@ beforeAll(async () => {
     app.sandbox.addMember('crew', person);
   }
   app.sandbox.installApp('crew');
+  await app.sandbox.createRepository('crew', { name: 'ship', empty: true });
   await finish();
+  const [opened] = app.sandbox.state.issues.values();
+  if (opened === undefined) throw new Error('There is no issue');
+  issue = opened;
+  unticked = issue.body;
 });
 afterAll(() => app.close());
 
@@ -75,28 +92,41 @@ async function finish(): Promise<void> {
   } while (await app.work(([first = '']) => first));
 }
 
-async function play(
-  actions: readonly Action[],
-  lose: boolean,
-): Promise<{ issue: Issue; expected: Map<number, string> }> {
-  round += 1;
-  const name = `ship-${round}`;
-  const repo = `crew/${name}`;
-  const repository = await app.sandbox.createRepository('crew', { name, empty: true });
-  await finish();
-  const issue = [...app.sandbox.state.issues.values()].find(({ repositoryId }) => repositoryId === repository.id);
-  if (issue === undefined) throw new Error('There is no issue');
+/**
+ * Puts issue and record back to the first day. Opening an issue takes more time than everything that happens in one round, and
+ * has its own tests.
+ */
+async function startOver(): Promise<void> {
+  app.sandbox.webhooks.clear();
+  app.sandbox.requests.clear();
+  app.sandbox.state.deliveries.clear();
+  issue.body = unticked;
+  issue.edits.length = 0;
+  for (const table of ['item', 'edit', 'body_write'] as const) await db.kysely.deleteFrom(table).execute();
+  await db.kysely.updateTable('baseline').set({ settled_body: unticked }).execute();
+}
+
+/** What a click does, of which GitHub's page knows where it was. */
+async function tickBox(login: string, index: number): Promise<void> {
+  const lines = (issue.body ?? '').split('\n');
+  const ticked = lines.map((line) => (line.includes(`\`item-${index}\``) ? line.replace('- [ ]', '- [x]') : line));
+  await app.sandbox.as(login).editIssueBody(REPO, issue.number, ticked.join('\n'));
+}
+
+/** Answers who ticked which item first. */
+async function play(actions: readonly Action[]): Promise<ReadonlyMap<number, string>> {
+  await startOver();
   const expected = new Map<number, string>();
-  const tick = async ({ person, item: index }: { person: number; item: number }) => {
+  const act = async ({ person, item: index, isLost }: Tick) => {
     // Everybody ticks what is still open: unticking again would be a decision of its own.
     if (expected.has(index)) return;
     const login = PEOPLE[person] ?? '';
     expected.set(index, login);
-    if (lose) app.sandbox.webhooks.lose({ event: 'issues.edited', times: 1, logged: false });
-    await app.sandbox.as(login).tick(repo, issue.number, `\`item-${index}\``);
+    if (isLost) app.sandbox.webhooks.lose({ event: 'issues.edited', times: 1, logged: false });
+    await tickBox(login, index);
   };
   for (const step of actions) {
-    if (step.kind === 'tick') await tick(step);
+    if (step.kind === 'tick') await act(step.tick);
     if (step.kind === 'work') {
       await app.sandbox.webhooks.idle();
       await app.work((subjects) => subjects[step.turn % subjects.length] ?? '');
@@ -105,16 +135,19 @@ async function play(
       app.onRequest = async ({ method, route }) => {
         if (method !== 'PATCH' || !route.endsWith('/issues/{issue_number}')) return;
         app.onRequest = () => undefined;
-        for (const one of step.ticks) await tick(one);
+        for (const one of step.ticks) await act(one);
       };
     }
   }
   app.onRequest = () => undefined;
+  // What nobody told the App comes to light with the next reading.
+  await tickBox('captain', ITEMS - 1);
   await finish();
-  return { issue, expected };
+  return expected.set(ITEMS - 1, 'captain');
 }
 
-function doneBy(issue: Issue, index: number): string | null {
+/** By whom the issue says it was done; null when it is open. */
+function doneBy(index: number): string | null {
   const body = (issue.body ?? '').replaceAll('&#8203;', '');
   const line = body.split('\n').find((text) => text.startsWith('- [') && text.includes(`\`item-${index}\``)) ?? '';
   return /^- \[x\].* done by @(?<login>[\w-]+)/.exec(line)?.groups?.login ?? null;
@@ -125,36 +158,10 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 14 }), async (actions) => {
-        const { issue, expected } = await play(actions, false);
-        for (const [index, login] of expected) expect([index, doneBy(issue, index)]).toEqual([index, login]);
+        const expected = await play(actions);
+        expect([...expected.keys()].map((index) => [index, doneBy(index)])).toEqual([...expected]);
       }),
       { numRuns: RUNS },
-    );
-  },
-  RUNS * 1_500 + 60_000,
-);
-
-test(
-  'ticks whose webhooks never came are taken up with the next reading, and named from the history',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ kind: fc.constant('tick' as const), person: fc.nat(19), item: fc.nat(ITEMS - 2) }), {
-          minLength: 1,
-          maxLength: 8,
-        }),
-        async (ticks) => {
-          const last = { kind: 'tick' as const, person: 0, item: ITEMS - 1 };
-          const lost = await play(ticks, true);
-          app.sandbox.webhooks.clear();
-          const repo = [...app.sandbox.state.repositories.values()].find(({ id }) => id === lost.issue.repositoryId);
-          await app.sandbox.as('captain').tick(`crew/${repo?.name}`, lost.issue.number, `\`item-${last.item}\``);
-          await finish();
-          for (const [index, login] of lost.expected)
-            expect([index, doneBy(lost.issue, index)]).toEqual([index, login]);
-        },
-      ),
-      { numRuns: Math.ceil(RUNS / 10) },
     );
   },
   RUNS * 1_500 + 60_000,

@@ -1,6 +1,6 @@
 /** A policy on real webhooks: judged on the pull request that brings it, in force on the default branch, and cheap otherwise. */
 import type { CheckRun, Repository } from '../../src/sandbox/state/model.js';
-import { checkOn, DEVELOPER, ORG, settled, until, useStage } from '../support/stage.js';
+import { baselineIssue, checkOn, DEVELOPER, ORG, settled, until, useStage, visibleBody } from '../support/stage.js';
 
 const stage = useStage();
 const FILE = '.github/seaworthy.yml';
@@ -120,4 +120,24 @@ test('a broken file on the default branch leaves the last good policy in force',
   const run = await verdict(organisation, head);
   expect(run.title).toBe('2 repositories would change');
   expect(run.summary).toContain('− checklist `web-service`');
+});
+
+test('a custom property that a profile asks for brings its checklist at once, and takes it away again', async () => {
+  const { sandbox } = stage();
+  const text = 'profiles:\n  - when: { property: { tier: gold } }\n    use: [incident-readiness]\n';
+  await person().commit(`${ORG}/quay`, { branch: 'main', message: 'Profile', files: { [FILE]: text } });
+  await settled(stage());
+  const issue = await until('the issue', () => baselineIssue(stage(), quay));
+  const body = () => visibleBody(issue);
+  expect(body()).not.toContain('`incident-commander`');
+  sandbox.setProperties(`${ORG}/quay`, { tier: 'gold', team: ['web', 'shop'] });
+  await until('the checklist', () => body().includes('`incident-commander`'));
+  await settled(stage());
+  sandbox.requests.clear();
+  sandbox.setProperties(`${ORG}/quay`, { team: 'web' });
+  await settled(stage());
+  // It is read, and written again only where it shows something else.
+  expect(sandbox.requests.entries.filter(({ method }) => method !== 'GET')).toEqual([]);
+  sandbox.setProperties(`${ORG}/quay`, { tier: null });
+  await until('the list without it', () => !body().includes('`incident-commander`'));
 });

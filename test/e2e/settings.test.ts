@@ -93,10 +93,17 @@ test('next says what, why and how it begins; who was asked is named', async () =
   const { reply: before } = await say('/baseline next');
   const id = /^1\. .* `(?<id>[a-z0-9-]+)` · /m.exec(before ?? '')?.groups?.id ?? '';
   await expect(say(`/baseline assign ${id} @writer`, WRITER)).resolves.toEqual(DONE);
+  const line = () =>
+    visibleBody(issue)
+      .split('\n')
+      .find((text) => text.includes(`\`${id}\` ·`));
+  expect(line()).toContain('· assigned to @writer');
   const { reply } = await say('/baseline next');
   expect(reply).toMatch(new RegExp(`^1\\. .* \`${id}\` · [A-Z]+ · .* · assigned to @writer$`, 'm'));
   expect(reply?.match(/First step: /g)).toHaveLength(3);
   expect(reply).toContain(`#${issue.number}`);
+  await expect(say(`/baseline unassign ${id} @writer`)).resolves.toEqual(DONE);
+  expect(line()).not.toContain('assigned');
 });
 
 test('explain an item and the grade', async () => {

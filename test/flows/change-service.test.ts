@@ -1,5 +1,5 @@
 /** A change of a service and its journal entry are one; what is the same already is not written again. */
-import { assignItem, changeService } from '../../src/flows/change-service.js';
+import { assignItem, changeService, unassignItem } from '../../src/flows/change-service.js';
 import { assignees, isAssigned } from '../../src/infra/db/assignments.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { readJournal } from '../../src/infra/db/journal.js';
@@ -64,14 +64,31 @@ onBothEngines((databases) => {
 
   test('an item is assigned to a person once, however the login is written', async () => {
     const repository = { ...REPOSITORY, id: 14 };
-    const { context } = flowContext(db, {});
-    await expect(assignItem(repository, 'hsts', 'Octocat', SAID, context)).resolves.toBe(true);
-    await expect(assignItem(repository, 'hsts', 'octocat', SAID, context)).resolves.toBe(false);
+    const { context, jobs } = flowContext(db, {});
+    await assignItem(repository, 'hsts', 'Octocat', SAID, context);
+    await assignItem(repository, 'hsts', 'octocat', SAID, context);
+    expect(jobs.map(({ key }) => key)).toEqual(['write-issue:14', 'write-issue:14']);
     await expect(isAssigned(db.kysely, repository.id, 'hsts', 'OCTOCAT')).resolves.toBe(true);
     await expect(isAssigned(db.kysely, repository.id, 'csp', 'octocat')).resolves.toBe(false);
     await expect(assignees(db.kysely, repository.id)).resolves.toEqual(new Map([['hsts', ['octocat']]]));
     expect(await readJournal(db.kysely, { limit: 9, repositoryId: repository.id })).toMatchObject([
       { subject: 'item:hsts', kind: 'item.assigned' },
+    ]);
+  });
+
+  test('an item is taken off one person or off all, and the journal says off whom', async () => {
+    const repository = { ...REPOSITORY, id: 15 };
+    const { context } = flowContext(db, {});
+    for (const login of ['octocat', 'mona', 'hubot']) await assignItem(repository, 'hsts', login, SAID, context);
+    await expect(unassignItem(repository, 'csp', null, SAID, context)).resolves.toBe(false);
+    await expect(unassignItem(repository, 'hsts', 'Mona', SAID, context)).resolves.toBe(true);
+    await expect(assignees(db.kysely, repository.id)).resolves.toEqual(new Map([['hsts', ['hubot', 'octocat']]]));
+    await expect(unassignItem(repository, 'hsts', null, SAID, context)).resolves.toBe(true);
+    await expect(assignees(db.kysely, repository.id)).resolves.toEqual(new Map());
+    const entries = await readJournal(db.kysely, { limit: 9, repositoryId: repository.id });
+    expect(entries.filter(({ kind }) => kind === 'item.unassigned')).toMatchObject([
+      { subject: 'item:hsts', data: { from: ['mona'] } },
+      { subject: 'item:hsts', data: { from: ['hubot', 'octocat'] } },
     ]);
   });
 });

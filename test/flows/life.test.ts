@@ -4,6 +4,7 @@ import { createAnswer } from '../../src/commands/_answer.js';
 import { acceptCommand } from '../../src/commands/_command.js';
 import { loadFolder } from '../../src/core/load-folder.js';
 import type { ItemState } from '../../src/domain/checklist/index.js';
+import { readAsides } from '../../src/flows/asides.js';
 import { settleClosing } from '../../src/flows/early-close.js';
 import type { LifeRules } from '../../src/flows/life-rules.js';
 import { oneComment } from '../../src/flows/one-comment.js';
@@ -219,6 +220,22 @@ test.each<[string, World, string, boolean]>([
   const reply = await say(by, '/baseline approve hsts');
   expect((await stateOf('hsts'))?.kind === 'waived').toBe(isApproved);
   expect(reply).toEqual(isApproved ? null : expect.stringContaining('is not for everybody.'));
+});
+
+test('a request and who was asked are known of the items until somebody settles them', async () => {
+  const { say, context } = world({ roles: { ann: 'write', bob: 'write' } });
+  const asides = async () => Object.fromEntries(await readAsides(REPOSITORY.id, context));
+  await say('ann', '/baseline assign hsts @bob');
+  await say('ann', '/baseline assign csp @bob');
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  const asked = { by: 'ann', approvedBy: [], since: '2026-11-22', until: '2026-11-25', reason: 'of this' };
+  expect(await asides()).toEqual({ hsts: { assigned: ['bob'], asked }, csp: { assigned: ['bob'] } });
+  expect(await say('eve', '/baseline unassign csp')).toContain('write role on this repository, or who are assigned');
+  expect(await say('bob', '/baseline unassign csp @bob')).toBeNull();
+  expect(await say('ann', '/baseline unassign csp @bob')).toContain('@bob is not assigned to `csp`');
+  expect(await say('ann', '/baseline unassign csp')).toContain('Nobody is assigned to `csp`');
+  await say('ann', '/baseline undo hsts');
+  expect(await asides()).toEqual({ hsts: { assigned: ['bob'] } });
 });
 
 test('who is assigned to an item may say that it is done, and nothing about another', async () => {

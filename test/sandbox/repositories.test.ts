@@ -45,6 +45,26 @@ test('after a rename the former name redirects, reads with 301 and writes with 3
   });
 });
 
+test('a custom property tells what it was and is, and nothing when it stays', async () => {
+  await scene.sandbox.createRepository('acme', { name: 'labelled', properties: { tier: 'gold' } });
+  scene.sandbox.setProperties('acme/labelled', { tier: 'gold', regions: ['eu', 'us'] });
+  scene.sandbox.setProperties('acme/labelled', { regions: ['eu', 'us'] });
+  scene.sandbox.setProperties('acme/labelled', { tier: null });
+  expect((await api('GET /repos/acme/labelled')).json).toMatchObject({ custom_properties: { regions: ['eu', 'us'] } });
+  await scene.sandbox.webhooks.idle();
+  expect(scene.hooks.of('custom_property_values.updated').map(({ payload }) => payload)).toMatchObject([
+    {
+      old_property_values: [{ property_name: 'regions', value: null }],
+      new_property_values: [{ property_name: 'regions', value: ['eu', 'us'] }],
+      repository: { full_name: 'acme/labelled' },
+    },
+    {
+      old_property_values: [{ property_name: 'tier', value: 'gold' }],
+      new_property_values: [{ property_name: 'tier', value: null }],
+    },
+  ]);
+});
+
 test('a repository that moved to another owner is out of reach', async () => {
   scene.sandbox.createOrganization('elsewhere');
   await scene.sandbox.createRepository('acme', { name: 'leaving', private: true });

@@ -83,8 +83,20 @@ const APP: SandboxOptions['app'] = {
     statuses: 'write',
     merge_queues: 'read',
     members: 'read',
+    organization_custom_properties: 'read',
   },
-  events: ['repository', 'public', 'issues', 'issue_comment', 'push', 'pull_request', 'create', 'delete', 'label'],
+  events: [
+    'repository',
+    'public',
+    'issues',
+    'issue_comment',
+    'push',
+    'pull_request',
+    'create',
+    'delete',
+    'label',
+    'custom_property_values',
+  ],
 };
 
 export interface Scene {

@@ -97,7 +97,7 @@ const VALUES = valuesOf(
     organisation: null,
     repository: null,
     facts: { name: '', topics: [], language: null, visibility: 'private', properties: {} },
-  }),
+  }).policy,
 );
 
 function defaultOf(key: string): string {

@@ -1,8 +1,7 @@
 /** Who said what, from the edit history of the issue, when the webhooks that would tell were lost. */
 import { boxFrom, changeOf, linesOf, stateAfter } from './changes.js';
-import type { Checklist } from './item.js';
 import type { Attestation, BodyVersion } from './decision.js';
-import { type ParsedBody, parse } from './parse.js';
+import { createReader, type ParsedBody } from './parse.js';
 import type { ItemStates } from './state.js';
 
 /**
@@ -12,12 +11,12 @@ import type { ItemStates } from './state.js';
 export function attribute(
   attestations: readonly Attestation[],
   history: readonly BodyVersion[],
-  checklists: readonly Checklist[] = [],
+  read = createReader([]),
 ): readonly Attestation[] {
   if (attestations.every(({ by }) => by !== null)) return attestations;
   const versions = history
     .toSorted((a, b) => Date.parse(a.editedAt) - Date.parse(b.editedAt))
-    .map((version) => ({ ...version, parsed: parse(version.body, checklists) }));
+    .map((version) => ({ ...version, parsed: read(version.body) }));
   return attestations.map((attestation) => {
     if (attestation.by !== null) return attestation;
     const version = versions.findLast((candidate, at) => {

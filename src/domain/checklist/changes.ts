@@ -5,6 +5,7 @@ import { itemText } from './item-line.js';
 import type { FoundItem, ParsedBody } from './parse.js';
 import { shapesOf } from './render.js';
 import { type Box, type ItemState, OPEN } from './state.js';
+import type { View } from './view.js';
 
 export type Via = Attestation['via'];
 
@@ -43,9 +44,12 @@ export function isOldPage(
   item: Item,
   was: FoundItem | undefined,
   found: readonly FoundItem[],
-  guideUrl: string,
+  { guideUrl, asides }: Pick<View, 'guideUrl' | 'asides'>,
 ): boolean {
-  const texts = new Set(shapesOf(guideUrl).map((shape) => itemText(item, OPEN, shape)));
+  const aside = asides?.get(item.id);
+  const texts = new Set(
+    shapesOf(guideUrl).flatMap((shape) => [itemText(item, OPEN, shape), itemText(item, OPEN, shape, aside)]),
+  );
   return found.length > 0 && was !== undefined && !texts.has(was.text) && found.every((line) => texts.has(line.text));
 }
 

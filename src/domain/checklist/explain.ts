@@ -6,6 +6,7 @@ import { itemText } from './item-line.js';
 import { endOf, parseMarkdown, startOf } from './markdown.js';
 import { shortestTo } from './shortest.js';
 import type { ItemState, ItemStates } from './state.js';
+import type { Aside, Asides } from './view.js';
 import { aLetter, minutes, moreItems } from './words.js';
 
 /** Longest text of a person that is shown, in characters. */
@@ -19,19 +20,18 @@ const BINDING: Readonly<Record<Level, string>> = {
   OPTIONAL: 'OPTIONAL: it can lift a good grade and never blocks',
 };
 
-/** Markdown: the state, why, how, and what is wanted as evidence. `assigned` are logins. */
-export function explainItem(item: Item, state: ItemState, assigned: readonly string[] = []): string {
+/** Markdown: the state, why, how, and what is wanted as evidence. */
+export function explainItem(item: Item, state: ItemState, aside: Aside = {}): string {
   const facts = [
     `- Level: ${BINDING[item.level]}`,
     `- Risk: ${item.risk}. Takes ${minutes(item.effort)}`,
     `- Evidence: ${item.evidence}`,
     state.kind === 'done' && state.with !== undefined ? `- Done with ${code(state.with)}` : '',
-    assigned.length === 0 ? '' : `- Assigned to ${assigned.map(mention).join(', ')}`,
     item.satisfies.length === 0 ? '' : `- Satisfies ${item.satisfies.join(', ')}`,
     `- More: ${item.references.map((url) => link(new URL(url).hostname, url)).join(', ')}`,
   ];
   return [
-    `${itemText(item, state, { longest: LONGEST })}${state.kind === 'open' ? ' · **open**' : ''}`,
+    `${itemText(item, state, { longest: LONGEST }, aside)}${state.kind === 'open' ? ' · **open**' : ''}`,
     `**Why.** ${item.why.trim()}`,
     `**How.**\n\n${item.how.trim()}`,
     facts.filter((line) => line !== '').join('\n'),
@@ -61,9 +61,9 @@ export function explainGrade(items: readonly Item[], states: ItemStates): string
 }
 
 /** Markdown: each item with why it is worth doing now and how it begins. */
-export function explainNext(next: readonly Item[], assigned: ReadonlyMap<string, readonly string[]>): string {
+export function explainNext(next: readonly Item[], asides: Asides): string {
   const parts = next.map((item, at) => {
-    const who = (assigned.get(item.id) ?? []).map(mention).join(', ');
+    const who = (asides.get(item.id)?.assigned ?? []).map(mention).join(', ');
     const head = `${at + 1}. **${escapeInline(item.title)}** ${code(item.id)} · ${item.risk} · ${minutes(item.effort)}${who === '' ? '' : ` · assigned to ${who}`}`;
     return [head, `${item.why.trim()}`, `First step: ${firstStep(item.how)}`]
       .join('\n\n')

@@ -20,6 +20,7 @@ export function renderHeader(summary: Summary, facts: HeaderFacts, today: string
   return [
     `${verdict(summary, facts, today)}\n${tally(summary.counts)}`,
     blockerList(summary.blockers, facts),
+    waitingLine(summary, facts),
     [nextLine(summary.next), toNextGrade(summary)].filter((part) => part !== '').join(' '),
     updateLine(facts, today),
     HINT,
@@ -79,6 +80,20 @@ function blockerLine({ itemId, text, link: where }: Blocker): string {
   const id = itemId === undefined ? '' : `${code(itemId)} `;
   const go = where === undefined ? '' : `, ${link(escapeInline(where.text, 80), where.url)}`;
   return `- ${id}${escapeInline(text, 160)}${go}`;
+}
+
+/** Whose word is missing, and how it is given: `Waiting for approval by …: …`. */
+export function waitingLine(
+  { waiting }: Pick<Summary, 'waiting'>,
+  { approvers = [] }: Pick<HeaderFacts, 'approvers'>,
+): string {
+  const [first] = waiting;
+  if (first === undefined) return '';
+  const who = approvers.length === 0 ? 'a maintainer or administrator' : approvers.map(mention).join(', ');
+  const listed = waiting.slice(0, LISTED).map(({ itemId, since }) => `${code(itemId)} since ${since}`);
+  const rest = waiting.length - listed.length;
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  return `Waiting for approval by ${who}: ${listed.join(', ')}${more}. ${code(`/baseline approve ${first.itemId}`)}`;
 }
 
 export function nextLine(next: readonly Item[]): string {

@@ -4,16 +4,32 @@ export { itemsOf, LEVELS, TIERS } from './item.js';
 export type { Box, ItemState, ItemStates, StateKind } from './state.js';
 export { boxOf, isSettled, OPEN, stateOf } from './state.js';
 export type { Anchor, Note } from './notes.js';
-export { type Blocker, GUIDE_URL, type HeaderFacts, type Rendered, type View } from './view.js';
+export {
+  type Aside,
+  type Asides,
+  type Blocker,
+  GUIDE_URL,
+  type HeaderFacts,
+  type Rendered,
+  type View,
+} from './view.js';
 export type { Attestation, BodyEdit, BodyVersion, Decision, Repair } from './decision.js';
 export { attribute, withAttestations } from './attribute.js';
 export { code, escapeInline, link, mention, webAddress } from './escape.js';
-export { type FoundItem, type ParsedBody, parse } from './parse.js';
+export { createReader, type FoundItem, type ParsedBody, parse } from './parse.js';
 export { type ReconcileInput, reconcile } from './reconcile.js';
 export { BODY_LIMIT, render } from './render.js';
 export { COUNTED_OVERDUE, renderHeader } from './header.js';
 export { renderStatus } from './status.js';
-export { blockingItems, type Counts, countStates, nextSteps, type Summary, summarise } from './summary.js';
+export {
+  blockingItems,
+  type Counts,
+  countStates,
+  gradeIfAny,
+  nextSteps,
+  type Summary,
+  summarise,
+} from './summary.js';
 export { type Catalogue, type ChecklistFile, type FileProblem, problemText, readCatalogue } from './read.js';
 export { type CatalogueChange, catalogueChange, type DatedChange, itemsGone } from './catalogue-change.js';
 export { checklistSchema } from './schema.js';

@@ -3,6 +3,7 @@ import { code, escapeInline, webAddress, link, mention } from './escape.js';
 import type { Item } from './item.js';
 import { indent } from './notes.js';
 import { type Box, boxOf, type ItemState } from './state.js';
+import type { Aside } from './view.js';
 import { dateOf, minutes } from './words.js';
 
 /** How an item is written. */
@@ -24,11 +25,12 @@ export function checkbox({ checked }: Box): string {
 }
 
 /** What stands between the checkbox and the marker. */
-export function itemText(item: Item, state: ItemState, style: LineStyle): string {
+export function itemText(item: Item, state: ItemState, style: LineStyle, aside: Aside = {}): string {
   const title = `**${escapeInline(item.title)}**`;
   const head = `${boxOf(state).struck ? `~~${title}~~` : title} ${code(item.id)}`;
   const guide = style.guideUrl === undefined || !isExplained(state) ? '' : guideLink(item, style.guideUrl);
-  return [head, ...facts(item, state, style.longest), guide].filter((part) => part !== '').join(' · ');
+  const beside = isExplained(state) ? asideText(aside, style.longest) : [];
+  return [head, ...facts(item, state, style.longest), ...beside, guide].filter((part) => part !== '').join(' · ');
 }
 
 /** The lines of the folded part, not indented; none once the item needs no explaining. */
@@ -81,6 +83,22 @@ function facts(item: Item, state: ItemState, longest: number): string[] {
         `risk accepted until ${state.until} by ${[...(state.alsoBy ?? []), state.approver].map(mention).join(' and ')}: ${escapeInline(state.reason, longest)}`,
       ];
   }
+}
+
+/** More people than this are counted. */
+const NAMED = 3;
+
+function asideText({ asked, assigned = [] }: Aside, longest: number): string[] {
+  const more = assigned.length > NAMED ? ` and ${assigned.length - NAMED} more` : '';
+  return [
+    assigned.length === 0 ? '' : `assigned to ${assigned.slice(0, NAMED).map(mention).join(', ')}${more}`,
+    asked === undefined ? '' : askedText(asked, longest),
+  ];
+}
+
+function askedText({ by, approvedBy, since, until, reason }: NonNullable<Aside['asked']>, longest: number): string {
+  const approved = approvedBy.length === 0 ? '' : `, approved by ${approvedBy.map(mention).join(' and ')} so far`;
+  return `waiting for approval since ${since}${approved}: ${mention(by)} asks to accept the risk until ${until} because ${escapeInline(reason, longest)}`;
 }
 
 /** What somebody who has not done it yet wants to know: risk, time, how binding, who looks at it. */

@@ -9,6 +9,7 @@ import { type FoundItem, type FoundNote, type ParsedBody, parse } from './parse.
 import { shapesOf } from './render.js';
 import { isWhole, sealNote } from './seal.js';
 import { type ItemStates, OPEN, stateOf } from './state.js';
+import type { Asides } from './view.js';
 
 export interface KeepInput {
   readonly base: ParsedBody | null;
@@ -17,6 +18,7 @@ export interface KeepInput {
   /** Items that are not shown any more: their lines go, what people wrote on them stays. */
   readonly gone?: readonly Item[];
   readonly states: ItemStates;
+  readonly asides: Asides | undefined;
   readonly guideUrl: string;
 }
 
@@ -67,7 +69,12 @@ function lineNotes(item: Item, found: FoundItem, input: KeepInput): { notes: Not
   const state = stateOf(input.states, item.id);
   const texts = [
     ...(base === undefined ? [] : [base.text]),
-    ...shapesOf(input.guideUrl).flatMap((shape) => [itemText(item, state, shape), itemText(item, OPEN, shape)]),
+    ...shapesOf(input.guideUrl).flatMap((shape) =>
+      [undefined, input.asides?.get(item.id)].flatMap((aside) => [
+        itemText(item, state, shape, aside),
+        itemText(item, OPEN, shape, aside),
+      ]),
+    ),
   ].map((text) => text.replaceAll('~~', ''));
   const added = texts.map((ours) => addedText(ours, found.text, titleEnd(ours))).filter((text) => text !== undefined);
   const remark = added.includes('') ? '' : added[0];

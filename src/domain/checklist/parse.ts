@@ -55,6 +55,16 @@ export function parse(body: string | null, checklists: readonly Checklist[] = []
   return { text, ...new Reader(sealed.text).read(sealed.root) };
 }
 
+/** `parse` for many bodies of one issue: each is read once, however often it is asked for. */
+export function createReader(checklists: readonly Checklist[]): (body: string | null) => ParsedBody {
+  const known = new Map<string | null, ParsedBody>();
+  return (body) => {
+    const parsed = known.get(body) ?? parse(body, checklists);
+    known.set(body, parsed);
+    return parsed;
+  };
+}
+
 function withoutDetails(text: string, checklists: readonly Checklist[]): string {
   if (!text.includes(DETAILS_START)) return text;
   return itemsOf(checklists).reduce((rest, item) => rest.replace(`\n${detailsBlock(item, OPEN)}\n`, '\n'), text);

@@ -4,7 +4,7 @@ import type { Attestation, BodyEdit, Decision, Repair } from './decision.js';
 import { type Item, itemsOf, retiredItems } from './item.js';
 import { keepNotes } from './keep-notes.js';
 import type { Note } from './notes.js';
-import { type ParsedBody, parse } from './parse.js';
+import { createReader, type ParsedBody, parse } from './parse.js';
 import { render } from './render.js';
 import { boxOf, type ItemState, stateOf } from './state.js';
 import type { Rendered, View } from './view.js';
@@ -16,6 +16,8 @@ export interface ReconcileInput {
   readonly current: ParsedBody;
   /** People's edits whose webhooks led here, in any order; not our own. */
   readonly edits?: readonly BodyEdit[];
+  /** Reads the bodies of `edits`; most of them are `base`, `current` or one another. */
+  readonly read?: (body: string | null) => ParsedBody;
   /** ISO 8601 instant for changes that no edit explains. */
   readonly now: string;
   /** Items that the last body showed and the next one will not: what people said of them until now counts, then they go. */
@@ -29,10 +31,10 @@ export interface ReconcileInput {
  * `states` and `rendered.body` given back, it finds nothing more.
  */
 export function reconcile(input: ReconcileInput): Decision {
-  const { base, current, view, gone = [] } = input;
+  const { base, current, view, read = createReader(view.checklists), gone = [] } = input;
   const items = itemsOf(view.checklists);
   const edits = (input.edits ?? [])
-    .map((edit) => ({ ...edit, before: parse(edit.from, view.checklists), after: parse(edit.to, view.checklists) }))
+    .map((edit) => ({ ...edit, before: read(edit.from), after: read(edit.to) }))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const states = new Map(view.states);
   const attestations: Attestation[] = [];
@@ -53,6 +55,7 @@ export function reconcile(input: ReconcileInput): Decision {
     items,
     gone: [...gone, ...retiredItems(view.checklists)],
     states: view.states,
+    asides: view.asides,
     guideUrl: view.guideUrl,
   });
   const { notes, rendered } = settle({ ...view, states, notes: kept.notes }, items);
@@ -78,7 +81,14 @@ function settle(view: View, items: readonly Item[]): { notes: readonly Note[]; r
   let rendered = render(view);
   for (let round = 0; round < ROUNDS && notes.length > 0; round += 1) {
     const written = parse(rendered.body, view.checklists);
-    const kept = keepNotes({ base: written, current: written, items, states: view.states, guideUrl: view.guideUrl });
+    const kept = keepNotes({
+      base: written,
+      current: written,
+      items,
+      states: view.states,
+      asides: view.asides,
+      guideUrl: view.guideUrl,
+    });
     const again = render({ ...view, notes: kept.notes });
     if (again.body === rendered.body) break;
     notes = kept.notes;
@@ -108,8 +118,8 @@ function saidNow(
   const before = was ?? boxOf(state);
   const found = linesOf(current, item.id);
   const via = changeOf(before, boxFrom(found, before));
-  if (via === undefined || (via !== 'tick' && isOldPage(item, was, found, view.guideUrl))) return undefined;
-  const edit = edits.findLast((candidate) => editedVia(item, candidate, view.guideUrl) === via);
+  if (via === undefined || (via !== 'tick' && isOldPage(item, was, found, view))) return undefined;
+  const edit = edits.findLast((candidate) => editedVia(item, candidate, view) === via);
   const [by, at] = edit === undefined ? [null, now] : [edit.by, edit.at];
   return { itemId: item.id, via, from: state, to: stateAfter(via, by, at), by, at };
 }
@@ -124,20 +134,24 @@ function saidAndLost(
   { view }: ReconcileInput,
   edits: readonly Edit[],
 ): Attestation | undefined {
-  const edit = edits.findLast((candidate) => editedVia(item, candidate, view.guideUrl) !== undefined);
-  const via = edit === undefined ? undefined : editedVia(item, edit, view.guideUrl);
+  const edit = edits.findLast((candidate) => editedVia(item, candidate, view) !== undefined);
+  const via = edit === undefined ? undefined : editedVia(item, edit, view);
   if (edit === undefined || via === undefined) return undefined;
   const since = isNameless(state) ? undefined : state.at;
   if (since !== undefined && Date.parse(edit.at) <= Date.parse(since)) return undefined;
   return { itemId: item.id, via, from: state, to: stateAfter(via, edit.by, edit.at), by: edit.by, at: edit.at };
 }
 
-function editedVia(item: Item, { before, after }: Edit, guideUrl: string): Attestation['via'] | undefined {
+function editedVia(
+  item: Item,
+  { before, after }: Edit,
+  view: Pick<View, 'guideUrl' | 'asides'>,
+): Attestation['via'] | undefined {
   const was = before.items.find(({ id }) => id === item.id);
   const found = linesOf(after, item.id);
   if (was === undefined) return undefined;
   const via = changeOf(was, boxFrom(found, was));
-  return via !== 'tick' && isOldPage(item, was, found, guideUrl) ? undefined : via;
+  return via !== 'tick' && isOldPage(item, was, found, view) ? undefined : via;
 }
 
 function repairsOf(items: readonly Item[], { base, current, view }: ReconcileInput): Repair[] {
@@ -152,7 +166,7 @@ function repairsOf(items: readonly Item[], { base, current, view }: ReconcileInp
     if (found.length > 0 && (marked.length === 0 || marked.some((line) => !line.hasBox))) {
       repairs.push({ kind: 'mangled', itemId: item.id });
     }
-    if (isOldPage(item, was, found, view.guideUrl)) repairs.push({ kind: 'overwritten', itemId: item.id });
+    if (isOldPage(item, was, found, view)) repairs.push({ kind: 'overwritten', itemId: item.id });
   }
   return [...repairs, ...movedItems(base, current)];
 }

@@ -28,7 +28,7 @@ interface Shape extends LineStyle {
  */
 export function render(view: View): Rendered {
   const shapes = shapesOf(view.guideUrl);
-  const summary = summarise(view.checklists, view.states, view.header);
+  const summary = summarise(view.checklists, view.states, view.header, view.asides);
   for (const shape of shapes) {
     const body = compose(view, summary, shape, view.notes);
     if (body.length <= COMFORT) return { body, detail: shape.detail, overflow: [] };
@@ -113,7 +113,9 @@ function itemBlocks(items: readonly Item[], view: View, shape: Shape, take: Take
 function itemBlock(item: Item, view: View, shape: Shape, take: Take): string {
   const state = stateOf(view.states, item.id);
   const remarks = take({ at: 'line', id: item.id }).map((text) => ` ${indent(text, 2).trimStart()}`);
-  const line = `${checkbox(boxOf(state))}${itemText(item, state, shape)} ${itemMarker(item.id)}${remarks.join('')}`;
+  // The barest lines have to fit in any case.
+  const aside = shape.detail === 'bare' ? undefined : view.asides?.get(item.id);
+  const line = `${checkbox(boxOf(state))}${itemText(item, state, shape, aside)} ${itemMarker(item.id)}${remarks.join('')}`;
   const details = shape.detail === 'full' ? detailsBlock(item, state) : '';
   const under = take({ at: 'under', id: item.id }).map((text) => `\n\n${indent(text, 2)}`);
   return `${line}${details === '' ? '' : `\n${details}`}${under.join('')}`;

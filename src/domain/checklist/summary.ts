@@ -3,7 +3,7 @@ import { type Checklist, type Item, itemsOf } from './item.js';
 import { type ItemStates, isSettled, type StateKind, stateOf } from './state.js';
 import { betterThan, type Grade, gradeOf, isRequired, type Letter, WEIGHT } from './grade.js';
 import { shortestTo, worth } from './shortest.js';
-import type { Blocker, HeaderFacts } from './view.js';
+import type { Asides, Blocker, HeaderFacts } from './view.js';
 
 export type Counts = Readonly<Record<StateKind, number>> & { readonly total: number };
 
@@ -19,16 +19,18 @@ export interface Summary {
   readonly blockers: readonly Blocker[];
   /** The best next steps, best first. */
   readonly next: readonly Item[];
+  /** Items whose risk somebody asked to accept and nobody has yet, in reading order; `since` is a calendar date. */
+  readonly waiting: readonly { readonly itemId: string; readonly since: string }[];
 }
 
 export function summarise(
   checklists: readonly Checklist[],
   states: ItemStates,
   { blockers = [], shouldCounts = false }: Pick<HeaderFacts, 'blockers' | 'shouldCounts'> = {},
+  asides: Asides = new Map(),
 ): Summary {
   const items = itemsOf(checklists);
-  const isGraded = items.some((item) => isRequired(item) && stateOf(states, item.id).kind !== 'not-applicable');
-  const grade = isGraded ? gradeOf(items, states) : null;
+  const grade = gradeIfAny(items, states);
   const better = grade === null ? null : betterThan(grade.letter);
   return {
     counts: countStates(items, states),
@@ -37,7 +39,17 @@ export function summarise(
     waivedUntil: firstEnd(items, states),
     blockers: [...blockers, ...blockingItems(items, states, shouldCounts).map((item) => blockerOf(item, states))],
     next: nextSteps(items, states),
+    waiting: items.flatMap(({ id }) => {
+      const since = asides.get(id)?.asked?.since;
+      return since === undefined || isSettled(stateOf(states, id)) ? [] : [{ itemId: id, since }];
+    }),
   };
+}
+
+/** Null when nothing applies that could be graded. */
+export function gradeIfAny(items: readonly Item[], states: ItemStates): Grade | null {
+  const isGraded = items.some((item) => isRequired(item) && stateOf(states, item.id).kind !== 'not-applicable');
+  return isGraded ? gradeOf(items, states) : null;
 }
 
 function firstEnd(items: readonly Item[], states: ItemStates): string | null {

@@ -34,7 +34,28 @@ export interface HeaderFacts {
   readonly shouldCounts?: boolean;
   /** What the newest version of the catalogue that differs here changed. */
   readonly updated?: DatedChange;
+  /** Who approves accepted risks: logins or teams without `@`; absent where the policy names nobody. */
+  readonly approvers?: readonly string[];
 }
+
+/** What is known of an item beside its state. It is shown while the item waits for somebody, and left out once it is settled. */
+export interface Aside {
+  /** Somebody asked to accept its risk, which others have not approved, or not enough of them. */
+  readonly asked?: {
+    /** Logins without `@`. */
+    readonly by: string;
+    readonly approvedBy: readonly string[];
+    /** Calendar dates: when it was asked for, and the last day on which it would hold. */
+    readonly since: string;
+    readonly until: string;
+    readonly reason: string;
+  };
+  /** Logins of those who were asked to see to it. */
+  readonly assigned?: readonly string[];
+}
+
+/** By item id. */
+export type Asides = ReadonlyMap<string, Aside>;
 
 /** Everything that decides the body. */
 export interface View {
@@ -42,6 +63,7 @@ export interface View {
   /** The checklists that apply, in the order in which they are shown. */
   readonly checklists: readonly Checklist[];
   readonly states: ItemStates;
+  readonly asides?: Asides;
   readonly header: HeaderFacts;
   /** Today's calendar date in UTC, `2026-11-22`. */
   readonly today: string;

@@ -1,6 +1,6 @@
 /** What another policy would change for a repository: the dry run of a pull request, and who has to be written anew after it. */
+import type { EffectivePolicy } from './effective.js';
 import { highestNames } from './names.js';
-import type { ResolvedPolicy } from './resolve.js';
 
 export interface Difference {
   /** Names of checklists. */
@@ -11,9 +11,9 @@ export interface Difference {
 }
 
 /** Null when nothing differs that counts for the repository. */
-export function compare(before: ResolvedPolicy, after: ResolvedPolicy): Difference | null {
-  const was = highestNames(before.policy.checklists);
-  const is = highestNames(after.policy.checklists);
+export function compare(before: EffectivePolicy, after: EffectivePolicy): Difference | null {
+  const was = highestNames(before.checklists);
+  const is = highestNames(after.checklists);
   const added = is.filter((name) => !was.includes(name));
   const removed = was.filter((name) => !is.includes(name));
   const values = valuesOf(before);
@@ -22,7 +22,7 @@ export function compare(before: ResolvedPolicy, after: ResolvedPolicy): Differen
 }
 
 /** Every value but the checklists by its key, as text that can be compared and shown. */
-export function valuesOf({ policy }: ResolvedPolicy): ReadonlyMap<string, string> {
+export function valuesOf(policy: EffectivePolicy): ReadonlyMap<string, string> {
   const { waivers } = policy;
   return new Map<string, string>([
     ['not_applicable', JSON.stringify(policy.notApplicable)],

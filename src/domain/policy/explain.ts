@@ -28,7 +28,7 @@ export function explainPolicy({ policy, origins, problems }: ResolvedPolicy, bro
   const rules = policy.notApplicable.flatMap(({ items, because }) =>
     items.map((id) => row('`not_applicable`', `${code(id)}: ${escapeInline(because)}`, from(`not_applicable.${id}`))),
   );
-  const values = [...valuesOf({ policy, origins, problems })]
+  const values = [...valuesOf(policy)]
     .filter(([key]) => key !== 'not_applicable')
     .map(([key, value]) => row(code(key), value === '' ? 'nobody said' : escapeInline(value), from(key)));
   return [

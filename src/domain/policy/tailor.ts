@@ -11,8 +11,6 @@ export interface TailorInput {
   /** By name. */
   readonly catalogue: ReadonlyMap<string, Checklist>;
   readonly facts: Pick<RepositoryFacts, 'visibility'>;
-  /** Names that people chose with `/baseline use`: they add to those of the policy. */
-  readonly used?: readonly string[];
 }
 
 export interface Tailored {
@@ -25,10 +23,10 @@ export interface Tailored {
 }
 
 /** A checklist that is named at several levels is shown at the highest: levels add up. */
-export function tailor({ policy, catalogue, facts, used = [] }: TailorInput): Tailored {
+export function tailor({ policy, catalogue, facts }: TailorInput): Tailored {
   const checklists: Checklist[] = [];
   const unknown: string[] = [];
-  for (const [name, tier] of highestTiers([...policy.checklists, ...used])) {
+  for (const [name, tier] of highestTiers(policy.checklists)) {
     const checklist = catalogue.get(name);
     if (checklist === undefined) unknown.push(name);
     else checklists.push(atTier(checklist, tier));

@@ -1,6 +1,6 @@
 /** Decides what `seaworthy/policy` says on a pull request that changes a policy: what is wrong, or what it would change. */
 import type { Problem } from '../../core/yaml.js';
-import { code, escapeInline } from '../checklist/index.js';
+import { code, type Grade } from '../checklist/index.js';
 import { type Difference, problemLine } from '../policy/index.js';
 import { type Annotation, type CheckContent, count } from './check-content.js';
 
@@ -9,8 +9,14 @@ export interface Change {
   /** `owner/name`. */
   readonly repository: string;
   readonly difference: Difference;
-  /** What would become of its grade, in a few words; null when nothing, or nobody knows. */
-  readonly grade: string | null;
+  /** Null when nothing of it has a part in the grade. */
+  readonly grades: GradeChange | null;
+}
+
+/** Null is no grade: nothing applies that could be graded. */
+export interface GradeChange {
+  readonly before: Pick<Grade, 'letter' | 'score'> | null;
+  readonly after: Pick<Grade, 'letter' | 'score'> | null;
 }
 
 export interface PolicyFacts {
@@ -76,25 +82,47 @@ function titleOf({ ignored, scope }: PolicyFacts, changed: number): string {
 
 function dryRun({ scope, changes, hidden, repositories }: PolicyFacts, changed: number): string {
   if (changed === 0) return 'Nothing would change for any repository.';
-  const lines = changes.slice(0, LISTED).map(({ repository, difference, grade }) => {
-    const parts = [...partsOf(difference), ...(grade === null ? [] : [escapeInline(grade, 100)])];
-    return `- ${code(repository)}: ${parts.join(', ')}`;
-  });
+  // Stable: of the same change those that come first stay first.
+  const listed = changes.toSorted((a, b) => Math.abs(rise(b)) - Math.abs(rise(a))).slice(0, LISTED);
+  const lines = listed.map((change) => `- ${code(change.repository)}: ${partsOf(change).join(', ')}`);
   const more = changed - lines.length;
   const hiddenPart = hidden === 0 ? '' : `, ${count(hidden, 'of them', 'of them')} less visible than this repository`;
   const head =
     scope === 'organisation'
-      ? `It would change something for ${changed.toLocaleString('en-US')} of ${count(repositories, 'repository', 'repositories')}:`
+      ? `It would change something for ${changed.toLocaleString('en-US')} of ${count(repositories, 'repository', 'repositories')}${gradeCounts(changes)}:`
       : 'It would change:';
   return [head, '', ...lines, ...(more > 0 ? [`- and ${count(more, 'more', 'more')}${hiddenPart}`] : [])].join('\n');
 }
 
-function partsOf({ added, removed, keys }: Difference): string[] {
+/** `; 340 grades would fall, 12 rise`; nothing where all stay. */
+function gradeCounts(changes: readonly Change[]): string {
+  const falling = changes.filter((change) => rise(change) < 0).length;
+  const rising = changes.filter((change) => rise(change) > 0).length;
+  if (falling > 0)
+    return `; ${count(falling, 'grade')} would fall${rising > 0 ? `, ${rising.toLocaleString('en-US')} rise` : ''}`;
+  return rising > 0 ? `; ${count(rising, 'grade')} would rise` : '';
+}
+
+/** In points; 0 where there is no grade before or after. */
+function rise({ grades }: Change): number {
+  return grades?.before == null || grades.after === null ? 0 : grades.after.score - grades.before.score;
+}
+
+function partsOf({ difference: { added, removed, keys }, grades }: Change): string[] {
   return [
     ...added.map((name) => `+ checklist ${code(name)}`),
     ...removed.map((name) => `− checklist ${code(name)}`),
     ...keys.map((key) => code(key)),
+    ...(grades === null || isSame(grades) ? [] : [`grade ${gradeText(grades.before)} → ${gradeText(grades.after)}`]),
   ];
+}
+
+function isSame({ before, after }: GradeChange): boolean {
+  return before?.score === after?.score;
+}
+
+function gradeText(grade: GradeChange['before']): string {
+  return grade === null ? 'none' : `**${grade.letter}** (${grade.score})`;
 }
 
 function problemList(head: string, problems: readonly Problem[]): string {

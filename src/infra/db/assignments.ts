@@ -24,6 +24,23 @@ export async function assign(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Takes `login`, or everybody where it is null, off the item; answers who was assigned to it until now. */
+export async function unassign(
+  db: Db,
+  repositoryId: number,
+  itemId: string,
+  login: string | null,
+): Promise<readonly string[]> {
+  const rows = await db
+    .deleteFrom('assignment')
+    .where('repository_id', '=', repositoryId)
+    .where('item_id', '=', itemId)
+    .$if(login !== null, (query) => query.where('login', '=', (login ?? '').toLowerCase()))
+    .returning('login')
+    .execute();
+  return rows.map((row) => row.login).toSorted();
+}
+
 /** Logins by item id, in the order in which they were asked. */
 export async function assignees(db: Db, repositoryId: number): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db

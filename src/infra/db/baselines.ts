@@ -1,4 +1,5 @@
 /** The baseline issue of each repository, and the state of each of its items. */
+import { sql } from 'kysely';
 import type { DatedChange } from '../../domain/checklist/index.js';
 import type { Db } from './database.js';
 
@@ -54,6 +55,24 @@ export async function itemStates(db: Db, repositoryId: number): Promise<Readonly
     .where('repository_id', '=', repositoryId)
     .execute();
   return new Map(rows.map((row) => [row.item_id, row.state]));
+}
+
+/** The same of many repositories, by id; those with nothing on record are left out. */
+export async function itemStatesOf(
+  db: Db,
+  repositoryIds: readonly number[],
+): Promise<ReadonlyMap<number, ReadonlyMap<string, unknown>>> {
+  const rows = await db
+    .selectFrom('item')
+    .select(['repository_id', 'item_id', 'state'])
+    .where(sql<boolean>`repository_id = any(${repositoryIds}::bigint[])`)
+    .execute();
+  const states = new Map<number, Map<string, unknown>>();
+  for (const { repository_id, item_id, state } of rows) {
+    const known = states.get(repository_id) ?? new Map<string, unknown>();
+    states.set(repository_id, known.set(item_id, state));
+  }
+  return states;
 }
 
 /** The stored state of one item, held against other writers until the transaction ends; null when it was never touched. */

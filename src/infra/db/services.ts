@@ -1,7 +1,8 @@
 /** What people decided about a service as a whole: risk level, launch, champion, checklists. */
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
 import type { Db } from './database.js';
+import type { ServiceTable } from './service-tables.js';
 import type { Due } from './waivers.js';
 
 export interface ServiceSettings {
@@ -16,7 +17,13 @@ export interface ServiceSettings {
   readonly used: readonly string[] | null;
 }
 
-const NOTHING_SAID: ServiceSettings = { risk: null, launchOn: null, launchedAt: null, champion: null, used: null };
+export const NOTHING_SAID: ServiceSettings = {
+  risk: null,
+  launchOn: null,
+  launchedAt: null,
+  champion: null,
+  used: null,
+};
 
 /** @param lock who else wants to change them waits until this transaction ends */
 export async function findServiceSettings(
@@ -30,14 +37,20 @@ export async function findServiceSettings(
     .where('repository_id', '=', repositoryId)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
-  if (!row) return NOTHING_SAID;
-  return {
-    risk: row.risk === null ? null : { level: row.risk, because: row.risk_because ?? '', by: row.risk_by ?? '' },
-    launchOn: row.launch_on,
-    launchedAt: row.launched_at,
-    champion: row.champion,
-    used: row.used,
-  };
+  return row === undefined ? NOTHING_SAID : settingsOf(row);
+}
+
+/** By repository; those of which nobody has said anything are left out. */
+export async function serviceSettings(
+  db: Db,
+  repositoryIds: readonly number[],
+): Promise<ReadonlyMap<number, ServiceSettings>> {
+  const rows = await db
+    .selectFrom('service')
+    .selectAll()
+    .where(sql<boolean>`repository_id = any(${repositoryIds}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.repository_id, settingsOf(row)]));
 }
 
 /** What is said of the service from now on; fields left out stay as they are. */
@@ -62,6 +75,16 @@ export async function saveServiceSettings(
     .values({ repository_id: repositoryId, ...columns })
     .onConflict((conflict) => conflict.column('repository_id').doUpdateSet(columns))
     .execute();
+}
+
+function settingsOf(row: Selectable<ServiceTable>): ServiceSettings {
+  return {
+    risk: row.risk === null ? null : { level: row.risk, because: row.risk_because ?? '', by: row.risk_by ?? '' },
+    launchOn: row.launch_on,
+    launchedAt: row.launched_at,
+    champion: row.champion,
+    used: row.used,
+  };
 }
 
 /** Repositories whose launch is planned for `since` (a calendar date) or later, by a person or by their own policy. */

@@ -1,6 +1,6 @@
 /** Sets the scene: people, organisations, teams, repositories, installations. */
 import { acceptPermissions, changeSelection, install, setSuspended, uninstall } from '../actions/installations.js';
-import { createRepository } from '../actions/repositories.js';
+import { createRepository, setProperties } from '../actions/repositories.js';
 import { mintUserToken } from '../http/tokens.js';
 import type { Installation, Organization, Team, User } from '../state/model.js';
 import type { Sandbox } from '../types.js';
@@ -16,6 +16,7 @@ export type Administration = Pick<
   | 'createTeam'
   | 'addCollaborator'
   | 'createRepository'
+  | 'setProperties'
   | 'repository'
   | 'installApp'
   | 'uninstallApp'
@@ -159,6 +160,10 @@ export function administration(world: World, defaultApp: number): Administration
       const actor = given.by === undefined ? { user: ownerOf(world, owner), viaApp: null } : asPerson(given.by);
       const source = given.fork ?? given.template;
       return createRepository(world, actor, owner, given, source === undefined ? null : repositoryNamed(world, source));
+    },
+    setProperties: (fullName, values) => {
+      const repo = repositoryNamed(world, fullName);
+      setProperties(world, { user: ownerOf(world, repo.owner), viaApp: null }, repo, values);
     },
     repository: (fullName) => repositoryNamed(world, fullName),
     installApp: (account, { repositories = 'all', permissions, appId = defaultApp } = {}) => {

@@ -71,6 +71,9 @@ export interface AccessToken {
   readonly expiresAt: Date;
 }
 
+/** A custom property with several values has a list. */
+export type Properties = Readonly<Record<string, string | readonly string[]>>;
+
 export interface Repository {
   readonly id: number;
   owner: string;
@@ -83,6 +86,8 @@ export interface Repository {
   defaultBranch: string;
   description: string | null;
   topics: readonly string[];
+  /** Custom properties of the organisation that have a value here. */
+  properties: Properties;
   readonly createdAt: string;
   updatedAt: string;
   pushedAt: string | null;

@@ -78,6 +78,7 @@ export function repositoryView(world: World, repo: Repository): Json {
     is_template: repo.isTemplate,
     web_commit_signoff_required: false,
     topics: repo.topics,
+    ...(world.state.organization(repo.owner) && { custom_properties: repo.properties }),
     visibility: repo.private ? 'private' : 'public',
     default_branch: repo.defaultBranch,
   };

@@ -45,6 +45,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   membership: ['members'],
   organization: ['members'],
   team: ['members'],
+  custom_property_values: ['organization_custom_properties'],
 };
 
 function hears(installation: Installation, event: WebhookEvent): boolean {

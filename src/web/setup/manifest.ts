@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { GitHubSite } from '../../core/github-site.js';
 import { UserError } from '../../core/user-error.js';
-import { OPTIONAL_TIERS, type TierId, TIERS } from './permissions.js';
+import { CORE, OPTIONAL_TIERS, type TierId, TIERS } from './permissions.js';
 
 /** Where `web/intake` listens. */
 export const WEBHOOK_PATH = '/api/github/webhooks';
@@ -100,6 +100,8 @@ function choosePermissions(app: AppTemplate, tiers: readonly TierId[]): Record<s
   const added = OPTIONAL_TIERS.filter((tier) => tiers.includes(tier.id)).flatMap((tier) => tier.permissions);
   const permissions: Record<string, string> = { ...app.default_permissions };
   for (const { key } of refused) delete permissions[key];
+  // A tier may ask for more of what the core asks for.
+  for (const { key, access } of CORE.permissions) if (key in app.default_permissions) permissions[key] ??= access;
   for (const { key, access } of added) permissions[key] = access;
   return permissions;
 }

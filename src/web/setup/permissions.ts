@@ -84,6 +84,14 @@ export const CORE: Tier = {
       without: 'Only repository roles count; approvals by team are refused.',
       events: ['member', 'membership', 'organization', 'team'],
     },
+    {
+      key: 'organization_custom_properties',
+      label: 'Custom properties (organisation)',
+      access: 'read',
+      reason: 'Hear that a custom property of a repository has changed: profiles of the policy may ask for it.',
+      without: 'The checklists of a repository follow its properties once a day, not at once.',
+      events: ['custom_property_values'],
+    },
   ],
 };
 
@@ -169,7 +177,7 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         access: 'write',
         reason: "Set the values, so that GitHub's filters and rulesets can use them.",
         without: "Grades are in the issues and on our pages only, not in GitHub's lists.",
-        events: ['custom_property_values'],
+        events: [],
       },
     ],
   },

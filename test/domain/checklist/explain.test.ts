@@ -4,16 +4,15 @@ import { readChecklists } from '../../../src/infra/catalogue.js';
 import { item, STATES } from './support/sample.js';
 
 test('an item that is open', () => {
-  expect(explainItem(item('hsts'), STATES.open, ['octocat'])).toBe(
+  expect(explainItem(item('hsts'), STATES.open, { assigned: ['octocat'] })).toBe(
     [
-      '**The title of hsts** `hsts` · HIGH · 10 min · **open**',
+      '**The title of hsts** `hsts` · HIGH · 10 min · assigned to @&#8203;octocat · **open**',
       '**Why.** Without hsts something bad happens.',
       '**How.**\n\nDo this:\n\n```sh\nhsts --enable\n```',
       [
         '- Level: MUST: it blocks the launch until it is done, does not apply, or its risk is accepted',
         '- Risk: HIGH. Takes 10 min',
         '- Evidence: A link to the setting.',
-        '- Assigned to @&#8203;octocat',
         '- Satisfies MVSP-2.2',
         '- More: [example.com](https://example.com/more)',
       ].join('\n'),
@@ -41,7 +40,7 @@ test.each<[string, string, string]>([
 });
 
 test('next steps are a list whose snippets stay in their item', () => {
-  const text = explainNext([item('hsts'), item('csp')], new Map([['csp', ['octocat', 'mona']]]));
+  const text = explainNext([item('hsts'), item('csp')], new Map([['csp', { assigned: ['octocat', 'mona'] }]]));
   expect(text.split('\n')).toEqual([
     '1. **The title of hsts** `hsts` · HIGH · 10 min',
     '',

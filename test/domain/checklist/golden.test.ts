@@ -1,8 +1,15 @@
 /** The starter checklists as issues, compared with files that people read: run with UPDATE_GOLDEN=1 to write them anew. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Checklist, type ItemState, itemsOf, parse, render } from '../../../src/domain/checklist/index.js';
+import {
+  type Asides,
+  type Checklist,
+  type ItemState,
+  itemsOf,
+  parse,
+  render,
+} from '../../../src/domain/checklist/index.js';
 import { readChecklists } from '../../../src/infra/catalogue.js';
-import { STATES, view } from './support/sample.js';
+import { ASIDES, STATES, view } from './support/sample.js';
 
 const { checklists, problems } = await readChecklists('checklists');
 
@@ -16,6 +23,14 @@ function underWay(list: readonly Checklist[]): Readonly<Record<string, ItemState
   return Object.fromEntries(itemsOf(list).map(({ id }, at) => [id, kinds[at % kinds.length] ?? STATES.open]));
 }
 
+/** The first items: assigned, assigned and waiting for approval, waiting only, and so on. */
+function asidesOf(list: readonly Checklist[]): Asides {
+  const [assigned, both] = [ASIDES.get('csp') ?? {}, ASIDES.get('sri') ?? {}];
+  const { assigned: _, ...waiting } = both;
+  const items = itemsOf(list).slice(0, 10);
+  return new Map(items.map(({ id }, at) => [id, [assigned, both, waiting][at % 3] ?? {}]));
+}
+
 test.each([
   ['repository', ['repository'], false, 'full'],
   ['web-service', ['web-service'], false, 'full'],
@@ -25,7 +40,9 @@ test.each([
   ['under-way', ['web-service', 'repository'], true, 'full'],
 ])('the issue of %s', (name, names, isUnderWay, detail) => {
   const list = names.map((checklist) => checklists.get(checklist)).filter((checklist) => checklist !== undefined);
-  const rendered = render(view(isUnderWay ? underWay(list) : {}, { checklists: list }));
+  const rendered = render(
+    isUnderWay ? view(underWay(list), { checklists: list, asides: asidesOf(list) }) : view({}, { checklists: list }),
+  );
   expect(rendered).toMatchObject({ detail, overflow: [] });
   expect(parse(rendered.body)).toMatchObject({ notes: [], items: itemsOf(list).map(({ id }) => ({ id })) });
   const file = `test/golden/baseline-${name}.md`;

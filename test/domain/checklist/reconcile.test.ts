@@ -11,7 +11,7 @@ import {
   withAttestations,
 } from '../../../src/domain/checklist/index.js';
 import { append, crlf, type Edit, insert, strike, tick, untick } from './support/people.js';
-import { CHECKLISTS, NOW, STATES, view } from './support/sample.js';
+import { ASIDES, CHECKLISTS, NOW, STATES, view } from './support/sample.js';
 
 const EARLIER = '2026-11-19T00:00:00Z';
 const LATER = '2026-11-22T11:00:00Z';
@@ -157,6 +157,31 @@ test('notes follow their item when somebody reorders', () => {
   });
   expect(repairs).toEqual([{ kind: 'moved', itemId: 'hsts' }]);
   expect(rendered.body.indexOf('item=hsts')).toBeLessThan(rendered.body.indexOf('item=csp --> with a note'));
+});
+
+test('what is known beside the state is no edit of anybody, and an older page with it takes no tick back', () => {
+  const of = (states: Readonly<Record<string, ItemState>>, isKnown: boolean) =>
+    view(states, isKnown ? { asides: ASIDES } : {});
+  const [before, known, done] = [of({}, false), of({}, true), of({ csp: STATES.done, sri: STATES.done }, true)];
+  const [plain, told, ticked] = [before, known, done].map((each) => render(each).body);
+  const said = (base = '', current = '', now = known) => {
+    const { attestations, repairs, notes } = reconcile({
+      base: parse(base),
+      current: parse(current),
+      now: NOW,
+      view: now,
+    });
+    // An older header is none of these lines' business.
+    const onLines = notes.filter(({ at }) => at !== 'header');
+    return { attestations, repairs: repairs.filter(({ kind }) => kind !== 'overwritten'), notes: onLines };
+  };
+  const nothing = { attestations: [], repairs: [], notes: [] };
+  expect(said(plain, plain)).toEqual(nothing);
+  expect(said(told, plain)).toEqual(nothing);
+  expect(said(told, told, before)).toEqual(nothing);
+  expect(said(ticked, plain, done)).toEqual(nothing);
+  expect(said(ticked, told, done)).toEqual(nothing);
+  expect(said(ticked, untick('csp')(ticked ?? ''), done).attestations.map(brief)).toEqual(['csp untick -> open']);
 });
 
 test('a page that was loaded before our last write takes no tick back', () => {

@@ -10,7 +10,9 @@ import {
   render,
 } from '../../../src/domain/checklist/index.js';
 import { anyEdit, applyAll, gentleEdit, insert, tick, tidyNote } from './support/people.js';
-import { IDS, NOW, STATES, view } from './support/sample.js';
+import { ASIDES, IDS, NOW, STATES, view as bareView } from './support/sample.js';
+
+const view = (states: Readonly<Record<string, ItemState>> = {}) => bareView(states, { asides: ASIDES });
 
 const aState: fc.Arbitrary<ItemState> = fc.constantFrom(...Object.values(STATES));
 

@@ -4,12 +4,13 @@ import {
   type ItemState,
   itemsOf,
   nextSteps,
+  render,
   renderHeader,
   renderStatus,
   summarise,
 } from '../../../src/domain/checklist/index.js';
 import { distance, minutes } from '../../../src/domain/checklist/words.js';
-import { CHECKLISTS, IDS, item, STATES, view } from './support/sample.js';
+import { ASIDES, CHECKLISTS, IDS, item, STATES, view } from './support/sample.js';
 
 const states = (record: Readonly<Record<string, ItemState>>) => new Map(Object.entries(record));
 
@@ -154,6 +155,42 @@ test.each<[string, HeaderFacts, string]>([
   ],
 ])('the first line: %s', (_name, facts, expected) => {
   expect(header({}, facts)[0]?.endsWith(expected)).toBe(true);
+});
+
+test('who is to see to an item, and whose approval it waits for, stand on its line until it is settled', () => {
+  const lineOf = (id: string, states = {}) =>
+    render(view(states, { asides: ASIDES }))
+      .body.split('\n')
+      .find((line) => line.includes(`\`${id}\` ·`))
+      ?.replaceAll('&#8203;', '');
+  expect(lineOf('csp')).toContain('· 4 h · assigned to @mona, @hubot, @ada and 1 more <!--');
+  expect(lineOf('sri')).toContain(
+    '· recommended · assigned to @mona · waiting for approval since 2026-11-20, approved by @ada so far: @octocat asks to accept the risk until 2027-01-31 because contract \\| with &lt;b&gt;@partner&lt;/b&gt; <!--',
+  );
+  expect(lineOf('sri', { sri: STATES.done })).not.toMatch(/assigned|waiting/);
+  expect(lineOf('csp', { csp: STATES.waived })).toContain('contract with the partner · assigned to');
+});
+
+test.each<[string, readonly string[], readonly string[], string]>([
+  [
+    'nobody is named',
+    ['hsts'],
+    [],
+    'Waiting for approval by a maintainer or administrator: `hsts` since 2026-11-20. `/baseline approve hsts`',
+  ],
+  [
+    'a team and a person are named, and more wait than are listed',
+    ['hsts', 'csp', 'sri', 'protected'],
+    ['harbour/security', 'ada'],
+    'Waiting for approval by @harbour/security, @ada: `hsts` since 2026-11-20, `csp` since 2026-11-20, `sri` since 2026-11-20 and 1 more. `/baseline approve hsts`',
+  ],
+])('the header says whose approval is missing where %s', (_, ids, approvers, expected) => {
+  const aside = { asked: { by: 'mona', approvedBy: [], since: '2026-11-20', until: '2026-11-25', reason: 'later' } };
+  const asides = new Map(ids.map((id) => [id, aside]));
+  const { body } = render(view({}, { asides, header: { approvers } }));
+  expect(body.replaceAll('&#8203;', '')).toContain(`\n\n${expected}\n\n`);
+  expect(renderStatus(view({}, { asides, header: { approvers } })).replaceAll('&#8203;', '')).toContain(expected);
+  expect(render(view({ hsts: STATES.done }, { asides: new Map([['hsts', aside]]) })).body).not.toContain('Waiting');
 });
 
 test('the header of a service that was launched', () => {

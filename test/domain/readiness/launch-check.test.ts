@@ -9,6 +9,7 @@ const summaryWith = (blockers: readonly Blocker[], waived = 0): Summary => ({
   waivedUntil: waived > 0 ? '2027-01-31' : null,
   blockers,
   next: [],
+  waiting: [],
 });
 const facts = { issueUrl: 'https://example.com/issues/1', absentBecause: null };
 

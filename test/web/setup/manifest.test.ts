@@ -64,9 +64,17 @@ test('addresses in app.yml keep their path and get the public host', () => {
   });
 });
 
-test('no permission is explained twice', () => {
-  const keys = TIERS.flatMap(({ permissions }) => permissions.map(({ key }) => key));
+test('a permission is explained once, and again only where a tier asks for more of it', () => {
+  const keys = TIERS.flatMap(({ permissions }) => permissions.map(({ key, access }) => `${key}: ${access}`));
   expect(new Set(keys).size).toBe(keys.length);
+  const optional = OPTIONAL_TIERS.flatMap(({ permissions }) => permissions.map(({ key }) => key));
+  expect(new Set(optional).size).toBe(optional.length);
+});
+
+test('what the core asks for stays when the tier that asks for more of it is refused', () => {
+  const permissions = { ...template.default_permissions, organization_custom_properties: 'write' as const };
+  expect(build({}, { ...template, default_permissions: permissions })).toEqual(build());
+  expect(build({ tiers: ['inventory'] }).default_permissions.organization_custom_properties).toBe('write');
 });
 
 test.each([

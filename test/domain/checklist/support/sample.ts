@@ -1,5 +1,5 @@
 /** A small baseline for the tests: two checklists with every kind of item. */
-import type { Checklist, Item, ItemState, View } from '../../../../src/domain/checklist/index.js';
+import type { Aside, Asides, Checklist, Item, ItemState, View } from '../../../../src/domain/checklist/index.js';
 
 export const GUIDE = 'https://guide.example/items';
 
@@ -64,6 +64,24 @@ export function view(states: Readonly<Record<string, ItemState>> = {}, more: Par
     ...more,
   };
 }
+
+/** Of two items it is known whose they are, and of one that somebody asked to accept its risk. */
+export const ASIDES: Asides = new Map<string, Aside>([
+  ['csp', { assigned: ['mona', 'hubot', 'ada', 'octocat'] }],
+  [
+    'sri',
+    {
+      assigned: ['mona'],
+      asked: {
+        by: 'octocat',
+        approvedBy: ['ada'],
+        since: '2026-11-20',
+        until: '2027-01-31',
+        reason: 'contract | with <b>@partner</b>',
+      },
+    },
+  ],
+]);
 
 export const STATES = {
   open: { kind: 'open' },
