@@ -51,7 +51,8 @@ async function runOne(
     return { ok: false, text: event.isPrivate ? await notAllowed(command, event, context) : null };
   }
   const { repository, isPrivate, issue, by } = event;
-  const subject: Subject = { repository, isPrivate, issue, by, at: context.clock.now(), commands };
+  const [at, saidAt] = [context.clock.now(), new Date(event.saidAt)];
+  const subject: Subject = { repository, isPrivate, issue, by, at, saidAt, commands };
   try {
     return { ok: true, text: await command.run(command.parse(said.args), subject, context) };
   } catch (error) {

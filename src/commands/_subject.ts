@@ -9,5 +9,7 @@ export interface Subject {
   /** Login of who said it. */
   readonly by: string;
   readonly at: Date;
+  /** When the comment was written: what came later was not seen by who wrote it. GitHub tells whole seconds. */
+  readonly saidAt: Date;
   readonly commands: ReadonlyMap<string, Command>;
 }
