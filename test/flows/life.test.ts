@@ -262,6 +262,33 @@ test('who is assigned to an item may say that it is done, and nothing about anot
   expect(await stateOf('sri')).toBeUndefined();
 });
 
+test('who is assigned takes back their own word, and decides nothing else', async () => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
+  for (const login of ['dee', 'eve']) await assign(db.kysely, REPOSITORY.id, 'hsts', login, 'ann', NOW);
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('bob', '/baseline approve hsts');
+  const own = 'Of `hsts` you may take back only what you said yourself';
+  expect(await say('dee', '/baseline undo hsts')).toContain(own);
+  expect(await say('dee', '/baseline na hsts because I say so')).toContain('people with the write role');
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'waived' });
+  expect(await say('dee', '/baseline done hsts')).toBeNull();
+  expect(await say('eve', '/baseline undo hsts')).toContain(own);
+  expect(await say('Dee', '/baseline undo hsts')).toBeNull();
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'open', by: 'Dee' });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('dee', '/baseline undo hsts');
+  expect(await currentWaivers(db.kysely, REPOSITORY.id)).toMatchObject([{ state: 'asked' }]);
+});
+
+test('who is assigned takes nobody else off', async () => {
+  const { say } = world();
+  for (const login of ['dee', 'eve']) await assign(db.kysely, REPOSITORY.id, 'hsts', login, 'ann', NOW);
+  const instead = 'You may take yourself off: `/baseline unassign hsts @dee`.';
+  expect(await say('dee', '/baseline unassign hsts')).toContain(instead);
+  expect(await say('dee', '/baseline unassign hsts @eve')).toContain(instead);
+  expect(await say('dee', '/baseline unassign hsts @Dee')).toBeNull();
+});
+
 test('the same word again changes nothing, and a value in a reason is not kept', async () => {
   const { say } = world({ roles: { ann: 'write' } });
   const value = `ghp_${'a1B2'.repeat(9)}`;
