@@ -168,6 +168,21 @@ test.each([
   expect((await stateOf('hsts'))?.kind === 'waived').toBe(active.length === 1);
 });
 
+test('a request that nobody approved lapses with the last day that it asks for', async () => {
+  const { say, at, jobs } = world({ roles: { ann: 'write' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  const waits = async (day: string) => (await readAsides(REPOSITORY.id, at(day))).has('hsts');
+  expect(await waits('2026-11-25')).toBe(true);
+  expect(await waits('2026-11-26')).toBe(false);
+  jobs.length = 0;
+  await tendItems(REPOSITORY.id, at('2026-11-25'));
+  expect(jobs).toEqual([]);
+  for (const day of ['2026-11-26', '2026-11-27']) await tendItems(REPOSITORY.id, at(day));
+  expect(jobs.map(({ handler }) => handler)).toEqual(['write-issue']);
+  expect(await currentWaivers(db.kysely, REPOSITORY.id)).toEqual([]);
+  expect(await journal()).toEqual(['waiver.asked', 'waiver.lapsed']);
+});
+
 test('what somebody decides while time ends a waiver stands', async () => {
   const { say, at } = world({ roles: { ann: 'write', bob: 'admin' } });
   await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
