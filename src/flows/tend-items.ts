@@ -15,6 +15,7 @@ import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
 import { oneComment } from './one-comment.js';
 import { readService, type Service, viewOf } from './service.js';
+import { tellClosed } from './tell-closed.js';
 
 /** May run any number of times a day. */
 export async function tendItems(repositoryId: number, context: Context): Promise<void> {
@@ -40,10 +41,12 @@ export async function tendItems(repositoryId: number, context: Context): Promise
   ]);
   // First, so that a crash after the record cannot leave it out: it waits for the end of this job in any case.
   if (changed.size + lapsed.length > 0) await requestWrite(repositoryId, context);
+  // Nobody can write into an archived repository; what is due there is put on record all the same.
+  if (!row.archived) await tellClosed(repository, service, changed, context);
   await record(repositoryId, service, changed, [...ended, ...lapsed], context);
   const issue = service.baseline?.issue?.number;
   for (const { waiver, item, course } of due) {
-    if (course !== 'remind' || item === undefined || issue === undefined) continue;
+    if (course !== 'remind' || item === undefined || issue === undefined || row.archived) continue;
     await remind(repository, issue, waiver, item, rules.waivers, context);
   }
 }

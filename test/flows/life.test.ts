@@ -371,6 +371,40 @@ test.each<[string, Partial<ServiceSettings>, object, number]>([
   }
 });
 
+const ready = async () => {
+  for (const id of ['hsts', 'csp', 'protected', 'reviewed'])
+    await put(id, { kind: 'verified', at: '2026-08-01T10:00:00Z' });
+};
+
+test.each<[string, World, Issue['state'], string]>([
+  ['opens again', {}, 'open', 'So this list is open as well.'],
+  ['stays closed where the policy says so', { rules: { earlyClose: 'record' } }, 'closed', 'This list stays closed'],
+])('a closed issue %s when evidence ages, and says why once', async (_, given, state, expected) => {
+  const { at, issue, said } = world({ ...given, rules: { ...given.rules, evidenceMaxAgeDays: 90 } });
+  await ready();
+  await put('hsts', { kind: 'done', by: 'ann', at: '2026-08-01T10:00:00Z' });
+  await put('csp', { kind: 'open', at: '2026-08-02T10:00:00Z' });
+  await tendItems(REPOSITORY.id, at('2026-10-30'));
+  expect([issue.state, said.size]).toEqual(['closed', 0]);
+  await tendItems(REPOSITORY.id, at('2026-10-31'));
+  await tendItems(REPOSITORY.id, at('2026-10-31'));
+  expect(issue.state).toBe(state);
+  expect([...said.values()]).toEqual([expect.stringMatching(/\n`hsts` \([^)]+\) waits again\. /)]);
+  expect([...said.values()].join()).toContain(expected);
+});
+
+test('what is not required opens no closed issue, and nothing is written into an archived repository', async () => {
+  const { at, issue, said } = world({ rules: { evidenceMaxAgeDays: 90 } });
+  await ready();
+  await put('sri', { kind: 'done', by: 'ann', at: '2026-08-01T10:00:00Z' });
+  await tendItems(REPOSITORY.id, at('2026-11-22'));
+  await db.kysely.updateTable('repository').set({ archived: true }).execute();
+  await put('hsts', { kind: 'done', by: 'ann', at: '2026-08-01T10:00:00Z' });
+  await tendItems(REPOSITORY.id, at('2026-11-22'));
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'stale' });
+  expect([issue.state, said.size]).toEqual(['closed', 0]);
+});
+
 const closing = { repository: REPOSITORY, issue: ISSUE, by: 'ann', at: '2026-11-22T10:00:00Z' };
 
 test.each<[string, World, object, Issue['state'], number]>([
