@@ -3,7 +3,7 @@ import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { UserError } from '../core/user-error.js';
 import { code, escapeInline, type Item, type ItemState, mention } from '../domain/checklist/index.js';
-import { addDays } from '../domain/life/terms.js';
+import { addDays, type WaiverTerms } from '../domain/life/terms.js';
 import { approversFor, judgeApproval, judgeRequest, waivedState } from '../domain/life/waiver.js';
 import { appendJournal } from '../infra/db/journal.js';
 import { approveWaiver, askForWaiver, currentWaivers, type StoredWaiver } from '../infra/db/waivers.js';
@@ -67,10 +67,9 @@ export async function approveRisk(
   const current = await currentWaivers(context.db, repository.id, item.id);
   const waiver = current.find(isAsked);
   if (waiver === undefined) {
-    const longest = addDays(dayOf(now), terms[item.risk].days);
     const repeated = current.find(({ approvals }) => approvals.some((approval) => approval.by === by));
     // Who approved it already may say so again: the first time may have ended half-way.
-    if (repeated === undefined) throw new UserError(nothingAsked(item, current, longest));
+    if (repeated === undefined) throw new UserError(nothingAsked(item, current, dayOf(now), terms));
     await requestWrite(repository.id, context);
     return acceptedText(item, repeated);
   }
@@ -118,10 +117,16 @@ function isNewer({ requestedAt }: StoredWaiver, saidAt: Date): boolean {
   return Date.parse(requestedAt) - saidAt.getTime() >= 1_000;
 }
 
-function nothingAsked(item: Item, [active]: readonly StoredWaiver[], longest: string): string {
-  return active === undefined
-    ? `Nobody asked to accept the risk of ${code(item.id)}. That starts with \`/baseline accept-risk ${item.id} until ${longest} because …\`, said by somebody else.`
-    : `The risk of ${code(item.id)} is accepted already, until ${active.until}.`;
+function nothingAsked(
+  item: Item,
+  [active]: readonly StoredWaiver[],
+  today: string,
+  { [item.risk]: { days } }: WaiverTerms,
+): string {
+  if (active !== undefined) return `The risk of ${code(item.id)} is accepted already, until ${active.until}.`;
+  const nobody = `Nobody asked to accept the risk of ${code(item.id)}`;
+  if (days < 1) return `${nobody}, and the policy lets nobody accept it.`;
+  return `${nobody}. That starts with \`/baseline accept-risk ${item.id} until ${addDays(today, days)} because …\`, said by somebody else.`;
 }
 
 /** Nobody approves what they have not seen, and no item is waived without a waiver that ends. */

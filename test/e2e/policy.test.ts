@@ -43,12 +43,12 @@ const readings = (name: string) =>
   ).length;
 
 test('a policy with errors fails with an annotation on each line', async () => {
-  const { head } = await propose('.github', { [FILE]: 'version: 1\nprofile: []\nwaivers:\n  HIGH: { days: 0 }\n' });
+  const { head } = await propose('.github', { [FILE]: 'version: 1\nprofile: []\nwaivers:\n  HIGH: { days: -1 }\n' });
   const run = await verdict(organisation, head);
   expect(run).toMatchObject({ conclusion: 'failure', title: '2 problems in the policy' });
   expect(run.annotations).toMatchObject([
     { path: FILE, start_line: 2, annotation_level: 'failure', message: 'profile: Unknown key "profile"' },
-    { path: FILE, start_line: 4, message: 'waivers.HIGH.days: Expected at least one day' },
+    { path: FILE, start_line: 4, message: 'waivers.HIGH.days: Expected 0 days or more' },
   ]);
 });
 

@@ -136,6 +136,16 @@ test('a request that took the place of another one after the comment was written
   expect(await say('bob', '/baseline approve hsts')).toContain('accepted until 2026-11-29');
 });
 
+test('where the policy lets nobody accept a risk, nobody is told to ask for it', async () => {
+  const waivers = { ...DEFAULT_LIFE_RULES.waivers, HIGH: { days: 0, approvers: 1 } };
+  const { say } = world({ roles: { ann: 'admin' }, rules: { waivers } });
+  const refused = 'the policy lets nobody accept';
+  expect(await say('ann', '/baseline accept-risk hsts until 2026-11-22 because of this')).toContain(refused);
+  const reply = await say('ann', '/baseline approve hsts');
+  expect(reply).toContain(refused);
+  expect(reply).not.toContain('accept-risk');
+});
+
 test('the waiver in force holds until a longer one is approved', async () => {
   const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
   await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
