@@ -61,9 +61,9 @@ profiles:
 test('a good one says what it would change, and names no repository that its readers may not see', async () => {
   const { head } = await propose('.github', { [FILE]: WEB });
   const run = await verdict(organisation, head);
-  expect(run).toMatchObject({ conclusion: 'success', title: '2 repositories would change' });
+  expect(run).toMatchObject({ conclusion: 'success', title: '1 repository would change' });
   expect(run.summary).toContain(`- \`${ORG}/quay\`: + checklist \`web-service\``);
-  expect(run.summary).toContain('and 1 more, 1 of them less visible');
+  expect(run.summary).toContain('Repositories less visible than this one are left out.');
   expect(run.summary).not.toContain('vault');
 });
 
