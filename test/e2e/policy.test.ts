@@ -118,7 +118,7 @@ test('a broken file on the default branch leaves the last good policy in force',
   await settled(stage());
   const { head } = await propose('.github', { [FILE]: null });
   const run = await verdict(organisation, head);
-  expect(run.title).toBe('2 repositories would change');
+  expect(run.title).toBe('1 repository would change');
   expect(run.summary).toContain('− checklist `web-service`');
 });
 
