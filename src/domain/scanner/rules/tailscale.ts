@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
     ...common,
     ...prefixed(
       ['tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'],
-      joined(alnum(10, 20), '-', alnum(20, 50)),
+      joined(alnum(8, 22), '-', alnum(16, 60)),
     ),
     id: 'tailscale-key',
     title: 'Tailscale auth, API or client key',
@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('tskey-', either(lowerHex(24, 40), joined(alnum(10, 20), '-', alnum(20, 50)))),
+    ...prefixed('tskey-', either(lowerHex(24, 40), joined(alnum(8, 22), '-', alnum(16, 60)))),
     id: 'tailscale-old-key',
     title: 'Tailscale key (before 2023)',
     opens: 'joining or changing a private network',
