@@ -1,6 +1,5 @@
 /** Alibaba Cloud: key ids begin with LTAI, their secrets have 30 letters and digits. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
 import { alnum, named, prefixed } from './_shapes.js';
 
 const common = {
@@ -14,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('LTAI', either(alnum(20), alnum(17), alnum(12))),
+    ...prefixed('LTAI', alnum(12, 22)),
     id: 'alibaba-access-key-id',
     title: 'Alibaba Cloud AccessKey id',
     opens: 'an account, together with its secret',

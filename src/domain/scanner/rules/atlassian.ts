@@ -1,18 +1,32 @@
 /** Atlassian and Bitbucket: since 2022 every token begins with its kind, and most end in eight digits of a checksum. */
 import type { Rule } from '../rule.js';
 import { either } from './_in-context.js';
-import { HEX, random } from './_samples.js';
-import { alnum, base64, base64url, type Body, joined, named, prefixed } from './_shapes.js';
+import { isWordy } from './_likely-secret.js';
+import { around, BASE64URL, HEX, none, random } from './_samples.js';
+import { alnum, base64, base64url, named, prefixed } from './_shapes.js';
 
-/** Behind the prefix: random characters, and eight hexadecimal digits in capitals. */
-const withSum: Body = joined(base64url(160, 200), '=', upperHex(8));
+const SUM = /=[0-9A-F]{8}$/;
 
-function upperHex(length: number): Body {
+function shape(
+  prefixes: readonly string[],
+): Pick<Rule, 'keywords' | 'find' | 'confidence' | 'check' | 'matches' | 'ignores'> {
+  const token = (prefix: string, seed: number): string =>
+    `${prefix}${random(BASE64URL, 171, seed)}=${random(HEX.toUpperCase(), 8, seed)}`;
   return {
-    source: `[0-9A-F]{${length}}`,
-    members: '0-9A-Z',
-    make: (seed) => random(HEX.toUpperCase(), length, seed),
-    filler: '0'.repeat(length),
+    confidence: 'high',
+    keywords: prefixes.map((prefix) => prefix.toLowerCase()),
+    find: new RegExp(`(?:${prefixes.join('|')})[A-Za-z0-9_=-]{60,250}(?![A-Za-z0-9_=-])`),
+    check: ({ value }) => (isWordy(value) ? null : { confidence: SUM.test(value) ? 'high' : 'medium' }),
+    matches: () => prefixes.flatMap((prefix, seed) => around(token(prefix, seed + 1))),
+    ignores: () =>
+      prefixes.flatMap((prefix, seed) =>
+        none(
+          `${prefix} begins it`,
+          prefix + 'x'.repeat(180),
+          token(prefix, seed + 5).slice(0, 50),
+          `x${token(prefix, seed + 9)}`,
+        ),
+      ),
   };
 }
 
@@ -27,7 +41,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('ATATT3xFfGF0', withSum),
+    ...shape(['ATATT3']),
     id: 'atlassian-api-token',
     title: 'Atlassian API token',
     opens: 'Jira, Confluence and Bitbucket, as its owner',
@@ -35,7 +49,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed(['ATCTT3xFfGN0', 'ATSTT3xFfG'], withSum),
+    ...shape(['ATCTT3', 'ATSTT3']),
     id: 'atlassian-access-token',
     title: 'Bitbucket repository, project or workspace access token',
     opens: 'the repositories that the token names',
@@ -44,7 +58,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('ATBB', either(joined(alnum(24), upperHex(8)), alnum(28, 32))),
+    ...prefixed('ATBB', alnum(24, 36)),
     id: 'bitbucket-app-password',
     title: 'Bitbucket app password',
     opens: 'the repositories and pipelines of its owner',

@@ -25,7 +25,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed(['cfut_', 'cfat_'], base64url(44, 52)),
+    ...prefixed(['cfut_', 'cfat_'], base64url(40, 60)),
     id: 'cloudflare-api-token',
     title: 'Cloudflare API token',
     opens: 'the zones and products that the token’s permissions name',
@@ -33,7 +33,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('cfk_', base64url(44, 52)),
+    ...prefixed('cfk_', base64url(40, 60)),
     id: 'cloudflare-global-key',
     title: 'Cloudflare Global API Key',
     opens: 'everything in an account, together with its mail address',

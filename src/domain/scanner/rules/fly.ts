@@ -18,6 +18,7 @@ const rules: readonly Rule[] = [
     title: 'Fly.io access token',
     opens: 'the apps and organisations that the token was made for',
     severity: 'MAXIMUM',
+    find: /fm(?:2|1r|1a)_[A-Za-z0-9+/]{100,1200}={0,2}(?![A-Za-z0-9+/=_])/,
   },
   {
     ...common,

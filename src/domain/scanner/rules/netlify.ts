@@ -1,6 +1,6 @@
 /** Netlify: since 2023 the prefix names the kind of token; older ones are told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { alnum, base64url, named, prefixed } from './_shapes.js';
+import { base64url, named, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed(['nfp_', 'nfc_', 'nfo_', 'nfu_', 'nfb_'], alnum(36)),
+    ...prefixed(['nfp_', 'nfc_', 'nfo_', 'nfu_', 'nfb_'], base64url(36)),
     id: 'netlify-access-token',
     title: 'Netlify access token',
     opens: 'sites, deployments and their environment variables',
