@@ -1,32 +1,10 @@
-/** Shapes told by something else than a prefix: a mark in their middle, the text right before them, the bytes they encode. */
+/** Shapes told by something else than a prefix or a name: a mark in their middle, or the text right before them. */
 import type { Confidence, Rule, Sample } from '../rule.js';
 import { isWordy } from './_likely-secret.js';
-import { around, BASE64, none, random } from './_samples.js';
+import { around, none } from './_samples.js';
 import { type Body, joined, literal } from './_shapes.js';
 
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores' | 'boundary' | 'check'>;
-
-/** Base64 of exactly `bytes` random bytes, with its padding. */
-export function keyBytes(bytes: number): Body {
-  const length = Math.ceil((bytes * 4) / 3);
-  const padding = '='.repeat((4 - (length % 4)) % 4);
-  return {
-    source: `[0-9A-Za-z+/]{${length}}${padding}`,
-    members: '0-9A-Za-z+/=',
-    make: (seed) => random(BASE64, length, seed) + padding,
-    filler: 'A'.repeat(length) + padding,
-  };
-}
-
-/** One body or another: a vendor that has changed its format. Samples are of each in turn. */
-export function either(...bodies: readonly [Body, ...Body[]]): Body {
-  return {
-    source: `(?:${bodies.map(({ source }) => source).join('|')})`,
-    members: bodies[0].members,
-    make: (seed) => (bodies[seed % bodies.length] ?? bodies[0]).make(seed),
-    filler: bodies[0].filler,
-  };
-}
 
 /** A vendor's mark between two bodies: `marked(alnum(52), 'JQQJ9', alnum(27))`. Looks back as far as the first body is long. */
 export function marked(before: Body, mark: string, after: Body, confidence: Confidence = 'high'): Shape {

@@ -1,6 +1,6 @@
 /** Akamai EdgeGrid: client secrets stand beside tokens that begin with akab-, as in an `.edgerc`. */
 import type { Rule } from '../rule.js';
-import { keyBytes } from './_in-context.js';
+import { keyBytes } from './_bodies.js';
 import { ALNUM, around, DIGITS, LOWER, none, random } from './_samples.js';
 import { named } from './_shapes.js';
 

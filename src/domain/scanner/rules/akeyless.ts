@@ -1,6 +1,6 @@
 /** Akeyless: access keys without a prefix, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { keyBytes } from './_in-context.js';
+import { keyBytes } from './_bodies.js';
 import { named } from './_shapes.js';
 
 const rules: readonly Rule[] = [

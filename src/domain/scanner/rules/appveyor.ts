@@ -1,6 +1,6 @@
 /** AppVeyor: newer API tokens carry their version, older ones are told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { joined, lowerAlnum, named } from './_shapes.js';
 
 const rules: readonly Rule[] = [

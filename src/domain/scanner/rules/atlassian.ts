@@ -1,6 +1,6 @@
 /** Atlassian and Bitbucket: since 2022 every token begins with its kind, and most end in eight digits of a checksum. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { isWordy } from './_likely-secret.js';
 import { around, BASE64URL, HEX, none, random } from './_samples.js';
 import { alnum, base64, base64url, named, prefixed } from './_shapes.js';
@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('ATBB', alnum(24, 36)),
+    ...prefixed('ATBB', alnum(32)),
     id: 'bitbucket-app-password',
     title: 'Bitbucket app password',
     opens: 'the repositories and pipelines of its owner',

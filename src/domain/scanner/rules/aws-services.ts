@@ -1,8 +1,8 @@
 /** Amazon’s other credentials: passwords of single services, temporary tokens, and keys of Bedrock, AppSync and selling partners. */
 import type { Rule } from '../rule.js';
 import { assigned } from './_assigned.js';
+import { keyBytes } from './_bodies.js';
 import { entropy } from './_checks.js';
-import { keyBytes } from './_in-context.js';
 import { ALNUM, around, BASE64, DIGITS, HEX, none, random } from './_samples.js';
 import { base64, base64url, type Body, joined, lowerAlnum, lowerHex, named, prefixed, uuid } from './_shapes.js';
 

@@ -1,16 +1,8 @@
 /** Azure DevOps: personal access tokens have 84 characters with a mark near their end; older ones 52 of base32. */
 import type { Rule } from '../rule.js';
+import { lowerBase32 } from './_bodies.js';
 import { marked } from './_in-context.js';
-import { random } from './_samples.js';
-import { alnum, type Body, named } from './_shapes.js';
-
-/** Base32 in lower case. */
-const base32: Body = {
-  source: '[a-z2-7]{52}',
-  members: '0-9a-z',
-  make: (seed) => random('abcdefghijklmnopqrstuvwxyz234567', 52, seed),
-  filler: 'a'.repeat(52),
-};
+import { alnum, named } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -53,7 +45,7 @@ const rules: readonly Rule[] = [
         'vss_nuget',
         '_pat',
       ],
-      base32,
+      lowerBase32(52),
     ),
     id: 'azure-devops-old-token',
     title: 'Azure DevOps personal access token (52 characters)',

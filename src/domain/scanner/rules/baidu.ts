@@ -1,6 +1,6 @@
 /** Baidu AI Cloud: key pairs of 32 hexadecimal digits, and newer API keys that name their version and key id. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, joined, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {

@@ -1,6 +1,6 @@
 /** Bitwarden: machine account tokens in three parts with an encryption key, and API keys of people. */
 import type { Rule } from '../rule.js';
-import { keyBytes } from './_in-context.js';
+import { keyBytes } from './_bodies.js';
 import { alnum, joined, named, uuid } from './_shapes.js';
 
 const common = {

@@ -1,8 +1,8 @@
 /** Buildkite: the prefix is short for the kind of token; a cluster’s shard may follow it. */
 import type { Rule } from '../rule.js';
 import { assigned } from './_assigned.js';
+import { either } from './_bodies.js';
 import { entropy } from './_checks.js';
-import { either } from './_in-context.js';
 import { HEX, none, random } from './_samples.js';
 import { alnum, joined, lowerHex, prefixed } from './_shapes.js';
 

@@ -1,6 +1,6 @@
 /** bunny.net: account keys are two UUIDs in a row, storage passwords a longer one. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { joined, lowerHex, named, uuid } from './_shapes.js';
 
 const rules: readonly Rule[] = [

@@ -1,7 +1,7 @@
 /** Cloudflare: credentials made since 2026 carry a prefix and a checksum; older ones are told by the names they are given to. */
 import type { Rule } from '../rule.js';
+import { keyBytes } from './_bodies.js';
 import { entropy } from './_checks.js';
-import { keyBytes } from './_in-context.js';
 import { ALNUM, around, BASE64URL, none, random } from './_samples.js';
 import { base64url, joined, lowerHex, named, prefixed, uuid } from './_shapes.js';
 

@@ -1,6 +1,6 @@
 /** Dependency-Track: API keys behind a prefix, newer ones with a public id in front of the secret. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, joined, prefixed } from './_shapes.js';
 
 const rules: readonly Rule[] = [

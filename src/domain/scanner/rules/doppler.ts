@@ -1,6 +1,6 @@
 /** Doppler: every kind of token says its kind in its prefix; those of services may name their config. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, joined, prefixed } from './_shapes.js';
 
 const common = {

@@ -1,6 +1,6 @@
 /** Drone: tokens and secrets of 32 characters, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, lowerHex, named } from './_shapes.js';
 
 const rules: readonly Rule[] = [

@@ -7,7 +7,7 @@ const PART = `${ALNUM}-_.~`;
 
 const secret = (seed: number): string => `${random(ALNUM, 3, seed)}8Q~${random(PART, 34, seed + 1)}`;
 
-/** One and two characters longer than the mark’s own two, which alone would be a keyword too short. */
+/** The mark with the digit before it: alone it would be too short for a keyword. */
 const MARKS = [...DIGITS].map((digit) => `${digit}q~`);
 
 const old: Body = {
@@ -35,7 +35,7 @@ const rules: readonly Rule[] = [
     confidence: 'high',
     boundary: 'anywhere',
     keywords: MARKS,
-    find: /(?<=(?:(?<![A-Za-z0-9_~.-])|\\[nrt])(?<head>[A-Za-z0-9_~.-]{3}))[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~-])/,
+    find: /(?<=(?:(?<![A-Za-z0-9_~.-])|\\[nrt])(?<head>[A-Za-z0-9_~.-]{3}))[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?!\.?[A-Za-z0-9_~-])/,
     matches: () => MARKS.flatMap((mark, seed) => around(secret(seed + 1).replace('8Q~', mark.toUpperCase()))),
     ignores: () =>
       none(
@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
         'graph_client_secret',
         'microsoft_client_secret',
         'microsoftclientsecret',
-        'servicePrincipalKey'.toLowerCase(),
+        'serviceprincipalkey',
         'microsoftapppassword',
       ],
       old,

@@ -1,6 +1,6 @@
 /** Gandi: tokens of 40 hexadecimal digits and keys of 24 characters, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, lowerHex, named } from './_shapes.js';
 
 const rules: readonly Rule[] = [

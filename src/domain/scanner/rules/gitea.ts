@@ -1,15 +1,7 @@
 /** Gitea, Forgejo and Codeberg: tokens of 40 hexadecimal digits told by their names; secrets of OAuth applications have a prefix. */
 import type { Rule } from '../rule.js';
-import { random } from './_samples.js';
-import { type Body, lowerHex, named, prefixed } from './_shapes.js';
-
-/** Base32 in lower case. */
-const base32: Body = {
-  source: '[a-z2-7]{52}',
-  members: '0-9a-z',
-  make: (seed) => random('abcdefghijklmnopqrstuvwxyz234567', 52, seed),
-  filler: 'a'.repeat(52),
-};
+import { lowerBase32 } from './_bodies.js';
+import { lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -30,7 +22,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('gto_', base32),
+    ...prefixed('gto_', lowerBase32(52)),
     id: 'gitea-oauth-secret',
     title: 'Gitea OAuth application secret',
     opens: 'acting as the application towards people who sign in',

@@ -103,7 +103,7 @@ const rules: readonly Rule[] = [
     reference: 'https://docs.cloud.google.com/storage/docs/authentication/hmackeys',
     runbook: 'google-hmac-key',
     confidence: 'medium',
-    keywords: ['goog1e', 'goog'],
+    keywords: ['goog'],
     find: /GOOG(?:1E[A-Z0-9]{55}|[A-Z0-9]{20})(?![A-Za-z0-9_])/,
     check: ({ value }) => (/[0-9]/.test(value.slice(5)) && entropy(value) > 3.2 ? { confidence: 'medium' } : null),
     matches: () => around(hmacId(1), hmacId(2)),
@@ -125,7 +125,7 @@ const rules: readonly Rule[] = [
     reference: 'https://docs.cloud.google.com/storage/docs/authentication/hmackeys',
     runbook: 'google-hmac-key',
     confidence: 'high',
-    keywords: ['goog1e', 'goog'],
+    keywords: ['goog'],
     find: hmacSecret,
     matches: () =>
       [1, 2, 3].map((seed) => {

@@ -1,6 +1,6 @@
 /** Heroku: API keys were UUIDs, and carry a prefix since 2024. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { base64url, joined, named, prefixed, uuid } from './_shapes.js';
 
 const common = {

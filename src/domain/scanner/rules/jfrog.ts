@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('AKCp', alnum(64, 76)),
+    ...prefixed('AKCp', alnum(69)),
     id: 'jfrog-api-key',
     title: 'JFrog Artifactory API key',
     opens: 'the artifacts its owner may read or deploy',

@@ -1,6 +1,6 @@
 /** Oracle Cloud: customer secret keys and auth tokens without a prefix, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { keyBytes } from './_in-context.js';
+import { keyBytes } from './_bodies.js';
 import { ALNUM, random } from './_samples.js';
 import { type Body, named } from './_shapes.js';
 

@@ -1,6 +1,6 @@
 /** Private Packagist: the prefix names the kind, and eight hexadecimal digits of a checksum end each. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { base64url, lowerAlnum, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {

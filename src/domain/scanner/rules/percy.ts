@@ -1,6 +1,6 @@
 /** Percy: project tokens of 64 hexadecimal digits, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { joined, lowerHex, named } from './_shapes.js';
 
 const rules: readonly Rule[] = [

@@ -1,6 +1,6 @@
 /** Portainer: access tokens behind a prefix. */
 import type { Rule } from '../rule.js';
-import { keyBytes } from './_in-context.js';
+import { keyBytes } from './_bodies.js';
 import { prefixed } from './_shapes.js';
 
 const rules: readonly Rule[] = [

@@ -1,6 +1,6 @@
 /** Quay: passwords of robots have 64 capitals and digits, OAuth tokens 40 letters and digits, told by their names. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, named, upperAlnum } from './_shapes.js';
 
 const rules: readonly Rule[] = [

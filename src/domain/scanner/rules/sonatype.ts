@@ -1,6 +1,6 @@
 /** Sonatype: user tokens of Maven Central and Nexus, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, base64, named, prefixed, uuid } from './_shapes.js';
 
 const common = {

@@ -1,6 +1,6 @@
 /** Sourcegraph: access tokens name the instance they belong to. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { joined, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {

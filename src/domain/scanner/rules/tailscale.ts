@@ -1,6 +1,6 @@
 /** Tailscale: the prefix names the kind of key. */
 import type { Rule } from '../rule.js';
-import { either } from './_in-context.js';
+import { either } from './_bodies.js';
 import { alnum, joined, lowerHex, prefixed } from './_shapes.js';
 
 const common = {

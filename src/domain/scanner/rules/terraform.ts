@@ -1,6 +1,7 @@
 /** HashiCorp: HCP Terraform tokens carry a mark in their middle, Vault’s a prefix with the kind, Consul’s and Nomad’s are UUIDs. */
 import type { Rule } from '../rule.js';
-import { either, marked } from './_in-context.js';
+import { either } from './_bodies.js';
+import { marked } from './_in-context.js';
 import { alnum, base64url, joined, named, prefixed, uuid } from './_shapes.js';
 
 const common = {
