@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed(['dp.sa.', 'dp.said.'], alnum(40, 44)),
+    ...prefixed('dp.sa.', alnum(40, 44)),
     id: 'doppler-service-account-token',
     title: 'Doppler service account token',
     opens: 'the projects its roles allow',

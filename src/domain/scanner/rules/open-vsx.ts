@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('ovsxat_', uuid),
+    ...prefixed(['ovsxp_', 'ovsxat_'], uuid),
     id: 'open-vsx-token',
     title: 'Open VSX access token',
     opens: 'publishing extensions',

@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed(['packagist_uut_', 'packagist_ort_', 'packagist_out_', 'packagist_urt_'], lowerHex(28, 80)),
+    ...prefixed(['packagist_uut_', 'packagist_ort_', 'packagist_out_'], lowerHex(68)),
     id: 'packagist-auth-token',
     title: 'Private Packagist authentication token',
     opens: 'the private packages of an organisation',
