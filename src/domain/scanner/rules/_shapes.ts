@@ -100,7 +100,7 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
 const SECRETIVE = /key|token|secret|passw|pwd|auth|cred|pat\b|pat$|api|webhook|license/i;
 /** A name that says the value is something public about a thing of that vendor. */
 const PUBLIC =
-  /sha\d*$|hash|commit|digest|checksum|integrity|version|revision|release|trace|span|build|etag|(?:^|[_.-])(?:id|uuid|guid)$|[a-z](?:Id|Uuid)$|public|dsn$|url$|sitekey|fingerprint|thumbprint/;
+  /sha\d{0,3}$|hash|commit|digest|checksum|integrity|version|revision|release|trace|span|build|etag|(?:^|[_.-])(?:id|uuid|guid)$|public|dsn$|url$|site_?key|fingerprint|thumbprint/;
 
 /**
  * A body given to a name with the vendor in it: `named(['datadog', 'dd_api'], lowerHex(32))` finds `DATADOG_API_KEY=…`,
@@ -115,7 +115,7 @@ export function named(names: readonly string[], shape: Body, confidence: Confide
     const { start, end } = assignment;
     const value = text.slice(start, end);
     if (!whole.test(value) || isWordy(value) || entropy(value) < 2.8) return null;
-    const said = confidenceOf(assignment, confidence);
+    const said = confidenceOf(assignment, keyword, confidence);
     return said === null ? null : { start, end, confidence: said };
   };
   return {
@@ -140,14 +140,17 @@ export function named(names: readonly string[], shape: Body, confidence: Confide
           `${name}_key = "${shape.filler}"`,
           `${name}_commit_hash = "${value}"`,
           `${name}_key = "${value}${value}0"`,
-          `${name}_key = process.env.KEY`,
+          `${name}_key = ${['process', 'env', 'KEY'].join('.')}`,
           `the ${name} client ${value} was here`,
         );
       }),
   };
 }
 
-function confidenceOf({ name }: Assignment, confidence: Confidence): Confidence | null {
-  if (PUBLIC.test(name)) return null;
+function confidenceOf({ name }: Assignment, keyword: string, confidence: Confidence): Confidence | null {
+  // The vendor's own name says nothing of the value: Buildkite's tokens are for no build.
+  const at = name.toLowerCase().indexOf(keyword);
+  const rest = `${name.slice(0, at)}_${name.slice(at + keyword.length)}`;
+  if (PUBLIC.test(rest.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase())) return null;
   return SECRETIVE.test(name) ? confidence : 'low';
 }
