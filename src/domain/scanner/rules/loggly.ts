@@ -1,5 +1,6 @@
-/** Loggly: customer tokens are UUIDs, told by the name they are given to. */
+/** Loggly: customer tokens are UUIDs, told by the name they are given to or the address they are part of. */
 import type { Rule } from '../rule.js';
+import { none } from './_samples.js';
 import { named, uuid } from './_shapes.js';
 
 const common = {
@@ -19,6 +20,28 @@ const rules: readonly Rule[] = [
     title: 'Loggly customer token',
     opens: 'sending logs to an account',
     severity: 'MEDIUM',
+  },
+  {
+    ...common,
+    id: 'loggly-input-address',
+    title: 'Loggly customer token in an address',
+    opens: 'sending logs to an account',
+    severity: 'MEDIUM',
+    confidence: 'high',
+    boundary: 'anywhere',
+    keywords: ['loggly.com/'],
+    find: /loggly\.com\/(?:inputs|bulk)\/(?<secret>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})(?![0-9A-Za-z_-])/,
+    matches: () =>
+      ['inputs', 'bulk', 'inputs'].map((kind, seed) => ({
+        text: `https://logs-01.loggly.com/${kind}/${uuid.make(seed + 1)}/tag/http/`,
+        value: uuid.make(seed + 1),
+      })),
+    ignores: () =>
+      none(
+        'https://logs-01.loggly.com/inputs/<token>/',
+        `https://logs-01.loggly.com/inputs/${uuid.filler}/`,
+        `https://acme.loggly.com/search/${uuid.make(4)}`,
+      ),
   },
 ];
 

@@ -1,15 +1,13 @@
 /** OneSignal: keys name their scope since 2024; older ones are base64 of a UUID. */
 import type { Rule } from '../rule.js';
+import { LOWER, random } from './_samples.js';
 import { type Body, base64, lowerAlnum, named, prefixed } from './_shapes.js';
 
 /** Base 32 in lower case. */
 const key: Body = {
   ...lowerAlnum(103),
   source: '[a-z2-7]{100,106}',
-  make: (seed) =>
-    lowerAlnum(103)
-      .make(seed)
-      .replace(/[0189]/g, 'q'),
+  make: (seed) => random(`${LOWER}234567`, 103, seed),
 };
 /** Base64 of a hexadecimal digit begins with M, N, O, Y or Z. */
 const encoded: Body = {

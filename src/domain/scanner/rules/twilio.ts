@@ -12,8 +12,11 @@ const common = {
   runbook: 'twilio-token',
 } as const;
 
-/** `ac0` to `acf`, for keywords: two letters alone would be everywhere. */
+/** The letters with a digit behind them, for keywords: two letters alone would be everywhere. */
 const startsWith = (letters: string): string[] => [...HEX].map((digit) => letters + digit);
+
+/** `aca`, `acc` and `ace` are parts of many words, and so come with another digit. */
+const ACCOUNTS = startsWith('ac').flatMap((start) => (/[ace]$/.test(start) ? startsWith(start) : [start]));
 
 const SID = /AC[0-9a-f]{32}(?![0-9A-Za-z_])/y;
 const ALONE = /(?<![0-9A-Za-z_-])[0-9a-f]{32}(?![0-9A-Za-z_-])/g;
@@ -31,9 +34,10 @@ const besideAccount: Finder = (text, at) => {
   return null;
 };
 
-const pair = (seed: number, digit: string, between: string): Sample => {
-  const value = random(HEX, 32, seed);
-  return { text: `sid = "AC${digit}${random(HEX, 31, seed + 40)}"${between}"${value}"\n`, value };
+const pair = (start: string, seed: number): Sample => {
+  const value = random(HEX, 32, seed + 1);
+  const sid = `AC${start.slice(2)}${random(HEX, 34 - start.length, seed + 70)}`;
+  return { text: `sid = "${sid}"${seed % 2 === 0 ? ', ' : '\ntoken = '}"${value}"\n`, value };
 };
 
 const rules: readonly Rule[] = [
@@ -52,9 +56,9 @@ const rules: readonly Rule[] = [
     opens: 'an account: messages, calls and numbers at the owner’s cost',
     severity: 'MAXIMUM',
     confidence: 'high',
-    keywords: startsWith('ac'),
+    keywords: ACCOUNTS,
     find: besideAccount,
-    matches: () => [...HEX].map((digit, seed) => pair(seed + 1, digit, seed % 2 === 0 ? ', ' : '\ntoken = ')),
+    matches: () => ACCOUNTS.map(pair),
     ignores: () =>
       none(
         `the account AC${random(HEX, 32)} is public`,
