@@ -61,7 +61,7 @@ const rules: readonly Rule[] = [
         `bot_token = "M${random(BASE64URL, 23)}.${random(BASE64URL, 6)}.${random(BASE64URL, 38)}"`,
         `x${token('12', 1)}`,
         token('12', 1).slice(0, 40),
-        'DISCORD_TOKEN=process.env.TOKEN',
+        'DISCORD_TOKEN=os.environ["TOKEN"]',
         `mtmp.${random(BASE64URL, 6)}.${random(BASE64URL, 38)}`,
       ),
   },

@@ -40,7 +40,7 @@ const rule: Rule = {
     none(
       `lemonsqueezy_key = "eyJ${random(BASE64URL, 40)}.eyJ${random(BASE64URL, 40)}.${random(BASE64URL, 60)}"`,
       `lemonsqueezy_store = "${random(BASE64URL, 40)}"`,
-      'LEMON_SQUEEZY_API_KEY=process.env.KEY',
+      'LEMON_SQUEEZY_API_KEY=os.environ["KEY"]',
     ),
 };
 
