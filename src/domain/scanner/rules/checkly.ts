@@ -19,14 +19,6 @@ const rules: readonly Rule[] = [
     opens: 'the checks, alerts and secrets of an account',
     severity: 'HIGH',
   },
-  {
-    ...common,
-    ...prefixed('sv_', lowerHex(32)),
-    id: 'checkly-service-key',
-    title: 'Checkly service API key',
-    opens: 'the checks, alerts and secrets of an account',
-    severity: 'HIGH',
-  },
 ];
 
 export default rules;

@@ -1,7 +1,7 @@
 /** New Relic: keys say their kind in four letters in front, ingest licences in eight at the end. */
 import type { Rule } from '../rule.js';
 import { around, DIGITS, HEX, LOWER, none, random } from './_samples.js';
-import { alnum, base64url, lowerHex, named, prefixed, upperAlnum } from './_shapes.js';
+import { base64url, lowerHex, named, prefixed, upperAlnum } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -36,14 +36,6 @@ const rules: readonly Rule[] = [
     id: 'new-relic-rest-key',
     title: 'New Relic REST or admin API key',
     opens: 'an account’s applications, alerts and people',
-    severity: 'HIGH',
-  },
-  {
-    ...common,
-    ...prefixed('NRSP-', alnum(36, 48)),
-    id: 'new-relic-synthetics-key',
-    title: 'New Relic Synthetics private location key',
-    opens: 'the checks that run at a private location, with their credentials',
     severity: 'HIGH',
   },
   {

@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed(['pdl_live_apikey_', 'pdl_apikey_'], joined(lowerAlnum(26), '_', alnum(22), '_', alnum(3))),
+    ...prefixed('pdl_live_apikey_', joined(lowerAlnum(26), '_', alnum(22), '_', alnum(3))),
     id: 'paddle-api-key',
     title: 'Paddle API key',
     opens: 'transactions, subscriptions and customers’ data',

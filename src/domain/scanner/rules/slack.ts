@@ -71,10 +71,10 @@ const rules: readonly Rule[] = [
     title: 'Slack legacy workspace, refresh or session token',
     opens: 'a workspace, as the app or person it was made for',
     severity: 'HIGH',
-    keywords: ['xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxc-'],
-    find: new RegExp(`xox[arsoc](?:-[0-9]{1,15}){1,4}-[A-Za-z0-9]{16,64}${END}`),
+    keywords: ['xoxa-', 'xoxr-', 'xoxs-', 'xoxc-'],
+    find: new RegExp(`xox[arsc](?:-[0-9]{1,15}){1,4}-[A-Za-z0-9]{16,64}${END}`),
     matches: () =>
-      ['xoxa-2', 'xoxr', 'xoxs', 'xoxo', 'xoxc'].flatMap((kind, seed) =>
+      ['xoxa-2', 'xoxr', 'xoxs', 'xoxc'].flatMap((kind, seed) =>
         around(`${kind}-${digits(seed + 1)}-${digits(seed + 2)}-${digits(seed + 3)}-${random(HEX, 32, seed + 4)}`),
       ),
     ignores: () =>

@@ -13,7 +13,11 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['webex', 'ciscospark'], joined(base64url(64), '_', alnum(4), '_', uuid), 'high'),
+    ...named(
+      ['webex_', 'webex-', 'webex.', 'webexapi', 'webexbot', 'webextoken', 'webexaccess', 'ciscospark'],
+      joined(base64url(64), '_', alnum(4), '_', uuid),
+      'high',
+    ),
     id: 'webex-access-token',
     title: 'Webex bot or access token',
     opens: 'the rooms, messages and calls of its owner',
@@ -21,7 +25,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['webex'], lowerHex(64)),
+    ...named(['webex_', 'webex-', 'webex.', 'webexclient'], lowerHex(64)),
     id: 'webex-client-secret',
     title: 'Webex integration client secret',
     opens: 'tokens for everybody who trusted an integration',
