@@ -1,0 +1,18 @@
+/** Replicate: tokens since 2022 carry the prefix `r8_` and have forty characters in all. */
+import type { Rule } from '../rule.js';
+import { alnum, prefixed } from './_shapes.js';
+
+const rule: Rule = {
+  ...prefixed('r8_', alnum(37)),
+  id: 'replicate-token',
+  title: 'Replicate API token',
+  opens: 'paid use of the models of an account',
+  severity: 'HIGH',
+  version: 1,
+  provider: 'Replicate',
+  rank: 'vendor',
+  reference: 'https://replicate.com/docs/topics/security/api-tokens',
+  runbook: 'replicate-key',
+};
+
+export default rule;

@@ -1,0 +1,45 @@
+/** Supabase: secret keys pass every row-level policy; publishable and `anon` keys are public and no findings. */
+import type { Rule } from '../rule.js';
+import { alnum, base64url, joined, lowerHex, prefixed } from './_shapes.js';
+import { jwtClaiming } from './_tokens.js';
+
+const common = {
+  version: 1,
+  provider: 'Supabase',
+  rank: 'vendor',
+  reference: 'https://supabase.com/docs/guides/api/api-keys',
+  runbook: 'supabase-key',
+} as const;
+
+const rules: readonly Rule[] = [
+  {
+    ...common,
+    ...prefixed('sb_secret_', joined(base64url(20, 24), '_', alnum(8))),
+    id: 'supabase-secret-key',
+    title: 'Supabase secret key',
+    opens: 'all data of a project, past every row-level policy',
+    severity: 'MAXIMUM',
+  },
+  {
+    ...common,
+    ...jwtClaiming(
+      (claims) => claims.role === 'service_role',
+      { iss: 'supabase', role: 'service_role' },
+      { iss: 'supabase', role: 'anon' },
+    ),
+    id: 'supabase-service-role-key',
+    title: 'Supabase service_role key',
+    opens: 'all data of a project, past every row-level policy',
+    severity: 'MAXIMUM',
+  },
+  {
+    ...common,
+    ...prefixed(['sbp_', 'sbp_oauth_', 'sbp_v0_', 'sbp_fc'], lowerHex(40)),
+    id: 'supabase-access-token',
+    title: 'Supabase personal access token',
+    opens: 'the projects and organisations of a person',
+    severity: 'MAXIMUM',
+  },
+];
+
+export default rules;
