@@ -14,9 +14,12 @@ const common = {
 
 /** First bytes of private keys: Bitcoin, its test network, Litecoin, Dogecoin. */
 const NETWORKS = [0x80, 0xef, 0xb0, 0x9e];
+/** Of the test vectors of BIP 32, and the example of the Bitcoin wiki. */
+const PUBLISHED = /^(?:xprv9s21ZrQH143K(?:3QTDL4|31xYSD|25QhxbuT)|5HueCGU8)/;
 const MEMBERS = '1-9A-HJ-NP-Za-km-z';
 
 function judgeWif(value: string): Verdict | null {
+  if (PUBLISHED.test(value)) return null;
   const payload = checkedPayload(value);
   if (payload === null || !NETWORKS.includes(payload[0] ?? 0)) return null;
   const isKey = payload.length === 33 || (payload.length === 34 && payload[33] === 1);
@@ -79,7 +82,7 @@ const rules: readonly Rule[] = [
     keywords: ['xprv', 'yprv', 'zprv', 'tprv'],
     find: new RegExp(`[xyzt]prv[${MEMBERS}]{106,108}(?![A-Za-z0-9])`),
     check: ({ value }) => {
-      if (checkedPayload(value)?.length !== 78) return null;
+      if (PUBLISHED.test(value) || checkedPayload(value)?.length !== 78) return null;
       return { confidence: value.startsWith('t') ? 'low' : 'high' };
     },
     reference: 'https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki',

@@ -8,8 +8,11 @@ const MEMBERS = '1-9A-HJ-NP-Za-km-z';
 /** First bytes of a seed, by the kind of key that is made of it; sixteen bytes follow. */
 const SECP256K1 = '21';
 const ED25519 = '01e14b';
+/** The account that every test network starts with: the seed of "masterpassphrase", in the documentation. */
+const PUBLISHED = 'snoPBrXt';
 
 function isSeed(value: string): boolean {
+  if (value.startsWith(PUBLISHED)) return false;
   const payload = checkedPayload(value, RIPPLE_58)?.toString('hex') ?? '';
   return [SECP256K1, ED25519].some((kind) => payload.startsWith(kind) && payload.length === kind.length + 32);
 }
