@@ -1,6 +1,6 @@
 /** Supabase: secret keys pass every row-level policy; publishable and `anon` keys are public and no findings. */
 import type { Rule } from '../rule.js';
-import { alnum, base64url, joined, lowerHex, prefixed } from './_shapes.js';
+import { base64url, lowerHex, prefixed } from './_shapes.js';
 import { jwtClaiming } from './_tokens.js';
 
 const common = {
@@ -14,7 +14,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('sb_secret_', joined(base64url(20, 24), '_', alnum(8))),
+    ...prefixed('sb_secret_', base64url(28, 40)),
     id: 'supabase-secret-key',
     title: 'Supabase secret key',
     opens: 'all data of a project, past every row-level policy',
