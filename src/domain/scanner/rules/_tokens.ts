@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { assigned } from './_assigned.js';
 import { hasJwtHeader, jwtClaims } from './_checks.js';
 import { BASE64URL, none, random } from './_samples.js';
-import { type Body, literal } from './_shapes.js';
+import { base64url, type Body, literal } from './_shapes.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores'> & Partial<Rule>;
@@ -17,6 +17,11 @@ export function either(first: Body, ...others: readonly Body[]): Body {
     make: (seed) => (all[seed % all.length] ?? first).make(seed),
     filler: first.filler,
   };
+}
+
+/** Base64url with the dots and equal signs that some vendors' tokens have in their middle. */
+export function dotted(length: number, most = length): Body {
+  return { ...base64url(length, most), source: `[0-9A-Za-z_.=-]{${length},${most}}`, members: '0-9A-Za-z.=\\-' };
 }
 
 const JWT = 'eyJ[A-Za-z0-9_-]{10,600}\\.eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{20,700}';

@@ -1,4 +1,4 @@
-/** AI21 Labs: 32 letters and digits, or a UUID since 2024; told by the name. */
+/** AI21 Labs: 32 letters and digits, or a UUID; told by the name. */
 import type { Rule } from '../rule.js';
 import { alnum, named, uuid } from './_shapes.js';
 import { either } from './_tokens.js';

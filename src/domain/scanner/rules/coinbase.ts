@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['coinbase', 'cdp_api', 'cdp_wallet'], either(joined(base64(86), '=='), alnum(32))),
+    ...named(['coinbase', 'cdp_api', 'cdp_wallet'], either(joined(base64(86), '=='), alnum(64), alnum(32))),
     id: 'coinbase-secret',
     title: 'Coinbase API secret',
     opens: 'with its key: the balances, and trades or transfers, that it was granted',

@@ -1,4 +1,4 @@
-/** Confluent Cloud: 64 characters of base64, since 2025 with the prefix `cflt`; a key id alone is no secret. */
+/** Confluent Cloud: 64 characters of base64, in newer ones with the prefix `cflt`; a key id alone is no secret. */
 import type { Rule } from '../rule.js';
 import { base64, named, prefixed } from './_shapes.js';
 

@@ -1,4 +1,4 @@
-/** Kaggle: tokens carry `KGAT_` since 2025; before, `kaggle.json` holds a user’s name and 32 hexadecimal digits. */
+/** Kaggle: newer tokens carry `KGAT_`; before, `kaggle.json` holds a user’s name and 32 hexadecimal digits. */
 import type { Rule } from '../rule.js';
 import { HEX, none, random } from './_samples.js';
 import { lowerHex, named, prefixed } from './_shapes.js';

@@ -1,6 +1,6 @@
 /** Linear: keys of a person, OAuth tokens and webhook secrets carry prefixes. */
 import type { Rule } from '../rule.js';
-import { alnum, lowerHex, prefixed } from './_shapes.js';
+import { alnum, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -34,6 +34,14 @@ const rules: readonly Rule[] = [
     title: 'Linear webhook signing secret',
     opens: 'forging the events that an endpoint trusts',
     severity: 'MEDIUM',
+  },
+  {
+    ...common,
+    ...named(['linear_client', 'linear-client', 'linearclient', 'linear_oauth', 'linear_secret'], lowerHex(32)),
+    id: 'linear-client-secret',
+    title: 'Linear OAuth client secret',
+    opens: 'acting as the application towards people who use it',
+    severity: 'HIGH',
   },
 ];
 

@@ -1,4 +1,4 @@
-/** MaxMind: licence keys end in `_mmk` since 2023; older ones are sixteen letters and digits. */
+/** MaxMind: newer licence keys end in `_mmk`; older ones are sixteen letters and digits. */
 import type { Rule } from '../rule.js';
 import { ALNUM, around, none, random } from './_samples.js';
 import { alnum, named } from './_shapes.js';

@@ -1,6 +1,7 @@
 /** PlanetScale: passwords, service tokens and OAuth tokens each carry a prefix that says what they are. */
 import type { Rule } from '../rule.js';
-import { base64url, prefixed } from './_shapes.js';
+import { prefixed } from './_shapes.js';
+import { dotted } from './_tokens.js';
 
 const common = {
   version: 1,
@@ -13,7 +14,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('pscale_tkn_', base64url(32, 64)),
+    ...prefixed('pscale_tkn_', dotted(32, 64)),
     id: 'planetscale-service-token',
     title: 'PlanetScale service token',
     opens: 'the databases and branches it was granted',
@@ -21,7 +22,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('pscale_pw_', base64url(32, 64)),
+    ...prefixed('pscale_pw_', dotted(32, 64)),
     id: 'planetscale-password',
     title: 'PlanetScale database password',
     opens: 'the data of a database branch',
@@ -29,7 +30,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('pscale_oauth_', base64url(32, 64)),
+    ...prefixed('pscale_oauth_', dotted(32, 64)),
     id: 'planetscale-oauth-token',
     title: 'PlanetScale OAuth token',
     opens: 'what a person granted to an application',

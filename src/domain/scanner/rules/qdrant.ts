@@ -1,4 +1,4 @@
-/** Qdrant Cloud: JSON Web Tokens with an `access` claim since 2025, and random text of 54 characters before. */
+/** Qdrant Cloud: JSON Web Tokens with an `access` claim, and in older ones random text of 54 characters. */
 import type { Rule } from '../rule.js';
 import { base64url, named } from './_shapes.js';
 import { jwtNamed } from './_tokens.js';

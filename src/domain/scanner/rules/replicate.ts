@@ -1,9 +1,9 @@
-/** Replicate: tokens since 2022 carry the prefix `r8_` and have forty characters in all. */
+/** Replicate: tokens carry the prefix `r8_` and have forty characters in all. */
 import type { Rule } from '../rule.js';
-import { alnum, prefixed } from './_shapes.js';
+import { base64url, prefixed } from './_shapes.js';
 
 const rule: Rule = {
-  ...prefixed('r8_', alnum(37)),
+  ...prefixed('r8_', base64url(37)),
   id: 'replicate-token',
   title: 'Replicate API token',
   opens: 'paid use of the models of an account',

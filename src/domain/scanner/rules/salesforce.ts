@@ -1,7 +1,7 @@
 /** Salesforce: session ids and access tokens begin with the organisation’s id, told by `00D` and an exclamation mark. */
 import type { Rule } from '../rule.js';
-import { alnum, base64url, digits, joined, named, prefixed, upperAlnum } from './_shapes.js';
-import { either } from './_tokens.js';
+import { alnum, digits, joined, named, prefixed, upperAlnum } from './_shapes.js';
+import { dotted, either } from './_tokens.js';
 
 const common = {
   version: 1,
@@ -14,7 +14,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('00D', joined(alnum(12, 15), '!', base64url(60, 140))),
+    ...prefixed('00D', joined(alnum(12, 15), '!', dotted(60, 140))),
     id: 'salesforce-access-token',
     title: 'Salesforce access token',
     opens: 'the records that a user of an organisation sees',

@@ -1,9 +1,10 @@
 /** SurveyMonkey: access tokens are long base64url with dots, told by the name. */
 import type { Rule } from '../rule.js';
-import { base64url, named } from './_shapes.js';
+import { named } from './_shapes.js';
+import { dotted } from './_tokens.js';
 
 const rule: Rule = {
-  ...named(['surveymonkey', 'survey_monkey', 'survey-monkey'], base64url(60, 120)),
+  ...named(['surveymonkey', 'survey_monkey', 'survey-monkey'], dotted(60, 120)),
   id: 'surveymonkey-token',
   title: 'SurveyMonkey access token',
   opens: 'the surveys and answers of an account',

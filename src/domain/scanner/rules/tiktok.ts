@@ -1,6 +1,6 @@
 /** TikTok: access tokens begin with `act.` and refresh tokens with `rft.`; client secrets are told by the name. */
 import type { Rule } from '../rule.js';
-import { alnum, digits, joined, lowerHex, named, prefixed } from './_shapes.js';
+import { alnum, digits, joined, lowerAlnum, lowerHex, named, prefixed } from './_shapes.js';
 import { either } from './_tokens.js';
 
 const common = {
@@ -14,7 +14,14 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed(['act.', 'rft.'], joined(alnum(48, 80), '!', digits(3, 5))),
+    ...prefixed(
+      ['act.', 'rft.'],
+      either(
+        joined(alnum(48, 80), '!', digits(3, 5), '.', lowerAlnum(2)),
+        joined(alnum(48, 80), '!', digits(3, 5)),
+        alnum(52, 80),
+      ),
+    ),
     id: 'tiktok-token',
     title: 'TikTok access or refresh token',
     opens: 'the videos and profile that a person granted',

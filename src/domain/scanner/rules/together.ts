@@ -1,4 +1,4 @@
-/** Together AI: keys since 2025 carry a prefix with their version, older ones are 64 hexadecimal digits. */
+/** Together AI: newer keys carry a prefix with their version, older ones are 64 hexadecimal digits. */
 import type { Rule } from '../rule.js';
 import { base64url, lowerHex, named, prefixed } from './_shapes.js';
 

@@ -1,4 +1,4 @@
-/** Trello: tokens begin with `ATTA` since 2022 and are 64 hexadecimal digits before; the key beside them is public. */
+/** Trello: tokens begin with `ATTA`, and older ones are 64 hexadecimal digits; the key beside them is public. */
 import type { Rule } from '../rule.js';
 import { hex, lowerHex, named, prefixed } from './_shapes.js';
 

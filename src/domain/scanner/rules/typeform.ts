@@ -1,9 +1,10 @@
 /** Typeform: personal tokens carry the prefix `tfp_`. */
 import type { Rule } from '../rule.js';
-import { base64url, prefixed } from './_shapes.js';
+import { prefixed } from './_shapes.js';
+import { dotted } from './_tokens.js';
 
 const rule: Rule = {
-  ...prefixed('tfp_', base64url(40, 64)),
+  ...prefixed('tfp_', dotted(40, 64)),
   id: 'typeform-token',
   title: 'Typeform personal access token',
   opens: 'the forms and answers of a person',

@@ -1,4 +1,4 @@
-/** Voyage AI: keys carry the short prefix `pa-`, keys of MongoDB Atlas projects `al-`. */
+/** Voyage AI: keys carry the short prefix `pa-`. */
 import type { Rule } from '../rule.js';
 import { base64url, prefixed } from './_shapes.js';
 

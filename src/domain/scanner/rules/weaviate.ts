@@ -1,4 +1,4 @@
-/** Weaviate Cloud: 36 letters and digits, or base64 of a hundred characters since 2025; told by the name. */
+/** Weaviate Cloud: 36 letters and digits, and base64 of a hundred characters in newer ones; told by the name. */
 import type { Rule } from '../rule.js';
 import { alnum, base64, joined, named } from './_shapes.js';
 import { either } from './_tokens.js';

@@ -1,6 +1,6 @@
 /** xAI: keys of a team carry the prefix `xai-`. */
 import type { Rule } from '../rule.js';
-import { alnum, prefixed } from './_shapes.js';
+import { base64url, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('xai-', alnum(70, 100)),
+    ...prefixed('xai-', base64url(76, 90)),
     id: 'xai-key',
     title: 'xAI API key',
     opens: 'paid use of the models of an account',
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('xai-token-', alnum(70, 100)),
+    ...prefixed('xai-token-', base64url(60, 100)),
     id: 'xai-management-key',
     title: 'xAI management key',
     opens: 'making and revoking the API keys of a team',
