@@ -1,5 +1,5 @@
 /** Shapes beside the two of `_shapes.ts`: one of several bodies, and JSON Web Tokens told by a name or by their claims. */
-import type { Rule } from '../rule.js';
+import type { Confidence, Rule } from '../rule.js';
 import { assigned } from './_assigned.js';
 import { hasJwtHeader, jwtClaims } from './_checks.js';
 import { BASE64URL, none, random } from './_samples.js';
@@ -53,15 +53,19 @@ export function jwtNamed(...names: readonly string[]): Shape {
       names.flatMap((name, index) =>
         none(
           `${name}_token = eyJ${random(BASE64URL, 30, index + 1)}.eyJ${random(BASE64URL, 30)}.${random(BASE64URL, 43)}`,
-          `${name}_token = process.env.TOKEN`,
+          `${name}_token = import.meta.env.TOKEN`,
           `${name}_token = ${jwt({ sub: '1' }, 2).slice(0, 60)}`,
         ),
       ),
   };
 }
 
-/** A JSON Web Token whose claims are the vendor's; `claims` is a sample of them, and `others` are tokens of somebody else. */
-export function jwtClaiming(isOurs: (claims: Claims) => boolean, claims: Claims, ...others: readonly Claims[]): Shape {
+/** A JSON Web Token told by its claims: `judge` says null to those of others. `claims` is a sample of the vendor's, `others` are not. */
+export function jwtClaiming(
+  judge: (claims: Claims) => Confidence | null,
+  claims: Claims,
+  ...others: readonly Claims[]
+): Shape {
   return {
     confidence: 'high',
     judgesPlaceholders: true,
@@ -69,7 +73,8 @@ export function jwtClaiming(isOurs: (claims: Claims) => boolean, claims: Claims,
     find: new RegExp(`(?<![-.])${JWT}(?![A-Za-z0-9_-])`),
     check: ({ value }) => {
       const found = jwtClaims(value);
-      return found !== null && hasJwtHeader(value) && isOurs(found) ? { confidence: 'high' } : null;
+      const confidence = found !== null && hasJwtHeader(value) ? judge(found) : null;
+      return confidence === null ? null : { confidence };
     },
     matches: () =>
       [1, 2, 3].map((seed) => {

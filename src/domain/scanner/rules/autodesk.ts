@@ -5,6 +5,8 @@ import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['autodesk', 'forge_client', 'forge-client', 'forgeclient', 'aps_client'], either(alnum(64), alnum(16))),
+  // Not the end of another word, as in `maps_client`.
+  boundary: 'word',
   id: 'autodesk-client-secret',
   title: 'Autodesk client secret',
   opens: 'the models and projects that an application may see',

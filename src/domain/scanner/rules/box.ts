@@ -7,6 +7,8 @@ const rule: Rule = {
     ['box_client', 'box-client', 'boxclient', 'boxsdk', 'box_developer', 'box_access', 'boxappsettings', 'box_api'],
     alnum(32),
   ),
+  // Not the end of another word, as in `sandbox_client`.
+  boundary: 'word',
   id: 'box-secret',
   title: 'Box client secret or developer token',
   opens: 'the files that people granted to an application',

@@ -4,7 +4,7 @@ import { jwtClaiming } from './_tokens.js';
 
 const rule: Rule = {
   ...jwtClaiming(
-    ({ iss }) => typeof iss === 'string' && iss.startsWith('https://auth.calendly.com'),
+    ({ iss }) => (typeof iss === 'string' && iss.startsWith('https://auth.calendly.com') ? 'high' : null),
     { iss: 'https://auth.calendly.com', jti: '5b1c', user_uuid: 'ab12' },
     { iss: 'https://auth.acme.test' },
   ),

@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('fw_', alnum(20, 28)),
+    ...prefixed('fw_', alnum(20, 28), 'medium'),
     id: 'fireworks-key',
     title: 'Fireworks AI API key',
     opens: 'paid use of the models of an account',

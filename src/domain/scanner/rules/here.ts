@@ -8,6 +8,8 @@ const rule: Rule = {
     ['here_api', 'here-api', 'hereapi', 'here_maps', 'heremaps', 'here_access', 'here.access', 'here_app'],
     either(base64url(86), base64url(43)),
   ),
+  // Not the end of another word, as in `where_api`.
+  boundary: 'word',
   id: 'here-key',
   title: 'HERE API key or access key secret',
   opens: 'paid maps and routes on an account',

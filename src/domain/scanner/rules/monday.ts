@@ -4,7 +4,7 @@ import { jwtClaiming } from './_tokens.js';
 
 const rule: Rule = {
   ...jwtClaiming(
-    ({ tid, uid, aai }) => typeof tid === 'number' && typeof uid === 'number' && aai !== undefined,
+    ({ tid, uid, aai }) => (typeof tid === 'number' && typeof uid === 'number' && aai !== undefined ? 'high' : null),
     { tid: 412345678, aai: 11, uid: 51234567, per: 'me:write' },
     { tid: 'x', uid: 3 },
   ),

@@ -1,10 +1,10 @@
-/** Portkey: twenty bytes in base64, told by the name they are given to. */
+/** Portkey: twenty bytes in base64, told by the name; `portkey` alone would be in every `exportKey`. */
 import type { Rule } from '../rule.js';
 import { base64, joined, named } from './_shapes.js';
 import { either } from './_tokens.js';
 
 const rule: Rule = {
-  ...named(['portkey'], either(joined(base64(27), '='), base64(27, 28))),
+  ...named(['portkey_', 'portkey-', 'portkeyapi'], either(joined(base64(27), '='), base64(27, 28))),
   id: 'portkey-key',
   title: 'Portkey API key',
   opens: 'the models, logs and stored vendor keys of a workspace',

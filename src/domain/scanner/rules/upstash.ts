@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('eyJVc2VySUQiOi', base64(60, 200)),
+    ...prefixed('eyJVc2VySUQiOi', either(joined(base64(60, 200), '='), base64(60, 200))),
     id: 'upstash-qstash-token',
     title: 'Upstash QStash token',
     opens: 'publishing and reading the messages of an account',
