@@ -1,4 +1,4 @@
-/** Shapes beside the two of `_shapes.ts`: one of several bodies, and JSON Web Tokens told by a name or by their claims. */
+/** Shapes beside the two of `_shapes.ts`: JSON Web Tokens told by a name or by their claims, and a body with dots. */
 import type { Confidence, Rule } from '../rule.js';
 import { assigned } from './_assigned.js';
 import { hasJwtHeader, jwtClaims } from './_checks.js';
@@ -7,17 +7,6 @@ import { base64url, type Body, literal } from './_shapes.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores'> & Partial<Rule>;
-
-/** One body or another, for vendors that changed their format; one that begins like another stands before it. */
-export function either(first: Body, ...others: readonly Body[]): Body {
-  const all = [first, ...others];
-  return {
-    source: `(?:${all.map(({ source }) => source).join('|')})`,
-    members: all.reduce((widest, { members }) => (members.length > widest.length ? members : widest), ''),
-    make: (seed) => (all[seed % all.length] ?? first).make(seed),
-    filler: first.filler,
-  };
-}
 
 /** Base64url with the dots and equal signs that some vendors' tokens have in their middle. */
 export function dotted(length: number, most = length): Body {

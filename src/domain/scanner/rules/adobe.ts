@@ -1,7 +1,7 @@
 /** Adobe: client secrets of the Developer Console carry the prefix `p8e-`. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64url, lowerHex, named, prefixed, uuid } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

@@ -1,7 +1,7 @@
 /** AI21 Labs: 32 letters and digits, or a UUID; told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, named, uuid } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['ai21'], either(alnum(32), uuid)),

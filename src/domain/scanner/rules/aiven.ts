@@ -1,7 +1,7 @@
 /** Aiven: passwords of services carry the prefix `AVNS_`; access tokens are long base64, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64, base64url, joined, named, prefixed } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

@@ -1,7 +1,7 @@
 /** Asana: personal tokens begin with their version and the person’s id; told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { digits, joined, lowerHex, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

@@ -1,7 +1,7 @@
 /** Autodesk Platform Services (once Forge): client secrets of sixteen or 64 characters, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['autodesk', 'forge_client', 'forge-client', 'forgeclient', 'aps_client'], either(alnum(64), alnum(16))),

@@ -1,7 +1,7 @@
 /** Bugcrowd: API tokens are hexadecimal, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { lowerHex, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['bugcrowd'], either(lowerHex(64), lowerHex(40), lowerHex(32))),

@@ -1,7 +1,7 @@
 /** Bybit: secrets are 36 letters and digits and keys eighteen, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['bybit'], either(alnum(36), alnum(18))),

@@ -1,9 +1,9 @@
 /** Coinbase: a key of the developer platform is a name and an EC or Ed25519 key; older secrets are told by the name. */
 import type { Finder, Rule, Sample } from '../rule.js';
+import { either } from './_bodies.js';
 import { pemBlock } from './_pem.js';
 import { BASE64, none, random } from './_samples.js';
 import { alnum, base64, joined, named, uuid } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

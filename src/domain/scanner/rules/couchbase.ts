@@ -1,7 +1,7 @@
 /** Couchbase Capella: long base64, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(

@@ -1,7 +1,7 @@
 /** Dagster+: the kind, a colon and 32 hexadecimal digits, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { joined, lowerAlnum, lowerHex, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(

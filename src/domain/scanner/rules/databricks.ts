@@ -1,7 +1,7 @@
 /** Databricks: four letters say the kind, 32 hexadecimal digits follow, and on Azure a digit. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { digits, joined, lowerHex, prefixed } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

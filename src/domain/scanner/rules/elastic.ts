@@ -1,7 +1,7 @@
 /** Elastic: API keys are base64 of an id and a secret with a colon between; those of Elastic Cloud carry `essu_`. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64, joined, named, prefixed } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

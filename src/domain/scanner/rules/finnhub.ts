@@ -1,7 +1,7 @@
 /** Finnhub: twenty or forty letters and digits, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { lowerAlnum, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['finnhub'], either(lowerAlnum(40), lowerAlnum(20))),

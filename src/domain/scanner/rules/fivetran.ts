@@ -1,7 +1,7 @@
 /** Fivetran: a secret of 32 letters and digits, or base64 of key and secret; told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, base64, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['fivetran'], either(alnum(32), joined(base64(66, 67), '='), base64(66, 68))),

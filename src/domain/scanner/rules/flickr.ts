@@ -1,7 +1,7 @@
 /** Flickr: keys are 32 hexadecimal digits and their secrets sixteen, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { lowerHex, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['flickr'], either(lowerHex(32), lowerHex(16))),

@@ -1,7 +1,7 @@
 /** Gemini: keys name their scope, `account-` or `master-`; secrets are told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(

@@ -1,7 +1,7 @@
 /** HERE: API keys of 43 characters, and access key secrets of 86; told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64url, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(

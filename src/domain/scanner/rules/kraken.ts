@@ -1,7 +1,7 @@
 /** Kraken: the private key is 64 bytes in base64, and the key 42; told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['kraken'], either(joined(base64(86), '=='), base64(56))),

@@ -1,7 +1,7 @@
 /** KuCoin: secrets are UUIDs and keys 24 hexadecimal digits, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { lowerHex, named, uuid } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['kucoin'], either(uuid, lowerHex(24))),

@@ -1,7 +1,7 @@
 /** Meilisearch: API keys are 64 hexadecimal digits; cloud keys forty, told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { lowerHex, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['meili'], either(lowerHex(64), lowerHex(40))),

@@ -1,7 +1,7 @@
 /** Miro: access tokens begin with base64 of their region, so every one begins alike. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, base64url, joined, named, prefixed } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

@@ -1,7 +1,7 @@
 /** OKX: secrets are 32 capitals of hexadecimal, and keys UUIDs; told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { hex, named, uuid } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['okx_', 'okx-', 'okxapi', 'okxsecret', 'okex'], either(hex(32), uuid)),

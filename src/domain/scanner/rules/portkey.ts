@@ -1,7 +1,7 @@
 /** Portkey: twenty bytes in base64, told by the name; `portkey` alone would be in every `exportKey`. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(['portkey_', 'portkey-', 'portkeyapi'], either(joined(base64(27), '='), base64(27, 28))),

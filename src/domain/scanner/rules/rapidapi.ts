@@ -1,7 +1,7 @@
 /** RapidAPI: fifty characters with the marks `msh`, `p` and `jsn` at fixed places. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(

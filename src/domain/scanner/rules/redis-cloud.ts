@@ -1,7 +1,7 @@
 /** Redis Cloud: an account key begins with `A`, a user’s secret key with `S`; both are told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { joined, lowerAlnum, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(

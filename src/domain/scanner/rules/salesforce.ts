@@ -1,7 +1,8 @@
 /** Salesforce: session ids and access tokens begin with the organisation’s id, told by `00D` and an exclamation mark. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, digits, joined, named, prefixed, upperAlnum } from './_shapes.js';
-import { dotted, either } from './_tokens.js';
+import { dotted } from './_tokens.js';
 
 const common = {
   version: 1,

@@ -1,7 +1,7 @@
 /** TikTok: access tokens begin with `act.` and refresh tokens with `rft.`; client secrets are told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, digits, joined, lowerAlnum, lowerHex, named, prefixed } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

@@ -1,9 +1,9 @@
 /** X (Twitter): bearer tokens begin with two dozen times `A`; keys, tokens and their secrets are told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { entropy } from './_checks.js';
 import { ALNUM, around, none, random } from './_samples.js';
 import { alnum, digits, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

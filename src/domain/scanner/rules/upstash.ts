@@ -1,7 +1,7 @@
 /** Upstash: REST tokens are base64, keys of the developer API UUIDs; QStash tokens are base64 of a user and a password. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64, joined, named, prefixed, uuid } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const common = {
   version: 1,

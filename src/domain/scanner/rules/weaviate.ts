@@ -1,7 +1,7 @@
 /** Weaviate Cloud: 36 letters and digits, and base64 of a hundred characters in newer ones; told by the name. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, base64, joined, named } from './_shapes.js';
-import { either } from './_tokens.js';
 
 const rule: Rule = {
   ...named(
