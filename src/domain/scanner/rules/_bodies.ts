@@ -14,11 +14,14 @@ export function keyBytes(bytes: number): Body {
   };
 }
 
-/** One body or another: a vendor that has changed its format. Samples are of each in turn. */
+/**
+ * One body or another: a vendor that has changed its format. Samples are of each in turn.
+ * A body that begins like another stands before it.
+ */
 export function either(...bodies: readonly [Body, ...Body[]]): Body {
   return {
     source: `(?:${bodies.map(({ source }) => source).join('|')})`,
-    members: bodies[0].members,
+    members: bodies.reduce((widest, { members }) => (members.length > widest.length ? members : widest), ''),
     make: (seed) => (bodies[seed % bodies.length] ?? bodies[0]).make(seed),
     filler: bodies[0].filler,
   };
