@@ -1,6 +1,7 @@
 /** The two shapes that most credentials have: a body behind the vendor's own prefix, and a body given to a name with the vendor in it. */
 import type { Confidence, Finder, Rule, Sample } from '../rule.js';
 import { type Assignment, assignmentAt } from './_assignment.js';
+import { besideFinder } from './_beside.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
 import { ALNUM, around, BASE64, BASE64URL, DIGITS, HEX, LOWER, none, random, UPPER } from './_samples.js';
@@ -76,7 +77,7 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
   return {
     confidence,
     keywords: [...new Set(all.map((prefix) => prefix.toLowerCase()))],
-    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![${shape.members}_])`),
+    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![_${shape.members}])`),
     check: ({ value }) => {
       const length = Math.max(...all.filter((prefix) => value.startsWith(prefix)).map((prefix) => prefix.length));
       return isWordy(value.slice(length)) ? null : { confidence };
@@ -109,14 +110,17 @@ const PUBLIC =
  */
 export function named(names: readonly string[], shape: Body, confidence: Confidence = 'medium'): Shape {
   const whole = new RegExp(`^${shape.source}$`);
+  const beside = besideFinder(shape);
+  const isRandom = (value: string): boolean => !isWordy(value) && entropy(value) >= 2.8;
   const find: Finder = (text, at, keyword) => {
     const assignment = assignmentAt(text, at, at + keyword.length);
-    if (assignment === null) return null;
-    const { start, end } = assignment;
-    const value = text.slice(start, end);
-    if (!whole.test(value) || isWordy(value) || entropy(value) < 2.8) return null;
-    const said = confidenceOf(assignment, keyword, confidence);
-    return said === null ? null : { start, end, confidence: said };
+    if (assignment !== null && whole.test(text.slice(assignment.start, assignment.end))) {
+      const { start, end } = assignment;
+      const said = isRandom(text.slice(start, end)) ? confidenceOf(assignment, keyword, confidence) : null;
+      return said === null ? null : { start, end, confidence: said };
+    }
+    const span = beside(text, at + keyword.length);
+    return span !== null && isRandom(text.slice(span.start, span.end)) ? { ...span, confidence } : null;
   };
   return {
     confidence,
