@@ -22,11 +22,15 @@ parentPort?.on('message', ({ id, inputs }: Batch) => {
 /** A file that cannot be read, or a scan that fails, is said of that input alone. */
 function answerTo(input: ScanInput): Answer {
   try {
-    if ('file' in input) return scanPath(input.file, input.path ?? input.file);
-    return { bytes: input.bytes.byteLength, scan: scanFile(engine, input.bytes, key, input.path) };
+    if ('file' in input) return briefly(scanPath(input.file, input.path ?? input.file));
+    return briefly({ bytes: input.bytes.byteLength, scan: scanFile(engine, input.bytes, key, input.path) });
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function briefly(answer: { bytes: number; scan: FileScan }): Answer {
+  return Object.values(answer.scan).every((list) => list.length === 0) ? answer.bytes : answer;
 }
 
 function scanPath(file: string, path: string): { bytes: number; scan: FileScan } {
