@@ -74,9 +74,14 @@ function examplesOf(
   texts: readonly string[],
 ): Example[] {
   const dice = new Dice(kind.length);
-  const made = (label: 0 | 1, count: number, value: () => string): Example[] =>
+  const made = (
+    label: 0 | 1,
+    count: number,
+    value: () => string,
+    names: Parameters<typeof inContext>[0] = kind,
+  ): Example[] =>
     Array.from({ length: count }, (_, turn) => {
-      const { path: name, text } = inContext(kind, turn, value());
+      const { path: name, text } = inContext(names, turn, value());
       return situationsIn(kind, { path: name, text }).map((situation) => example(situation, label));
     }).flat();
   const real = new Map<string, Situation>();
@@ -87,6 +92,7 @@ function examplesOf(
   const examples = [
     ...made(1, MADE, () => make(words, dice)),
     ...made(0, 4 * MADE, () => dice.pick(texts)),
+    ...made(0, MADE / 4, () => key(words, dice), 'harmless'),
     ...[...real.values()].map((situation) => example(situation, 0, REAL_WEIGHT)),
   ];
   process.stdout.write(`${kind}: ${examples.length} examples, ${real.size} of them from real code\n`);

@@ -57,13 +57,22 @@ const NAMES = {
   key: 'secret SECRET_KEY secret_key secretKey clientSecret client_secret CLIENT_SECRET consumerSecret app_secret jwtSecret JWT_SECRET session_secret token access_token accessToken ACCESS_TOKEN auth_token authToken api_token API_TOKEN bot_token TOKEN refresh_token api_key apiKey API_KEY apikey access_key accessKey access_key_secret AccountKey SharedAccessKey privateKey encryption_key encryptionKey signing_key masterKey auth_key X-Api-Key x-api-key key KEY maps_key GOOGLE_KEY serviceKey app_key appKey credential credentials auth license_key consumer_key secret_key_base webhookSecret hmac_key'.split(
     ' ',
   ),
+  // Names of keys that open nothing: whatever stands there, it is no secret.
+  harmless:
+    'cacheKey CACHE_KEY primary_key foreignKey sortKey partition_key rowKey storageKey storage_key queryKey hash_key mapKey objectKey s3Key data_key key sessionStorageKey i18nKey columnKey eventKey lookup_key token symbolToken lexToken idempotency_key dedupe-key routeKey'.split(
+      ' ',
+    ),
 } as const;
 
 export const KINDS = ['password', 'key'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Every name in turn, so that each meets many places. */
-export function inContext(kind: Kind, turn: number, value: string): { readonly path: string; readonly text: string } {
+export function inContext(
+  kind: keyof typeof NAMES,
+  turn: number,
+  value: string,
+): { readonly path: string; readonly text: string } {
   const place = PLACES[(turn * 7) % PLACES.length];
   const name = NAMES[kind][(turn * 11 + Math.floor(turn / 97)) % NAMES[kind].length];
   if (place === undefined || name === undefined) throw new RangeError('There are no places');

@@ -48,8 +48,8 @@ const WITHIN = charSet(/[;?&"'`]/);
 
 /** A type between a name and `=`: `password: string = …`, `var password string = …`, `password: Option<&str> = …`. */
 const TYPE = /[ \t]{0,4}:?[ \t]{0,4}[&*]?[A-Za-z][A-Za-z0-9_<>&'?.[\]]{0,30}[ \t]{1,4}=(?![=>~])/y;
-/** `char password[32] =` */
-const SIZE = /\[[A-Za-z0-9_]{0,24}\](?=[ \t]{0,4}=)/y;
+/** `char password[32] =`, `string Password { get; set; } =` */
+const SIZE = /(?:\[[A-Za-z0-9_]{0,24}\]|[ \t]\{ get;[ a-z;]{0,30}\})(?=[ \t]{0,4}=)/y;
 /** `<add key="ApiKey" value="…" />`, also with the value on the next line. */
 const ATTRIBUTE = /\s{1,40}(?:value|Value)[ \t]{0,2}=/y;
 const OPERATOR = /\*{0,2}[ \t]{0,16}(?:(?:\?\?|\|\||[?:])?=(?![=~])>?|:(?![:=])\*{0,2}|,|\()/y;

@@ -33,145 +33,145 @@ export const BIGRAMS: readonly string[] = [
 /** One weight for each of `FEATURES`, in their order, behind the bias. */
 export const WEIGHTS: Readonly<Record<'password' | 'key', readonly number[]>> = {
   password: [
-    -2.296, // bias
-    -2.807, // length 4-5
-    0.698, // length 6-7
-    0.922, // length 8-11
-    0.795, // length 12-19
-    -0.754, // length 20-31
-    -1.15, // length 32-63
+    -2.235, // bias
+    -2.672, // length 4-5
+    0.821, // length 6-7
+    0.853, // length 8-11
+    0.721, // length 12-19
+    -0.786, // length 20-31
+    -1.172, // length 32-63
     0.0, // length 64+
-    0.964, // lower case
-    0.354, // upper case
-    0.686, // digits
-    -4.3, // signs
-    -0.79, // 2 kinds
-    -0.621, // 3 kinds
-    0.116, // 4 kinds
-    -3.64, // letters only
-    2.04, // lower case only
-    0.059, // upper case, digits and _ only
-    -1.561, // digits only
-    1.214, // entropy
-    0.922, // entropy for its length
-    3.588, // strangeness
-    -0.661, // strangeness of long values
-    2.566, // strangeness of letters
-    -2.281, // words
-    0.179, // words, long
-    3.864, // words and digits
-    -1.562, // words with separators
-    -0.72, // words without separators
-    -0.724, // changes of kind
-    0.665, // changes of case
-    1.621, // word and number
-    1.053, // word, number and sign
-    0.29, // capital, then lower case
-    2.547, // sign at the end
-    2.825, // digits for letters
+    0.957, // lower case
+    0.384, // upper case
+    0.849, // digits
+    -4.425, // signs
+    -0.787, // 2 kinds
+    -0.592, // 3 kinds
+    0.178, // 4 kinds
+    -3.388, // letters only
+    2.047, // lower case only
+    0.015, // upper case, digits and _ only
+    -1.676, // digits only
+    1.245, // entropy
+    0.959, // entropy for its length
+    3.385, // strangeness
+    -0.593, // strangeness of long values
+    2.076, // strangeness of letters
+    -2.306, // words
+    0.178, // words, long
+    3.771, // words and digits
+    -1.555, // words with separators
+    -0.75, // words without separators
+    -0.907, // changes of kind
+    0.744, // changes of case
+    1.656, // word and number
+    1.082, // word, number and sign
+    0.261, // capital, then lower case
+    2.561, // sign at the end
+    2.803, // digits for letters
     0.0, // hexadecimal, 32 digits
-    -0.162, // hexadecimal, 40 digits
-    -0.49, // hexadecimal, 16 or more
-    -0.064, // UUID
-    -0.432, // base64 with its end
-    -1.355, // dots
-    -2.164, // slashes
-    -1.783, // colons
-    -0.296, // ASCII only
-    -1.68, // speaks of secrets
-    -0.982, // speaks of tests
-    -2.159, // name: password
+    -0.165, // hexadecimal, 40 digits
+    -0.526, // hexadecimal, 16 or more
+    -0.07, // UUID
+    -0.437, // base64 with its end
+    -1.338, // dots
+    -2.168, // slashes
+    -1.975, // colons
+    -0.198, // ASCII only
+    -1.668, // speaks of secrets
+    -1.06, // speaks of tests
+    -2.103, // name: password
     0.0, // name: secret
     0.0, // name: token
     0.0, // name: a certain key
-    -0.021, // name: an owner
+    -0.025, // name: an owner
     0.0, // name: doubt
-    -0.207, // name: goes on
+    -0.194, // name: goes on
     0.0, // name: goes on behind a dot
-    0.004, // name: capitals
-    -0.545, // quoted
-    -0.025, // argument or call
-    0.01, // compared
-    0.04, // fallback
-    -0.17, // element
-    -0.207, // option
-    -0.077, // pair
-    -0.064, // apart
-    0.436, // unquoted, then code
-    -0.427, // unquoted words
+    -0.014, // name: capitals
+    -0.541, // quoted
+    -0.02, // argument or call
+    0.002, // compared
+    0.035, // fallback
+    -0.181, // element
+    -0.239, // option
+    -0.106, // pair
+    -0.069, // apart
+    0.447, // unquoted, then code
+    -0.413, // unquoted words
     0.0, // unquoted in code
-    -0.108, // unquoted in settings
-    -0.149, // prose
+    -0.139, // unquoted in settings
+    -0.189, // prose
   ],
   key: [
-    -2.678, // bias
+    -3.245, // bias
     0.0, // length 4-5
     0.0, // length 6-7
-    -1.727, // length 8-11
-    -1.571, // length 12-19
-    -0.779, // length 20-31
-    0.146, // length 32-63
-    1.253, // length 64+
-    -0.44, // lower case
-    1.221, // upper case
-    1.501, // digits
-    -4.961, // signs
-    -1.219, // 2 kinds
-    -1.735, // 3 kinds
-    -1.002, // 4 kinds
-    -2.173, // letters only
-    2.708, // lower case only
-    -0.875, // upper case, digits and _ only
+    -1.77, // length 8-11
+    -1.175, // length 12-19
+    -0.274, // length 20-31
+    -0.054, // length 32-63
+    0.029, // length 64+
+    -0.61, // lower case
+    1.019, // upper case
+    1.48, // digits
+    -5.134, // signs
+    -1.41, // 2 kinds
+    -1.969, // 3 kinds
+    -1.163, // 4 kinds
+    -2.185, // letters only
+    2.589, // lower case only
+    -0.621, // upper case, digits and _ only
     0.0, // digits only
-    1.427, // entropy
-    0.455, // entropy for its length
-    4.65, // strangeness
-    0.962, // strangeness of long values
-    0.423, // strangeness of letters
+    1.106, // entropy
+    0.202, // entropy for its length
+    3.458, // strangeness
+    0.268, // strangeness of long values
+    0.279, // strangeness of letters
     0.0, // words
     0.0, // words, long
     0.0, // words and digits
     0.0, // words with separators
     0.0, // words without separators
-    0.861, // changes of kind
-    2.506, // changes of case
-    0.377, // word and number
-    0.202, // word, number and sign
-    0.156, // capital, then lower case
-    0.477, // sign at the end
-    1.91, // digits for letters
-    0.855, // hexadecimal, 32 digits
-    -1.145, // hexadecimal, 40 digits
-    1.337, // hexadecimal, 16 or more
-    1.488, // UUID
-    1.454, // base64 with its end
-    -1.414, // dots
-    -1.989, // slashes
-    -2.129, // colons
-    -0.871, // ASCII only
-    -1.18, // speaks of secrets
-    -0.885, // speaks of tests
+    0.644, // changes of kind
+    2.006, // changes of case
+    1.06, // word and number
+    0.341, // word, number and sign
+    0.051, // capital, then lower case
+    0.414, // sign at the end
+    1.769, // digits for letters
+    0.004, // hexadecimal, 32 digits
+    -0.341, // hexadecimal, 40 digits
+    0.865, // hexadecimal, 16 or more
+    1.551, // UUID
+    0.324, // base64 with its end
+    -0.98, // dots
+    -1.033, // slashes
+    -1.447, // colons
+    -1.038, // ASCII only
+    -1.119, // speaks of secrets
+    -0.582, // speaks of tests
     0.0, // name: password
-    -0.097, // name: secret
-    -0.189, // name: token
-    -0.049, // name: a certain key
-    -0.126, // name: an owner
-    0.0, // name: doubt
-    0.132, // name: goes on
+    1.712, // name: secret
+    1.659, // name: token
+    2.197, // name: a certain key
+    0.591, // name: an owner
+    -7.32, // name: doubt
+    0.418, // name: goes on
     0.0, // name: goes on behind a dot
-    -0.133, // name: capitals
-    -0.456, // quoted
-    -0.241, // argument or call
-    -0.186, // compared
-    -0.203, // fallback
-    -0.042, // element
-    -0.404, // option
-    -0.092, // pair
-    -0.247, // apart
-    -0.059, // unquoted, then code
+    1.015, // name: capitals
+    -0.246, // quoted
+    -0.064, // argument or call
+    -0.464, // compared
+    -0.015, // fallback
+    -0.033, // element
+    -0.24, // option
+    -0.125, // pair
+    -0.102, // apart
+    -0.038, // unquoted, then code
     0.0, // unquoted words
     0.0, // unquoted in code
-    -0.248, // unquoted in settings
-    -0.617, // prose
+    -0.276, // unquoted in settings
+    -0.378, // prose
   ],
 };

@@ -100,7 +100,8 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
 const SECRETIVE = /key|token|secret|passw|pwd|auth|cred|pat\b|pat$|api|webhook|license/i;
 /** A name that says the value is something public about a thing of that vendor. */
 const PUBLIC =
-  /sha\d*$|hash|commit|digest|checksum|integrity|version|revision|release|trace|span|build|etag|(?:^|[_.-])(?:id|uuid|guid)$|[a-z](?:Id|Uuid)$|public|dsn$|url$|sitekey|fingerprint|thumbprint/;
+  /sha\d*$|hash|commit|digest|checksum|integrity|version|revision|release|trace|span|build|etag|(?:^|[_.-])(?:id|uuid|guid)$|public|dsn$|url$|site_?key|fingerprint|thumbprint/i;
+const PUBLIC_CAMEL = /[a-z](?:Id|Uuid)$/;
 
 /**
  * A body given to a name with the vendor in it: `named(['datadog', 'dd_api'], lowerHex(32))` finds `DATADOG_API_KEY=…`,
@@ -148,6 +149,6 @@ export function named(names: readonly string[], shape: Body, confidence: Confide
 }
 
 function confidenceOf({ name }: Assignment, confidence: Confidence): Confidence | null {
-  if (PUBLIC.test(name)) return null;
+  if (PUBLIC.test(name) || PUBLIC_CAMEL.test(name)) return null;
   return SECRETIVE.test(name) ? confidence : 'low';
 }
