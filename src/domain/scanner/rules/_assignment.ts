@@ -160,7 +160,7 @@ function given(text: string, at: number, closed: boolean): FormOpened | null {
   OPERATOR.lastIndex = at;
   const operator = OPERATOR.exec(text)?.[0].replace(/\*/g, '').trim();
   if (operator === undefined || (operator === ',' && !closed)) return null;
-  if (operator === ',') return opened('argument', OPERATOR.lastIndex, 'quoted');
+  if (operator === ',') return opened('argument', OPERATOR.lastIndex, 'argument');
   return operator === '(' ? opened('called', OPERATOR.lastIndex, 'quoted') : opened('assigned', OPERATOR.lastIndex);
 }
 

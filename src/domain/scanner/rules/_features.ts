@@ -50,6 +50,8 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   'upper case': ({ value }) => share(value, /[A-Z]/g),
   digits: ({ value }) => share(value, /[0-9]/g),
   signs: ({ value }) => share(value, /[^A-Za-z0-9]/g),
+  'signs of passwords': ({ value }) => share(value, /[@!#$%^&*?+~]/g),
+  'strange and of all kinds': ({ value }) => is(characterKinds(value) === 4 && !isWordy(value) && value.length <= 32),
   '2 kinds': ({ value }) => is(characterKinds(value) === 2),
   '3 kinds': ({ value }) => is(characterKinds(value) === 3),
   '4 kinds': ({ value }) => is(characterKinds(value) === 4),

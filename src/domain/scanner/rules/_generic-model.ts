@@ -33,145 +33,149 @@ export const BIGRAMS: readonly string[] = [
 /** One weight for each of `FEATURES`, in their order, behind the bias. */
 export const WEIGHTS: Readonly<Record<'password' | 'key', readonly number[]>> = {
   password: [
-    -2.235, // bias
-    -2.672, // length 4-5
-    0.821, // length 6-7
-    0.853, // length 8-11
-    0.721, // length 12-19
-    -0.786, // length 20-31
-    -1.172, // length 32-63
+    -2.214, // bias
+    -2.651, // length 4-5
+    0.815, // length 6-7
+    0.856, // length 8-11
+    0.727, // length 12-19
+    -0.781, // length 20-31
+    -1.18, // length 32-63
     0.0, // length 64+
-    0.957, // lower case
-    0.384, // upper case
-    0.849, // digits
-    -4.425, // signs
-    -0.787, // 2 kinds
-    -0.592, // 3 kinds
-    0.178, // 4 kinds
-    -3.388, // letters only
-    2.047, // lower case only
-    0.015, // upper case, digits and _ only
-    -1.676, // digits only
-    1.245, // entropy
-    0.959, // entropy for its length
-    3.385, // strangeness
-    -0.593, // strangeness of long values
-    2.076, // strangeness of letters
-    -2.306, // words
-    0.178, // words, long
-    3.771, // words and digits
-    -1.555, // words with separators
-    -0.75, // words without separators
-    -0.907, // changes of kind
+    1.017, // lower case
+    0.413, // upper case
+    0.891, // digits
+    -4.534, // signs
+    1.351, // signs of passwords
+    -0.057, // strange and of all kinds
+    -0.773, // 2 kinds
+    -0.597, // 3 kinds
+    0.193, // 4 kinds
+    -3.366, // letters only
+    2.039, // lower case only
+    0.02, // upper case, digits and _ only
+    -1.673, // digits only
+    1.257, // entropy
+    0.98, // entropy for its length
+    3.369, // strangeness
+    -0.564, // strangeness of long values
+    2.084, // strangeness of letters
+    -2.307, // words
+    0.161, // words, long
+    3.783, // words and digits
+    -1.544, // words with separators
+    -0.764, // words without separators
+    -0.951, // changes of kind
     0.744, // changes of case
-    1.656, // word and number
-    1.082, // word, number and sign
-    0.261, // capital, then lower case
-    2.561, // sign at the end
-    2.803, // digits for letters
+    1.665, // word and number
+    1.048, // word, number and sign
+    0.252, // capital, then lower case
+    2.448, // sign at the end
+    2.759, // digits for letters
     0.0, // hexadecimal, 32 digits
-    -0.165, // hexadecimal, 40 digits
-    -0.526, // hexadecimal, 16 or more
-    -0.07, // UUID
-    -0.437, // base64 with its end
-    -1.338, // dots
-    -2.168, // slashes
-    -1.975, // colons
-    -0.198, // ASCII only
-    -1.668, // speaks of secrets
-    -1.06, // speaks of tests
-    -2.103, // name: password
+    -0.166, // hexadecimal, 40 digits
+    -0.53, // hexadecimal, 16 or more
+    -0.069, // UUID
+    -0.438, // base64 with its end
+    -1.337, // dots
+    -2.181, // slashes
+    -1.971, // colons
+    -0.2, // ASCII only
+    -1.672, // speaks of secrets
+    -1.063, // speaks of tests
+    -2.214, // name: password
     0.0, // name: secret
     0.0, // name: token
     0.0, // name: a certain key
-    -0.025, // name: an owner
+    -0.028, // name: an owner
     0.0, // name: doubt
-    -0.194, // name: goes on
+    -0.124, // name: goes on
     0.0, // name: goes on behind a dot
     -0.014, // name: capitals
-    -0.541, // quoted
-    -0.02, // argument or call
-    0.002, // compared
-    0.035, // fallback
-    -0.181, // element
-    -0.239, // option
-    -0.106, // pair
-    -0.069, // apart
+    -0.527, // quoted
+    0.012, // argument or call
+    0.003, // compared
+    0.036, // fallback
+    -0.177, // element
+    -0.24, // option
+    -0.105, // pair
+    -0.065, // apart
     0.447, // unquoted, then code
-    -0.413, // unquoted words
+    -0.397, // unquoted words
     0.0, // unquoted in code
-    -0.139, // unquoted in settings
-    -0.189, // prose
+    -0.138, // unquoted in settings
+    -0.19, // prose
   ],
   key: [
-    -3.245, // bias
+    -3.187, // bias
     0.0, // length 4-5
     0.0, // length 6-7
-    -1.77, // length 8-11
-    -1.175, // length 12-19
-    -0.274, // length 20-31
-    -0.054, // length 32-63
-    0.029, // length 64+
-    -0.61, // lower case
-    1.019, // upper case
-    1.48, // digits
-    -5.134, // signs
-    -1.41, // 2 kinds
-    -1.969, // 3 kinds
-    -1.163, // 4 kinds
-    -2.185, // letters only
-    2.589, // lower case only
-    -0.621, // upper case, digits and _ only
+    -1.757, // length 8-11
+    -1.157, // length 12-19
+    -0.218, // length 20-31
+    -0.073, // length 32-63
+    0.018, // length 64+
+    -0.583, // lower case
+    1.062, // upper case
+    1.453, // digits
+    -5.12, // signs
+    0.717, // signs of passwords
+    -0.14, // strange and of all kinds
+    -1.501, // 2 kinds
+    -2.035, // 3 kinds
+    -1.134, // 4 kinds
+    -2.085, // letters only
+    2.438, // lower case only
+    -0.574, // upper case, digits and _ only
     0.0, // digits only
-    1.106, // entropy
-    0.202, // entropy for its length
-    3.458, // strangeness
-    0.268, // strangeness of long values
-    0.279, // strangeness of letters
+    1.056, // entropy
+    0.207, // entropy for its length
+    3.445, // strangeness
+    0.261, // strangeness of long values
+    0.255, // strangeness of letters
     0.0, // words
     0.0, // words, long
     0.0, // words and digits
     0.0, // words with separators
     0.0, // words without separators
     0.644, // changes of kind
-    2.006, // changes of case
-    1.06, // word and number
-    0.341, // word, number and sign
-    0.051, // capital, then lower case
-    0.414, // sign at the end
-    1.769, // digits for letters
-    0.004, // hexadecimal, 32 digits
-    -0.341, // hexadecimal, 40 digits
-    0.865, // hexadecimal, 16 or more
-    1.551, // UUID
-    0.324, // base64 with its end
-    -0.98, // dots
-    -1.033, // slashes
-    -1.447, // colons
-    -1.038, // ASCII only
-    -1.119, // speaks of secrets
-    -0.582, // speaks of tests
+    1.938, // changes of case
+    1.066, // word and number
+    0.347, // word, number and sign
+    0.048, // capital, then lower case
+    0.377, // sign at the end
+    1.751, // digits for letters
+    0.044, // hexadecimal, 32 digits
+    -0.301, // hexadecimal, 40 digits
+    0.919, // hexadecimal, 16 or more
+    1.617, // UUID
+    0.319, // base64 with its end
+    -1.01, // dots
+    -1.058, // slashes
+    -1.477, // colons
+    -1.012, // ASCII only
+    -1.134, // speaks of secrets
+    -0.587, // speaks of tests
     0.0, // name: password
-    1.712, // name: secret
-    1.659, // name: token
-    2.197, // name: a certain key
-    0.591, // name: an owner
-    -7.32, // name: doubt
-    0.418, // name: goes on
+    1.713, // name: secret
+    1.675, // name: token
+    2.198, // name: a certain key
+    0.583, // name: an owner
+    -7.325, // name: doubt
+    0.404, // name: goes on
     0.0, // name: goes on behind a dot
-    1.015, // name: capitals
-    -0.246, // quoted
-    -0.064, // argument or call
-    -0.464, // compared
-    -0.015, // fallback
-    -0.033, // element
-    -0.24, // option
-    -0.125, // pair
-    -0.102, // apart
-    -0.038, // unquoted, then code
+    1.006, // name: capitals
+    -0.249, // quoted
+    -0.035, // argument or call
+    -0.454, // compared
+    -0.021, // fallback
+    -0.04, // element
+    -0.239, // option
+    -0.127, // pair
+    -0.096, // apart
+    -0.036, // unquoted, then code
     0.0, // unquoted words
     0.0, // unquoted in code
-    -0.276, // unquoted in settings
-    -0.378, // prose
+    -0.275, // unquoted in settings
+    -0.375, // prose
   ],
 };

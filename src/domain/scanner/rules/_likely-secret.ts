@@ -1,9 +1,9 @@
 /** Whether a value given to a secret-like name is one: what it cannot be is ruled out, then a small model weighs the rest. */
-import type { Confidence } from '../rule.js';
+import type { Candidate, Confidence, Verdict } from '../rule.js';
 import type { Assignment } from './_assignment.js';
 import { FEATURES, isCertainName, type Situation } from './_features.js';
 import { WEIGHTS } from './_generic-model.js';
-import { CODE, isGenerated, PRACTICE, VENDORED } from './_paths.js';
+import { CODE, isGenerated, PRACTICE, TRANSLATIONS, VENDORED } from './_paths.js';
 import { isPlaceholder } from './_placeholders.js';
 import { isWordy } from './_words.js';
 
@@ -18,28 +18,30 @@ const ABOUT =
   provider method algorithm alg format status state manager service store input element selector class column index pos position
   kind env var variable param parameter schema model view page link button icon table address scope cookie strength map list
   lookup enabled required getter setter fn func handler callback public pub code stdin char sep separator location role mode
-  action event source s`.split(/\s+/);
+  action event source time date rate s`.split(/\s+/);
 const ABOUT_STEMS = ['expir', 'confirm', 'valid', 'sha1', 'sha2', 'sha5'];
 /** Names that hold something public. */
 const HARMLESS_NAME =
   /public|publishable|site_?key|csrf|xsrf|(?:next|page|continuation|cancel|sync|resume|cursor)_?-?token|max_?-?token|tokenize|keyboard|unicode|vocab|integrity|checksum|fingerprint/i;
 /** Addresses, paths, media types, expressions, versions and selectors are told by how they begin. */
 const NO_BEGINNING =
-  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[.~]{0,2}\/(?![A-Za-z0-9+/]{20,200}={0,2}$)|[a-z]:\\|(?:application|text|image)\/|urn:|[.:[,;|)\]>]|-{0,2}\$|[#-]{1,2}[a-z-]{1,40}$|sha\d{1,3}[-:]|\d{1,9}\.\d)/i;
+  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[.~]{0,2}\/(?![A-Za-z0-9+/]{20,200}={0,2}$)|[a-z]:\\|(?:application|text|image)\/|urn:|[.:[,;|)\]>]|-{0,2}\$|[#-]{1,2}[a-z-]{1,40}$|sha\d{1,3}[-:]|\d{1,15}\.\d)/i;
 /** What begins no value without quotes: anchors, references and signs of the format around. */
 const NO_BEGINNING_BARE = /^[-&*!?#%]/;
 /** Calls, objects, patterns and operators by what is in them. */
 const NO_PART = /[(){}]|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|\[['"\d]|\\u[0-9a-f]{4}/;
 /** Brackets are no harm in a password in quotes, but where they call or hold something. */
 const NO_PART_QUOTED =
-  /[A-Za-z_]\(\)?|^[({].*[)}]$|\{[A-Za-z_.]{1,60}\}|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|<\/?[a-z]{1,20}>|\\u[0-9a-f]{4}/;
+  /[A-Za-z_]\(\)?|\{[A-Za-z_.]{1,60}\}|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|<\/?[a-z]{1,20}>|\\u[0-9a-f]{4}/;
+/** A JSON Web Token is judged by what it says, in `jwt.ts`. */
+const JWT = /^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/;
 const FILE_ENDING = /\.(?:pem|key|crt|json|ya?ml|txt|js|ts|py|env|html?|css|png|svg|xml|sh|go|rb|java|php|md)$/i;
 /** What stands for "no value" in some language, and what code says of one. */
 const NO_VALUE =
-  /^(?:null|none|nil|undefined|true|false|yes|no|on|off|empty|required|optional|hidden|string|str|text|number|password\d?|passwd|secret|token|apikey|api_key|key|username|admin_password)$/i;
+  /^(?:null|none|nil|undefined|true|false|yes|no|on|off|empty|required|optional|hidden|string|str|text|number|password\d?|passwd|passwort|kennwort|senha|wachtwoord|contrase(?:n|ñ)a|motdepasse|haslo|parola|secret|token|apikey|api_key|key|username|admin_password)$/i;
 
 /** From which probability on a value is a finding, and of which confidence. */
-const LOW = 0.5;
+const LOW = 0.3;
 const MEDIUM = 0.85;
 
 const FIT = Object.values(FEATURES);
@@ -49,8 +51,15 @@ export function likelihood(kind: Kind, assignment: Assignment, text: string, pat
   const situation = situationOf(kind, assignment, text, path);
   if (situation === null) return null;
   const probability = probabilityOf(kind, situation);
-  if (probability < LOW) return null;
+  if (probability < (TRANSLATIONS.test(path) ? MEDIUM : LOW)) return null;
   return probability < MEDIUM || PRACTICE.test(path) || VENDORED.test(path) || isGenerated(path) ? 'low' : 'medium';
+}
+
+/** For rules whose pattern has told already that the value stands where a password does. */
+export function checkPassword({ text, start, end, path }: Candidate): Verdict | null {
+  const given = { name: 'password', tail: '', form: 'assigned', quoted: true, start, end } as const;
+  const confidence = likelihood('password', given, text, path);
+  return confidence === null ? null : { confidence };
 }
 
 /** What the model judges; null for what is no secret on the face of it. */
@@ -84,10 +93,15 @@ function isAbout(tail: string): boolean {
 function isNoValue(value: string, quoted: boolean): boolean {
   return (
     NO_VALUE.test(value) ||
+    JWT.test(value) ||
     NO_BEGINNING.test(value) ||
     (!quoted && NO_BEGINNING_BARE.test(value)) ||
-    (quoted ? NO_PART_QUOTED : NO_PART).test(value) ||
+    (quoted ? NO_PART_QUOTED.test(value) || isBracketed(value) : NO_PART.test(value)) ||
     FILE_ENDING.test(value) ||
     isPlaceholder(value)
   );
+}
+
+function isBracketed(value: string): boolean {
+  return (value.startsWith('(') && value.endsWith(')')) || (value.startsWith('{') && value.endsWith('}'));
 }

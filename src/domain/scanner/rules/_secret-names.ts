@@ -19,6 +19,10 @@ const BEFORE_PASS =
 const BEFORE_KEY =
   /(?:api|app|access|auth|account|secret|private|encrypt(?:ion)?|crypto?|cipher|aes|hmac|sign(?:ing)?|master|session|client|server|service|licen[sc]e|shared)$/i;
 
+/** Verbs of calls that ask for a secret, or are about one. */
+const ASKS =
+  /(?:^|[._-])(?:get|is|has|find|create|generate|make|parse|read|next|expect|consume|match|peek|validate|verify|check|use|encode|decode|hash|forgot|reset|delete|remove|show|hide|toggle|fetch|load|require|assert|add|register|define|test|lookup|resolve|on)(?=[A-Z_])/i;
+
 /** The finder of values given to names with the rule's keyword in them. */
 export function secretNameFinder(kind: Kind): Finder {
   return (text, at, keyword, path) => {
@@ -33,7 +37,10 @@ export function secretNameFinder(kind: Kind): Finder {
 /** The assignment to the secret-like name whose keyword starts at `at`, whatever its value. */
 export function secretNameAt(text: string, at: number, keyword: string): Assignment | null {
   const end = wordEnd(text, at, keyword);
-  return end === -1 ? null : assignmentAt(text, at, end);
+  const assignment = end === -1 ? null : assignmentAt(text, at, end);
+  // `/etc/passwd` is the end of a path, and `createToken("…")` makes one of another thing.
+  if (assignment === null || text[at - 1] === '/') return null;
+  return assignment.form === 'called' && ASKS.test(assignment.name) ? null : assignment;
 }
 
 /** Where the word ends that the keyword begins; -1 when it is a part of another word: `monkey`, `author`, `passport`. */

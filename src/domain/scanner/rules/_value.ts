@@ -4,8 +4,8 @@ import type { Span } from '../rule.js';
 /** Where a value would begin, and what it must look like there. */
 export interface Opened {
   readonly at: number;
-  /** `quoted`: a call or a list of arguments gives a value only in quotes. `element`: up to the next `<`. */
-  readonly reading: 'any' | 'quoted' | 'element';
+  /** `quoted`: only in quotes. `argument`: in quotes, and on the same line. `element`: up to the next `<`. */
+  readonly reading: 'any' | 'quoted' | 'argument' | 'element';
 }
 
 export interface Value extends Span {
@@ -42,12 +42,14 @@ export function readValue(text: string, { at: from, reading }: Opened): Value | 
   let at = from;
   while (isIn(BLANK, text, at) && at < from + MAX_GAP) at += 1;
   if (reading === 'element') return upTo(text, at, TAG);
-  at = Math.max(at, endOf(NEXT_LINE, text, at), endOf(WRAPPED, text, at));
+  // One name to a line, and a comma behind each, is a list of names.
+  if (reading !== 'argument') at = Math.max(at, endOf(NEXT_LINE, text, at));
+  at = Math.max(at, endOf(WRAPPED, text, at));
   at = Math.max(at, endOf(PREFIX, text, at));
   const escaped = text[at] === '\\';
   const quoteAt = escaped ? at + 1 : at;
   if (isIn(QUOTE, text, quoteAt)) return readQuoted(text, quoteAt + 1, text[quoteAt] ?? '', escaped);
-  return reading === 'quoted' ? null : upTo(text, at, STOP);
+  return reading === 'any' ? upTo(text, at, STOP) : null;
 }
 
 function endOf(expression: RegExp, text: string, at: number): number {
