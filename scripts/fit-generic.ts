@@ -100,7 +100,7 @@ function examplesOf(
 }
 
 /** Logistic regression by gradient descent over all examples at once, with momentum. */
-function fit(examples: readonly Example[]): number[] {
+function weightsOf(examples: readonly Example[]): number[] {
   const size = examples[0]?.inputs.length ?? 0;
   const weights = new Array<number>(size).fill(0);
   const speed = new Array<number>(size).fill(0);
@@ -164,7 +164,7 @@ const texts = [...new Set(all.flatMap((text) => text.match(/(?<=["'])[^\s"'`]{4,
 const weights = Object.fromEntries(
   KINDS.map((kind) => {
     const examples = examplesOf(kind, sources, words, texts);
-    const fitted = fit(examples);
+    const fitted = weightsOf(examples);
     report(examples, fitted);
     return [kind, fitted];
   }),
