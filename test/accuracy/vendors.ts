@@ -1,5 +1,7 @@
 /** Tokens of every vendor rule planted in everyday places, and values that nearly are such tokens. */
 import { assignmentAt } from '../../src/domain/scanner/rules/_assignment.js';
+import { createEngine } from '../../src/domain/scanner/engine.js';
+import type { Engine } from '../../src/domain/scanner/match.js';
 import type { Rule, Sample } from '../../src/domain/scanner/rule.js';
 import type { Case } from './case.js';
 import { BARE, PLACES, type Place } from './places.js';
@@ -25,7 +27,12 @@ function nameIn({ text, value = '' }: Sample, { keywords }: Rule): string | null
   return null;
 }
 
-function tokensOf(rule: Rule): Token[] {
+/** True for a value that proves itself, by a prefix or a checksum: it needs no name. */
+function provesItself(engine: Engine, value: string): boolean {
+  return BARE.some(({ write }) => engine.scanText(write('', value)).matches.length > 0);
+}
+
+function tokensOf(rule: Rule, engine: Engine): Token[] {
   const usable = rule
     .matches()
     .filter(({ value, path }) => value !== undefined && path === undefined && !/\s/.test(value));
@@ -35,9 +42,9 @@ function tokensOf(rule: Rule): Token[] {
     const { value = '' } = sample;
     if (seen.has(value) || tokens.length >= VALUES) continue;
     seen.add(value);
-    const own = rule.keywords.some((keyword) => value.toLowerCase().includes(keyword));
+    const own = provesItself(engine, value);
     const name = own ? 'value' : nameIn(sample, rule);
-    if (name !== null && /^[A-Za-z]/.test(name)) tokens.push({ rule, name, value });
+    if (name !== null && /^[A-Za-z][A-Za-z_.-]{1,40}$/.test(name)) tokens.push({ rule, name, value });
   }
   return tokens;
 }
@@ -73,10 +80,11 @@ function nearMisses({ rule, name, value }: Token): { readonly name: string; read
 
 /** Cases of the vendors' rules; a rule without samples that can stand elsewhere brings none. */
 export function vendorCases(rules: readonly Rule[]): Case[] {
+  const engine = createEngine(rules);
   return rules
     .filter(({ rank }) => rank === 'vendor')
     .flatMap((rule, index) =>
-      tokensOf(rule).flatMap((token, number): Case[] => {
+      tokensOf(rule, engine).flatMap((token, number): Case[] => {
         const places = token.name === 'value' ? [...PLACES, ...BARE] : PLACES;
         const place = (turn: number): Place => places[(index * 5 + number * 11 + turn * 7) % places.length] as Place;
         const family = rule.provider;
