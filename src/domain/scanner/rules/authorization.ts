@@ -1,23 +1,10 @@
 /** Credentials in HTTP headers: `Authorization: Basic`, `Bearer` and its like, `X-Api-Key`, long session cookies. */
 import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
+import { checkBasicPair } from './_basic-pair.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
 import { PRACTICE } from './_paths.js';
-import { isPlaceholder } from './_placeholders.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
-
-/** Pairs that documents, tests and defaults are full of. */
-const COMMON_PAIR =
-  /^(?:user(?:name)?|admin|root|test(?:er|user)?|foo|me|guest|demo|login|name|alice|bob|aladdin|scott|your[-_ ]?\w{0,12})?:(?:pass(?:word|wd|phrase)?\d?|pwd|secret|admin|root|test|guest|demo|bar|open ?sesame|tiger|1234(?:5(?:6)?)?|your[-_ ]?\w{0,12})?$/i;
-
-/** RFC 7617's own example is one of the common pairs. */
-function judgeBasic({ value, path = '' }: Candidate): Verdict | null {
-  const pair = Buffer.from(value, 'base64').toString('utf8');
-  const colon = pair.indexOf(':');
-  if (colon === -1 || !/^[\x20-\x7e\u00a0-\uffef]{3,200}$/.test(pair) || pair.includes('\ufffd')) return null;
-  if (COMMON_PAIR.test(pair) || isPlaceholder(pair.slice(colon + 1)) || isPlaceholder(pair)) return null;
-  return { confidence: PRACTICE.test(path) ? 'low' : 'high' };
-}
 
 function judgeToken({ value, path = '' }: Candidate): Verdict | null {
   // A JSON Web Token is judged by what it says, in `jwt.ts`.
@@ -46,7 +33,7 @@ const rules: readonly Rule[] = [
     opens: 'the service that is called, as the user in the header',
     keywords: ['basic'],
     find: /basic(?:[ \t]{1,4}|[ \t]{0,4}["'`][ \t]{0,4}[+.,:=][ \t]{0,4}["'`])(?<secret>[A-Za-z0-9+/]{8,400}={0,2})(?![A-Za-z0-9+/=_.-])/i,
-    check: judgeBasic,
+    check: checkBasicPair,
     judgesPlaceholders: true,
     reference: 'https://www.rfc-editor.org/rfc/rfc7617',
     runbook: 'url-password',
