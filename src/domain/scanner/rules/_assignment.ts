@@ -1,5 +1,5 @@
 /** Reads a value given to a name, by hand: the one regular expression that could do it costs more than all rules together. */
-import { charSet, isIn, type Opened, QUOTE, readValue } from './_value.js';
+import { BLANK, charSet, isIn, type Opened, QUOTE, readValue } from './_value.js';
 
 /**
  * How the value is given: `name = x` and `name: x` (assigned), `"name", "x"` (argument), `name("x")` (called), `name == "x"`
@@ -35,6 +35,7 @@ export interface Assignment {
 
 const MAX_NAME_BEFORE = 60;
 const MAX_NAME_AFTER = 32;
+const MAX_BLANKS = 16;
 /** How far back an open quote is looked for that makes `name=x` a part of a text. */
 const MAX_TEXT_BEFORE = 160;
 
@@ -45,6 +46,14 @@ const LETTER = charSet(/[A-Za-z_]/);
 const FOLLOWS = charSet(/["'`\\\][ \t=:,(>?|!*.\r\n]/);
 /** Stands before a name within a text: `;pwd=`, `?token=`, `&key=`, `"password=`. */
 const WITHIN = charSet(/[;?&"'`]/);
+
+/** What each form begins with, behind the name and its blanks. */
+const BEGINS_SIZE = charSet(/[[{]/);
+const BEGINS_TYPE = charSet(/[:A-Za-z&*]/);
+const BEGINS_TEST = charSet(/[=!.)\]|?o]/);
+/** These two behind the name itself. */
+const BEGINS_PAIR = charSet(/[,\s"'vVd]/);
+const BEGINS_OPERATOR = charSet(/[ \t*?|:=,(]/);
 
 /** A type between a name and `=`: `password: string = …`, `var password string = …`, `password: Option<&str> = …`. */
 const TYPE = /[ \t]{0,4}:?[ \t]{0,4}[&*]?[A-Za-z][A-Za-z0-9_<>&'?.[\]]{0,30}[ \t]{1,4}=(?![=>~])/y;
@@ -57,7 +66,6 @@ const COMPARED = /[ \t]{0,4}(?:[!=]==?|\.(?:equals(?:IgnoreCase)?|compareTo|cont
 /** `process.env.X || "…"`, `os.environ.get("X") or "…"`, `getenv('X') ?: '…'`, `X ?? "…"` */
 const FALLBACK = /[)\]]{0,2}[ \t]{0,4}(?:\|\||\?\?|\?:|or)(?=[ \t"'])/y;
 const APART = /[ \t]{1,16}(?=[@L]?["'`])/y;
-const BLANKS = /[ \t]{1,16}/y;
 const INSTRUCTION = /(?:^|[\r\n])[ \t]{0,16}(?:ENV|ARG|setenv|SetEnv|set -[gx]{1,2})[ \t]{1,4}$/;
 /** `name: DB_PASSWORD`, `"key": "password"`, `<Name>`: what says that a name is a name. */
 const NAMED = /(?:name|key|variable|field|Name|Key)["']?[ \t]{0,2}[:=][ \t]{0,4}["']?$/;
@@ -129,20 +137,28 @@ function afterQuote(text: string, at: number): FormOpened | null {
   return fallback === -1 ? null : opened('fallback', fallback, 'quoted');
 }
 
+/** By the first character behind the name and its blanks: most names are given nothing, and trying every form takes its time. */
 function afterName(text: string, nameStart: number, at: number): FormOpened | null {
-  const size = endOf(SIZE, text, at);
-  const type = endOf(TYPE, text, at);
-  if (type !== -1) return opened('assigned', type, 'quoted');
-  if (size !== -1) return given(text, size, false);
-  const compared = endOf(COMPARED, text, at);
-  if (compared !== -1) return opened('compared', compared, 'quoted');
-  const fallback = endOf(FALLBACK, text, at);
-  if (fallback !== -1) return opened('fallback', fallback, 'quoted');
+  let first = at;
+  while (first < at + MAX_BLANKS && isIn(BLANK, text, first)) first += 1;
+  if (isIn(BEGINS_SIZE, text, first)) {
+    const size = endOf(SIZE, text, at);
+    if (size !== -1) return given(text, size, false);
+  }
+  if (isIn(BEGINS_TYPE, text, first)) {
+    const type = endOf(TYPE, text, at);
+    if (type !== -1) return opened('assigned', type, 'quoted');
+  }
+  if (isIn(BEGINS_TEST, text, first)) {
+    const compared = endOf(COMPARED, text, at);
+    if (compared !== -1) return opened('compared', compared, 'quoted');
+    const fallback = endOf(FALLBACK, text, at);
+    if (fallback !== -1) return opened('fallback', fallback, 'quoted');
+  }
+  if (first === at || !isIn(LETTER, text, nameStart)) return null;
   const apart = endOf(APART, text, at);
   if (apart !== -1) return opened('apart', apart, 'quoted');
-  const blanks = endOf(BLANKS, text, at);
-  if (blanks === -1 || !isIn(LETTER, text, nameStart)) return null;
-  return INSTRUCTION.test(text.slice(Math.max(0, nameStart - 40), nameStart)) ? instruction(text, blanks) : null;
+  return INSTRUCTION.test(text.slice(Math.max(0, nameStart - 40), nameStart)) ? instruction(text, first) : null;
 }
 
 /** `ENV NAME value`, but not `ENV NAME=value`. */
@@ -151,12 +167,14 @@ function instruction(text: string, at: number): FormOpened | null {
 }
 
 function paired(text: string, nameStart: number, at: number): FormOpened | null {
+  if (!isIn(BEGINS_PAIR, text, at)) return null;
   const pair = endOf(PAIRED, text, at);
   if (pair === -1 || !NAMED.test(text.slice(Math.max(0, nameStart - 24), nameStart))) return null;
   return opened('pair', pair);
 }
 
 function given(text: string, at: number, closed: boolean): FormOpened | null {
+  if (!isIn(BEGINS_OPERATOR, text, at)) return null;
   OPERATOR.lastIndex = at;
   const operator = OPERATOR.exec(text)?.[0].replace(/\*/g, '').trim();
   if (operator === undefined || (operator === ',' && !closed)) return null;

@@ -17,7 +17,7 @@ const MAX_VALUE = 256;
 
 /** Sets of characters as tables: a test by expression, character by character, took half of a hostile scan's time. */
 export const QUOTE = charSet(/["'`]/);
-const BLANK = charSet(/[ \t]/);
+export const BLANK = charSet(/[ \t]/);
 /** Ends a value without quotes. `(` is not here on purpose: a value with one in it is a call, and is told by it. */
 const STOP = charSet(/[\s,;)}\]"'`<>&|\\]/);
 const TAG = charSet(/</);
