@@ -63,7 +63,7 @@ const SIZE = /(?:\[[A-Za-z0-9_]{0,24}\]|[ \t]\{ get;[ a-z;]{0,30}\})(?=[ \t]{0,4
 const ATTRIBUTE = /\s{1,40}(?:value|Value)[ \t]{0,2}=/y;
 const OPERATOR = /\*{0,2}[ \t]{0,16}(?:(?:\?\?|\|\||[?:])?=(?![=~])>?|:(?![:=])\*{0,2}|,|\()/y;
 const COMPARED = /[ \t]{0,4}(?:[!=]==?|\.(?:equals(?:IgnoreCase)?|compareTo|contentEquals|eql\?)\()/y;
-/** `process.env.X || "…"`, `os.environ.get("X") or "…"`, `getenv('X') ?: '…'`, `X ?? "…"` */
+/** `os.environ.get("X") or "…"`, `getenv('X') ?: '…'`, `X ?? "…"` */
 const FALLBACK = /[)\]]{0,2}[ \t]{0,4}(?:\|\||\?\?|\?:|or)(?=[ \t"'])/y;
 const APART = /[ \t]{1,16}(?=[@L]?["'`])/y;
 const INSTRUCTION = /(?:^|[\r\n])[ \t]{0,16}(?:ENV|ARG|setenv|SetEnv|set -[gx]{1,2})[ \t]{1,4}$/;

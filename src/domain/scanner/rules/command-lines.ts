@@ -103,7 +103,7 @@ const rules: readonly Rule[] = [
     opens: 'the database, as the user whose password is set',
     boundary: 'anywhere',
     keywords: ['identified'],
-    find: /identified[ \t]{1,4}(?:with[ \t]{1,4}[a-z0-9_'"`]{1,40}[ \t]{1,4})?by[ \t]{1,4}(?:password[ \t]{1,4})?\\?["'`]?(?<secret>[^\s"'`<>;\\]{4,100})/i,
+    find: /identified[ \t]{1,4}(?:with[ \t]{1,4}[a-z0-9_'"`]{1,40}[ \t]{1,4})?by[ \t]{1,4}(?!id-)(?:password[ \t]{1,4})?\\?["'`]?(?<secret>[^\s"'`<>;\\]{4,100})/i,
     reference: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
     matches: () => [
       sample("CREATE USER 'app'@'%' IDENTIFIED BY '", made(21), "';\n"),
