@@ -106,73 +106,73 @@ export const WEIGHTS: Readonly<Record<'password' | 'key', readonly number[]>> = 
     -0.19, // prose
   ],
   key: [
-    -3.187, // bias
+    -3.186, // bias
     0.0, // length 4-5
     0.0, // length 6-7
-    -1.757, // length 8-11
+    -1.758, // length 8-11
     -1.157, // length 12-19
-    -0.218, // length 20-31
-    -0.073, // length 32-63
+    -0.217, // length 20-31
+    -0.072, // length 32-63
     0.018, // length 64+
-    -0.583, // lower case
-    1.062, // upper case
-    1.453, // digits
-    -5.12, // signs
-    0.717, // signs of passwords
-    -0.14, // strange and of all kinds
+    -0.582, // lower case
+    1.065, // upper case
+    1.459, // digits
+    -5.129, // signs
+    0.718, // signs of passwords
+    -0.142, // strange and of all kinds
     -1.501, // 2 kinds
     -2.035, // 3 kinds
-    -1.134, // 4 kinds
-    -2.085, // letters only
-    2.438, // lower case only
-    -0.574, // upper case, digits and _ only
+    -1.133, // 4 kinds
+    -2.086, // letters only
+    2.439, // lower case only
+    -0.568, // upper case, digits and _ only
     0.0, // digits only
-    1.056, // entropy
-    0.207, // entropy for its length
-    3.445, // strangeness
-    0.261, // strangeness of long values
+    1.057, // entropy
+    0.211, // entropy for its length
+    3.442, // strangeness
+    0.259, // strangeness of long values
     0.255, // strangeness of letters
     0.0, // words
     0.0, // words, long
     0.0, // words and digits
     0.0, // words with separators
     0.0, // words without separators
-    0.644, // changes of kind
+    0.643, // changes of kind
     1.938, // changes of case
-    1.066, // word and number
-    0.347, // word, number and sign
+    1.064, // word and number
+    0.348, // word, number and sign
     0.048, // capital, then lower case
-    0.377, // sign at the end
-    1.751, // digits for letters
-    0.044, // hexadecimal, 32 digits
+    0.379, // sign at the end
+    1.75, // digits for letters
+    0.043, // hexadecimal, 32 digits
     -0.301, // hexadecimal, 40 digits
-    0.919, // hexadecimal, 16 or more
-    1.617, // UUID
-    0.319, // base64 with its end
-    -1.01, // dots
+    0.917, // hexadecimal, 16 or more
+    1.622, // UUID
+    0.32, // base64 with its end
+    -1.008, // dots
     -1.058, // slashes
-    -1.477, // colons
-    -1.012, // ASCII only
-    -1.134, // speaks of secrets
+    -1.486, // colons
+    -1.015, // ASCII only
+    -1.135, // speaks of secrets
     -0.587, // speaks of tests
     0.0, // name: password
-    1.713, // name: secret
-    1.675, // name: token
+    1.714, // name: secret
+    1.678, // name: token
     2.198, // name: a certain key
-    0.583, // name: an owner
-    -7.325, // name: doubt
-    0.404, // name: goes on
+    0.581, // name: an owner
+    -7.324, // name: doubt
+    0.401, // name: goes on
     0.0, // name: goes on behind a dot
-    1.006, // name: capitals
-    -0.249, // quoted
-    -0.035, // argument or call
-    -0.454, // compared
-    -0.021, // fallback
+    1.005, // name: capitals
+    -0.248, // quoted
+    -0.036, // argument or call
+    -0.453, // compared
+    -0.014, // fallback
     -0.04, // element
-    -0.239, // option
+    -0.24, // option
     -0.127, // pair
-    -0.096, // apart
-    -0.036, // unquoted, then code
+    -0.097, // apart
+    -0.035, // unquoted, then code
     0.0, // unquoted words
     0.0, // unquoted in code
     -0.275, // unquoted in settings
