@@ -20,7 +20,7 @@ const password: Finder = (text, at, keyword, path) => {
   const assignment = assignmentAt(text, at, at + keyword.length);
   if (assignment === null) return null;
   const { start, end } = assignment;
-  const confidence = likelihood('password', assignment, text.slice(start, end), path);
+  const confidence = likelihood('password', assignment, text, path);
   return confidence === null ? null : { start, end, confidence };
 };
 
