@@ -1,126 +1,194 @@
 /** Reads a value given to a name, by hand: the one regular expression that could do it costs more than all rules together. */
+import { BLANK, charSet, isIn, type Opened, QUOTE, readValue } from './_value.js';
 
-/** A name and the value given to it in code, configuration, JSON, YAML, XML, shell or a command line. */
+/**
+ * How the value is given: `name = x` and `name: x` (assigned), `"name", "x"` (argument), `name("x")` (called), `name == "x"`
+ * (compared), `name || "x"` (fallback), `<name>x</name>` (element), `--name x` (option), `name: NAME` with `value: x` beside
+ * it (pair), `name "x"` as in SQL, C macros and Dockerfiles (apart).
+ */
+export const FORMS = [
+  'assigned',
+  'argument',
+  'called',
+  'compared',
+  'fallback',
+  'element',
+  'option',
+  'pair',
+  'apart',
+] as const;
+
+export type Form = (typeof FORMS)[number];
+
+/** A name and the value given to it in code, configuration, JSON, YAML, XML, SQL, shell or a command line. */
 export interface Assignment {
   /** All of the name, of which the keyword may be a part: `DB_PASSWORD`, `clientSecret`, `spring.mail.password`. */
   readonly name: string;
   /** What follows the keyword in the name: `Hash` in `passwordHash`. */
   readonly tail: string;
+  readonly form: Form;
   readonly start: number;
   readonly end: number;
+  /** True also for a part of a quoted text: `"Server=db;Password=x;"`, `-H "X-Token: x"`. */
   readonly quoted: boolean;
 }
 
 const MAX_NAME_BEFORE = 60;
 const MAX_NAME_AFTER = 32;
-const MAX_GAP = 16;
-const MAX_VALUE = 256;
+const MAX_BLANKS = 16;
+/** How far back an open quote is looked for that makes `name=x` a part of a text. */
+const MAX_TEXT_BEFORE = 160;
 
-/** Sets of characters as tables: a test by expression, character by character, took half of a hostile scan's time. */
 const NAME = charSet(/[A-Za-z0-9_-]/);
 const BEFORE = charSet(/[A-Za-z0-9_.-]/);
-const BLANK = charSet(/[ \t]/);
-const QUOTE = charSet(/["'`]/);
+const LETTER = charSet(/[A-Za-z_]/);
 /** What may follow a name that is given a value. */
-const FOLLOWS = charSet(/["'`\\\] \t=:,(>?|]/);
-/** Ends a value without quotes. `(` is not here on purpose: a value with one in it is a call, and is told by it. */
-const STOP = charSet(/[\s,;)}\]"'`<>&|\\]/);
-const TAG = charSet(/</);
+const FOLLOWS = charSet(/["'`\\\][ \t=:,(>?|!*.\r\n]/);
+/** Stands before a name within a text: `;pwd=`, `?token=`, `&key=`, `"password=`. */
+const WITHIN = charSet(/[;?&"'`]/);
+
+/** What each form begins with, behind the name and its blanks. */
+const BEGINS_SIZE = charSet(/[[{]/);
+const BEGINS_TYPE = charSet(/[:A-Za-z&*]/);
+const BEGINS_TEST = charSet(/[=!.)\]|?o]/);
+/** These two behind the name itself. */
+const BEGINS_PAIR = charSet(/[,\s"'vVd]/);
+const BEGINS_OPERATOR = charSet(/[ \t*?|:=,(]/);
+
 /** A type between a name and `=`: `password: string = …`, `var password string = …`, `password: Option<&str> = …`. */
-const TYPE = /[ \t]{0,4}:?[ \t]{0,4}[A-Za-z][A-Za-z0-9_<>&'?.[\]]{0,30}[ \t]{1,4}=(?![=>~])/y;
-/** `<add key="ApiKey" value="…" />` */
-const XML_VALUE = /[ \t]{1,8}value[ \t]{0,2}=/y;
-/** Marks of raw, byte and wide strings. */
-const PREFIX = /[rbuLN@]{0,2}(?=["'`]|\\["'])/y;
-const OPERATOR = /[ \t]{0,16}(?:(?:\?\?|\|\||[?:])?=(?![=~])>?|:(?![:=])|,|\()/y;
-
-function charSet(members: RegExp): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) => (members.test(String.fromCharCode(code)) ? 1 : 0));
-}
-
-/** True when the character at `at` is in `set`; false behind the end. */
-function isIn(set: Uint8Array, text: string, at: number): boolean {
-  return set[text.charCodeAt(at)] === 1;
-}
+const TYPE = /[ \t]{0,4}:?[ \t]{0,4}[&*]?[A-Za-z][A-Za-z0-9_<>&'?.[\]]{0,30}[ \t]{1,4}=(?![=>~])/y;
+/** `char password[32] =`, `string Password { get; set; } =` */
+const SIZE = /(?:\[[A-Za-z0-9_]{0,24}\]|[ \t]\{ get;[ a-z;]{0,30}\})(?=[ \t]{0,4}=)/y;
+/** `<add key="ApiKey" value="…" />`, also with the value on the next line. */
+const ATTRIBUTE = /\s{1,40}(?:value|Value)[ \t]{0,2}=/y;
+const OPERATOR = /\*{0,2}[ \t]{0,16}(?:(?:\?\?|\|\||[?:])?=(?![=~])>?|:(?![:=])\*{0,2}|,|\()/y;
+const COMPARED = /[ \t]{0,4}(?:[!=]==?|\.(?:equals(?:IgnoreCase)?|compareTo|contentEquals|eql\?)\()/y;
+/** `os.environ.get("X") or "…"`, `getenv('X') ?: '…'`, `X ?? "…"` */
+const FALLBACK = /[)\]]{0,2}[ \t]{0,4}(?:\|\||\?\?|\?:|or)(?=[ \t"'])/y;
+const APART = /[ \t]{1,16}(?=[@L]?["'`])/y;
+const INSTRUCTION = /(?:^|[\r\n])[ \t]{0,16}(?:ENV|ARG|setenv|SetEnv|set -[gx]{1,2})[ \t]{1,4}$/;
+/** `name: DB_PASSWORD`, `"key": "password"`, `<Name>`: what says that a name is a name. */
+const NAMED = /(?:name|key|variable|field|Name|Key)["']?[ \t]{0,2}[:=][ \t]{0,4}["']?$/;
+const PAIRED = /,?[ \t]{0,4}(?:\r?\n[ \t]{0,40})?["']?(?:value|Value|default)["']?[ \t]{0,2}[:=]/y;
 
 /** The assignment to the name in which the keyword stands from `from` to `to`; null when none follows it. */
 export function assignmentAt(text: string, from: number, to: number): Assignment | null {
   let nameEnd = to;
-  while (isIn(NAME, text, nameEnd) && nameEnd < to + MAX_NAME_AFTER) nameEnd += 1;
+  const limit = to + MAX_NAME_AFTER;
+  while (nameEnd < limit && (isIn(NAME, text, nameEnd) || isDot(text, nameEnd))) nameEnd += 1;
   if (!isIn(FOLLOWS, text, nameEnd)) return null;
   let nameStart = from;
-  while (isIn(BEFORE, text, nameStart - 1) && nameStart > from - MAX_NAME_BEFORE) nameStart -= 1;
+  while (nameStart > from - MAX_NAME_BEFORE && isIn(BEFORE, text, nameStart - 1)) nameStart -= 1;
   const opened = valueStart(text, nameStart, nameEnd);
-  const span = opened === null ? null : readValue(text, opened);
-  return span === null ? null : { name: text.slice(nameStart, nameEnd), tail: text.slice(to, nameEnd), ...span };
+  if (opened === null) return null;
+  const value = readValue(text, opened);
+  if (value === null) return null;
+  const quoted = value.quoted || (opened.form === 'assigned' && isWithinText(text, nameStart, value.end));
+  return { name: text.slice(nameStart, nameEnd), tail: text.slice(to, nameEnd), form: opened.form, ...value, quoted };
 }
 
-type Value = Omit<Assignment, 'name' | 'tail'>;
+/** A dot goes on with a name, unless it calls a comparison. */
+function isDot(text: string, at: number): boolean {
+  if (text[at] !== '.' || !isIn(LETTER, text, at + 1)) return false;
+  COMPARED.lastIndex = at;
+  return !COMPARED.test(text);
+}
 
-interface Opened {
-  readonly at: number;
-  /** A call or a list of arguments gives a value only in quotes. */
-  readonly mustQuote: boolean;
-  readonly isXml: boolean;
+interface FormOpened extends Opened {
+  readonly form: Form;
 }
 
 /** Where the value would begin: behind the name's quote and bracket, a type, and an operator. */
-function valueStart(text: string, nameStart: number, nameEnd: number): Opened | null {
-  if (text[nameEnd] === '>' && text[nameStart - 1] === '<') return { at: nameEnd + 1, mustQuote: false, isXml: true };
+function valueStart(text: string, nameStart: number, nameEnd: number): FormOpened | null {
+  if (text[nameEnd] === '>' && text[nameStart - 1] === '<') return opened('element', nameEnd + 1);
   // The walk to the left took the dashes of an option along.
-  if (text.startsWith('--', nameStart) && text[nameEnd] === ' ') {
-    return { at: nameEnd + 1, mustQuote: false, isXml: false };
-  }
+  if (text.startsWith('--', nameStart) && text[nameEnd] === ' ') return opened('option', nameEnd + 1);
   let at = nameEnd;
   if (text[at] === '\\') at += 1;
   const closed = isIn(QUOTE, text, at);
   if (closed) at += 1;
   if (text[at] === ']') at += 1;
-  if (closed) {
-    XML_VALUE.lastIndex = at;
-    if (XML_VALUE.test(text)) return { at: XML_VALUE.lastIndex, mustQuote: true, isXml: false };
-  } else {
-    TYPE.lastIndex = at;
-    if (TYPE.test(text)) return { at: TYPE.lastIndex, mustQuote: true, isXml: false };
+  return (
+    (closed ? afterQuote(text, at) : afterName(text, nameStart, at)) ??
+    paired(text, nameStart, at) ??
+    given(text, at, closed)
+  );
+}
+
+function opened(
+  form: Form,
+  at: number,
+  reading: Opened['reading'] = form === 'element' ? 'element' : 'any',
+): FormOpened {
+  return { form, at, reading };
+}
+
+/** The end of `expression` where it stands at `at`, or -1. */
+function endOf(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : -1;
+}
+
+function afterQuote(text: string, at: number): FormOpened | null {
+  if (text[at] === '>') return opened('element', at + 1);
+  const attribute = endOf(ATTRIBUTE, text, at);
+  if (attribute !== -1) return opened('pair', attribute, 'quoted');
+  const fallback = endOf(FALLBACK, text, at);
+  return fallback === -1 ? null : opened('fallback', fallback, 'quoted');
+}
+
+/** By the first character behind the name and its blanks: most names are given nothing, and trying every form takes its time. */
+function afterName(text: string, nameStart: number, at: number): FormOpened | null {
+  let first = at;
+  while (first < at + MAX_BLANKS && isIn(BLANK, text, first)) first += 1;
+  if (isIn(BEGINS_SIZE, text, first)) {
+    const size = endOf(SIZE, text, at);
+    if (size !== -1) return given(text, size, false);
   }
+  if (isIn(BEGINS_TYPE, text, first)) {
+    const type = endOf(TYPE, text, at);
+    if (type !== -1) return opened('assigned', type, 'quoted');
+  }
+  if (isIn(BEGINS_TEST, text, first)) {
+    const compared = endOf(COMPARED, text, at);
+    if (compared !== -1) return opened('compared', compared, 'quoted');
+    const fallback = endOf(FALLBACK, text, at);
+    if (fallback !== -1) return opened('fallback', fallback, 'quoted');
+  }
+  if (first === at || !isIn(LETTER, text, nameStart)) return null;
+  const apart = endOf(APART, text, at);
+  if (apart !== -1) return opened('apart', apart, 'quoted');
+  return INSTRUCTION.test(text.slice(Math.max(0, nameStart - 40), nameStart)) ? instruction(text, first) : null;
+}
+
+/** `ENV NAME value`, but not `ENV NAME=value`. */
+function instruction(text: string, at: number): FormOpened | null {
+  return text[at] === '=' ? null : opened('apart', at);
+}
+
+function paired(text: string, nameStart: number, at: number): FormOpened | null {
+  if (!isIn(BEGINS_PAIR, text, at)) return null;
+  const pair = endOf(PAIRED, text, at);
+  if (pair === -1 || !NAMED.test(text.slice(Math.max(0, nameStart - 24), nameStart))) return null;
+  return opened('pair', pair);
+}
+
+function given(text: string, at: number, closed: boolean): FormOpened | null {
+  if (!isIn(BEGINS_OPERATOR, text, at)) return null;
   OPERATOR.lastIndex = at;
-  const operator = OPERATOR.exec(text)?.[0].trim();
+  const operator = OPERATOR.exec(text)?.[0].replace(/\*/g, '').trim();
   if (operator === undefined || (operator === ',' && !closed)) return null;
-  return { at: OPERATOR.lastIndex, mustQuote: operator === ',' || operator === '(', isXml: false };
+  if (operator === ',') return opened('argument', OPERATOR.lastIndex, 'argument');
+  return operator === '(' ? opened('called', OPERATOR.lastIndex, 'quoted') : opened('assigned', OPERATOR.lastIndex);
 }
 
-function readValue(text: string, { at: from, mustQuote, isXml }: Opened): Value | null {
-  let at = from;
-  while (isIn(BLANK, text, at) && at < from + MAX_GAP) at += 1;
-  if (isXml) return upTo(text, at, TAG);
-  PREFIX.lastIndex = at;
-  if (PREFIX.test(text)) at = PREFIX.lastIndex;
-  const escaped = text[at] === '\\';
-  const quoteAt = escaped ? at + 1 : at;
-  if (isIn(QUOTE, text, quoteAt)) return readQuoted(text, quoteAt + 1, text[quoteAt] ?? '', escaped);
-  return mustQuote ? null : upTo(text, at, STOP);
-}
-
-/** Up to the closing quote on the same line; within a quoted text (`"{\"a\": \"b\"}"`) that quote has a backslash. */
-function readQuoted(text: string, from: number, quote: string, escaped: boolean): Value | null {
-  for (let at = from; at < text.length && at <= from + MAX_VALUE; at += 1) {
-    const char = text[at];
-    if (char === '\n' || char === '\r') return null;
-    if (char === '\\') {
-      if (escaped && text[at + 1] === quote) return { start: from, end: at, quoted: true };
-      at += 1;
-    } else if (char === quote) {
-      return escaped ? null : { start: from, end: at, quoted: true };
-    }
+/** True for a value without quotes of its own that stands in a quoted text, by what is before the name and behind the value. */
+function isWithinText(text: string, nameStart: number, end: number): boolean {
+  if (!isIn(WITHIN, text, nameStart - 1)) return false;
+  if (isIn(QUOTE, text, nameStart - 1)) return true;
+  for (let at = nameStart - 2; at >= 0 && at > nameStart - MAX_TEXT_BEFORE; at -= 1) {
+    if (isIn(QUOTE, text, at)) return isIn(WITHIN, text, end) || text[end] === '\\';
+    if (text[at] === '\n') return false;
   }
-  return null;
-}
-
-function upTo(text: string, from: number, ends: Uint8Array): Value | null {
-  let at = from;
-  while (at < text.length && !isIn(ends, text, at)) {
-    if (at - from >= MAX_VALUE) return null;
-    at += 1;
-  }
-  return at === from ? null : { start: from, end: at, quoted: false };
+  return false;
 }

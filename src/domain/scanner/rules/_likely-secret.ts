@@ -1,8 +1,15 @@
-/** Whether a value given to a secret-like name is one: tests of its alphabet, entropy and words, and of the name. */
-import type { Confidence } from '../rule.js';
+/** Whether a value given to a secret-like name is one: what it cannot be is ruled out, then a small model weighs the rest. */
+import type { Candidate, Confidence, Verdict } from '../rule.js';
 import type { Assignment } from './_assignment.js';
-import { characterKinds, entropy } from './_checks.js';
+import { FEATURES, isCertainName, type Situation } from './_features.js';
+import { WEIGHTS } from './_generic-model.js';
+import { CODE, isGenerated, PRACTICE, TRANSLATIONS, VENDORED } from './_paths.js';
 import { isPlaceholder } from './_placeholders.js';
+import { isWordy } from './_words.js';
+
+export { isWordy } from './_words.js';
+
+export type Kind = 'password' | 'key';
 
 /** The name goes on to say that the value is about a secret, not the secret: `password_hash`, `tokenUrl`, `secretName`. */
 const ABOUT =
@@ -10,92 +17,91 @@ const ABOUT =
   rule count limit ttl timeout age reset endpoint header prefix suffix placeholder title text message msg error ref arn version
   provider method algorithm alg format status state manager service store input element selector class column index pos position
   kind env var variable param parameter schema model view page link button icon table address scope cookie strength map list
-  lookup enabled required getter setter fn func handler callback public pub s`.split(/\s+/);
+  lookup enabled required getter setter fn func handler callback public pub code stdin char sep separator location role mode
+  action event source time date rate s`.split(/\s+/);
 const ABOUT_STEMS = ['expir', 'confirm', 'valid', 'sha1', 'sha2', 'sha5'];
 /** Names that hold something public. */
 const HARMLESS_NAME =
-  /public|csrf|xsrf|(?:next|page|continuation|cancel|sync|resume|cursor)_?-?token|max_?-?token|tokenize|keyboard|unicode|vocab/i;
-/** Names after which even a UUID or 40 hex digits are likely to be a key. */
-const STRONG_NAME = /api[_-]?key|secret|passw|pwd|passphrase|private|encryption|signing/i;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const GIT_SHA = /^[0-9a-f]{40}$/i;
+  /public|publishable|site_?key|csrf|xsrf|(?:next|page|continuation|cancel|sync|resume|cursor)_?-?token|max_?-?token|tokenize|keyboard|unicode|vocab|integrity|checksum|fingerprint/i;
 /** Addresses, paths, media types, expressions, versions and selectors are told by how they begin. */
 const NO_BEGINNING =
-  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[.~]{0,2}\/|[a-z]:\\|(?:application|text|image)\/|[-[.#:&*!?]|sha\d{1,3}[-:]|\d{1,9}\.\d)/i;
+  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[.~]{0,2}\/(?![A-Za-z0-9+/]{20,200}={0,2}$)|[a-z]:\\|(?:application|text|image)\/|urn:|[.:[,;|)\]>]|-{0,2}\$|[#-]{1,2}[a-z-]{1,40}$|sha\d{1,3}[-:]|\d{1,15}\.\d)/i;
+/** What begins no value without quotes: anchors, references and signs of the format around. */
+const NO_BEGINNING_BARE = /^[-&*!?#%]/;
 /** Calls, objects, patterns and operators by what is in them. */
-const NO_PART = /[(){}]|\[\^|\\[dws]|\.\*|=>|->|::|&&|==/;
+const NO_PART = /[(){}]|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|\[['"\d]|\\u[0-9a-f]{4}/;
+/** Brackets are no harm in a password in quotes, but where they call or hold something. */
+const NO_PART_QUOTED =
+  /[A-Za-z_]\(\)?|\{[A-Za-z_.]{1,60}\}|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|<\/?[a-z]{1,20}>|\\u[0-9a-f]{4}/;
+/** A JSON Web Token is judged by what it says, in `jwt.ts`. */
+const JWT = /^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/;
 const FILE_ENDING = /\.(?:pem|key|crt|json|ya?ml|txt|js|ts|py|env|html?|css|png|svg|xml|sh|go|rb|java|php|md)$/i;
-const CODE =
-  /\.(?:[cm]?[jt]sx?|py|go|java|rb|cs|php|c|cc|cpp|h|hpp|rs|swift|kts?|scala|dart|m|mm|lua|ex|exs|vue|svelte)$/i;
-/** Here a value without quotes is a value, never an identifier. */
-const SETTINGS = /(?:^|\/)\.env(?:\.[a-z]+)?$|\.(?:env|ini|cfg|conf|cnf|properties|ya?ml|toml)$/i;
-/** Files written by machines, and full of hashes, by the end of their names. */
-const GENERATED = ['.lock', '-lock.json', '-lock.yaml', 'go.sum', '.min.js', '.min.mjs', '.min.cjs', '.map', '.snap'];
-/** Where secrets are mostly made up. */
-const PRACTICE =
-  /(?:^|\/)(?:tests?|__tests__|spec|fixtures?|testdata|mocks?|examples?|samples?|docs?)\/|[._-](?:test|spec)\.[a-z]{1,6}$/i;
+/** What stands for "no value" in some language, and what code says of one. */
+const NO_VALUE =
+  /^(?:null|none|nil|undefined|true|false|yes|no|on|off|empty|required|optional|hidden|string|str|text|number|password\d?|passwd|passwort|kennwort|senha|wachtwoord|contrase(?:n|ñ)a|motdepasse|haslo|parola|secret|token|apikey|api_key|key|username|admin_password)$/i;
+
+/** From which probability on a value is a finding, and of which confidence. */
+const LOW = 0.3;
+const MEDIUM = 0.85;
+
+const FIT = Object.values(FEATURES);
 
 /** How sure it is that `value` is a human's password, or a machine's key or token; null when it is more likely something else. */
-export function likelihood(
-  kind: 'password' | 'key',
-  { name, tail, quoted }: Assignment,
-  value: string,
-  path = '',
-): Confidence | null {
-  if (value.length < 6 || /\s/.test(value) || GENERATED.some((end) => path.toLowerCase().endsWith(end))) return null;
-  if (isAbout(tail) || HARMLESS_NAME.test(name)) return null;
-  if (name.toLowerCase().includes(value.toLowerCase()) || isNoValue(value)) return null;
-  if (!quoted && CODE.test(path)) return null;
-  // Without quotes a word is an identifier, but for settings files; with a capital, a number and a sign it is a password people think up.
-  const isLiteral = quoted || SETTINGS.test(path);
-  if (!isLiteral && isWordy(value) && (kind === 'key' || characterKinds(value) < 3)) return null;
-  const confidence = kind === 'password' ? ofPassword(value) : ofKey(value, STRONG_NAME.test(name));
-  return confidence !== null && PRACTICE.test(path) ? 'low' : confidence;
+export function likelihood(kind: Kind, assignment: Assignment, text: string, path = ''): Confidence | null {
+  const situation = situationOf(kind, assignment, text, path);
+  if (situation === null) return null;
+  const probability = probabilityOf(kind, situation);
+  if (probability < (TRANSLATIONS.test(path) ? MEDIUM : LOW)) return null;
+  return probability < MEDIUM || PRACTICE.test(path) || VENDORED.test(path) || isGenerated(path) ? 'low' : 'medium';
+}
+
+/** For rules whose pattern has told already that the value stands where a password does. */
+export function checkPassword({ text, start, end, path }: Candidate): Verdict | null {
+  const given = { name: 'password', tail: '', form: 'assigned', quoted: true, start, end } as const;
+  const confidence = likelihood('password', given, text, path);
+  return confidence === null ? null : { confidence };
+}
+
+/** What the model judges; null for what is no secret on the face of it. */
+export function situationOf(kind: Kind, assignment: Assignment, text: string, path: string): Situation | null {
+  const { name, tail, form, quoted, start, end } = assignment;
+  const least = kind === 'password' ? 4 : isCertainName(name) ? 8 : 12;
+  if (end - start < least) return null;
+  if (!quoted && form === 'assigned' && CODE.test(path)) return null;
+  const value = text.slice(start, end);
+  if (/\s/.test(value) || isAbout(tail) || HARMLESS_NAME.test(name)) return null;
+  if (name.toLowerCase().includes(value.toLowerCase()) || isNoValue(value, quoted)) return null;
+  if (kind === 'key' && (isWordy(value) || /^\d+$/.test(value))) return null;
+  return { name, tail, form, quoted, value, path, next: text.charAt(end) };
+}
+
+/** By the fitted weights, 0 to 1. */
+export function probabilityOf(kind: Kind, situation: Situation): number {
+  const [bias = 0, ...weights] = WEIGHTS[kind];
+  let sum = bias;
+  for (let at = 0; at < FIT.length; at += 1) sum += (weights[at] ?? 0) * (FIT[at]?.(situation) ?? 0);
+  return 1 / (1 + Math.exp(-sum));
 }
 
 function isAbout(tail: string): boolean {
   const lower = tail.toLowerCase();
-  return ABOUT.some((word) => lower.endsWith(word)) || ABOUT_STEMS.some((stem) => lower.includes(stem));
+  return (
+    lower !== '' && (ABOUT.some((word) => lower.endsWith(word)) || ABOUT_STEMS.some((stem) => lower.includes(stem)))
+  );
 }
 
-function isNoValue(value: string): boolean {
-  return NO_BEGINNING.test(value) || NO_PART.test(value) || FILE_ENDING.test(value) || isPlaceholder(value);
+function isNoValue(value: string, quoted: boolean): boolean {
+  return (
+    NO_VALUE.test(value) ||
+    JWT.test(value) ||
+    NO_BEGINNING.test(value) ||
+    (!quoted && NO_BEGINNING_BARE.test(value)) ||
+    (quoted ? NO_PART_QUOTED.test(value) || isBracketed(value) : NO_PART.test(value)) ||
+    FILE_ENDING.test(value) ||
+    isPlaceholder(value)
+  );
 }
 
-function ofPassword(value: string): Confidence | null {
-  const kinds = characterKinds(value);
-  const digits = /\d/.test(value);
-  if (/^\d+$/.test(value) || kinds < 2) return null;
-  if (isWordy(value)) return digits && value.length >= 8 ? (kinds >= 3 ? 'medium' : 'low') : null;
-  if (GIT_SHA.test(value) || UUID.test(value)) return 'low';
-  return digits || kinds >= 3 ? (value.length >= 8 && entropy(value) >= 2.5 ? 'medium' : 'low') : null;
-}
-
-function ofKey(value: string, strong: boolean): Confidence | null {
-  if (GIT_SHA.test(value) || UUID.test(value)) return strong ? 'low' : null;
-  if (isWordy(value) || !/^[\x21-\x7e]+$/.test(value)) return null;
-  const digits = value.replace(/\D/g, '').length;
-  if (digits === value.length) return null;
-  const mixed = digits >= 2 || caseChanges(value) >= value.length / 4;
-  if (value.length >= 16 && mixed && entropy(value) >= 3) return 'medium';
-  return value.length >= 10 && digits >= 1 && characterKinds(value) >= 3 && entropy(value) >= 2.8 ? 'low' : null;
-}
-
-/** True for words, joined as identifiers, paths and file names join them, with a short number here and there. */
-export function isWordy(value: string): boolean {
-  const parts = value.replace(/[a-z](?=[A-Z])|[A-Za-z](?=\d)|\d(?=[A-Za-z])/g, '$& ').split(/[^A-Za-z0-9]+/);
-  const named = parts.filter((part) => part !== '');
-  // Random characters fall apart into pieces of one or two, words do not.
-  if (named.join('').length < 2.5 * named.length) return false;
-  return named.every((part) => /^\d{1,4}$/.test(part) || (/^(?:[A-Z]?[a-z]*|[A-Z]*)$/.test(part) && isSpeakable(part)));
-}
-
-/** Words have vowels and no long runs of consonants. */
-function isSpeakable(part: string): boolean {
-  return part.length <= 2 || (/[aeiouy]/i.test(part) && !/[^aeiouy]{5}/i.test(part) && part.length <= 20);
-}
-
-function caseChanges(value: string): number {
-  return value.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0;
+function isBracketed(value: string): boolean {
+  return (value.startsWith('(') && value.endsWith(')')) || (value.startsWith('{') && value.endsWith('}'));
 }

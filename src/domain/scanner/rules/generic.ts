@@ -1,21 +1,10 @@
 /** Values given to names such as `password`, `client_secret` or `api_key`, whoever the vendor is. */
-import type { Finder, Rule, Sample } from '../rule.js';
-import { assignmentAt } from './_assignment.js';
-import { likelihood } from './_likely-secret.js';
+import type { Rule, Sample } from '../rule.js';
+import { KEYWORDS, secretNameFinder } from './_secret-names.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 
-function finder(kind: 'password' | 'key'): Finder {
-  return (text, at, keyword, path) => {
-    const assignment = assignmentAt(text, at, at + keyword.length);
-    if (assignment === null) return null;
-    const { start, end } = assignment;
-    const confidence = likelihood(kind, assignment, text.slice(start, end), path);
-    return confidence === null ? null : { start, end, confidence };
-  };
-}
-
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Generic',
   confidence: 'medium',
   rank: 'generic',
@@ -45,22 +34,6 @@ function assignments(name: string, value: string): Sample[] {
   ].map((text) => ({ text: `${text}\n`, value }));
 }
 
-const PASSWORDS = ['password', 'passwd', 'passphrase', 'pwd', '_pass'];
-const KEYS = [
-  'secret',
-  'token',
-  'api_key',
-  'apikey',
-  'api-key',
-  'access_key',
-  'accesskey',
-  'auth_key',
-  'private_key',
-  'encryption_key',
-  'signing_key',
-  'credential',
-];
-
 const rules: readonly Rule[] = [
   {
     ...common,
@@ -68,11 +41,11 @@ const rules: readonly Rule[] = [
     title: 'Password',
     opens: 'the account that the text around it names',
     severity: 'HIGH',
-    keywords: PASSWORDS,
-    find: finder('password'),
+    keywords: KEYWORDS.password,
+    find: secretNameFinder('password'),
     runbook: 'password',
     matches: () => [
-      ...PASSWORDS.flatMap((name, seed) => assignments(`db${name}`, `Tr${random(ALNUM, 10, seed + 1)}!7`)),
+      ...KEYWORDS.password.flatMap((name, seed) => assignments(`db${name}`, `Tr${random(ALNUM, 10, seed + 1)}!7`)),
       { text: `DB_PASSWORD=${['Autumn', '2019'].join('')}!\n` },
       { text: `passwd=${['letmein', '483'].join('')}\n`, path: 'conf/app.ini' },
     ],
@@ -88,8 +61,10 @@ const rules: readonly Rule[] = [
         '"password": "********"',
         'password = "password"',
         'label.password=Passwort',
-        'password: string2',
-        'if (password == "x1y2z3w4") {',
+        'password: string',
+        'if (password == "password") {',
+        'open("/etc/passwd", "utf8")',
+        'const tags = ["compass", "x1y2z3w4"]; bypass = "x1y2z3w4";',
       ),
   },
   {
@@ -98,24 +73,24 @@ const rules: readonly Rule[] = [
     title: 'Secret, token or API key',
     opens: 'the service that the text around it names',
     severity: 'HIGH',
-    keywords: KEYS,
-    find: finder('key'),
+    keywords: KEYWORDS.key,
+    find: secretNameFinder('key'),
     runbook: 'generic-key',
     matches: () => [
-      ...KEYS.flatMap((name, seed) => assignments(`acme_${name}`, random(ALNUM, 32, seed + 1))),
+      ...KEYWORDS.key.flatMap((name, seed) => assignments(`acme_${name}`, random(ALNUM, 32, seed + 1))),
       ...assignments('acmeToken', random(ALNUM, 16, 40)),
       ...assignments('acmeSecret', random(HEX, 32, 41)),
     ],
     ignores: () =>
       none(
-        `token: "${random(HEX, 40)}"`,
+        `cache_key: "${random(HEX, 40)}"`,
         `secret_id = "${random(HEX, 32)}"`,
         'apiKey = import.meta.env.ACME_API_KEY2',
         'const token = await getToken(request2)',
         'tokenType: "urn:ietf:params:oauth2:access:v1"',
         'secret: "my-application-secret-name"',
         'api_key: <your-api-key-2>',
-        `token = "${[8, 4, 4, 4, 12].map((length) => random(HEX, length)).join('-')}"`,
+        `row_key = "${[8, 4, 4, 4, 12].map((length) => random(HEX, length)).join('-')}"`,
         `next_page_token: "${random(ALNUM, 32)}"`,
         'token = "Tokens.Account.Session.Refresh"',
         'private_key: "/etc/ssl/private/server2048.key"',

@@ -1,58 +1,148 @@
-/** Passwords in URLs: `scheme://user:password@host`, for databases, queues, registries and git remotes alike. */
+/** Credentials in URLs: `scheme://user:password@host`, `scheme://token@host`, and `?access_token=…`, whatever the scheme. */
 import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
-import { ALNUM, none, random } from './_samples.js';
+import { entropy } from './_checks.js';
+import { isWordy } from './_likely-secret.js';
+import { PRACTICE, PROSE } from './_paths.js';
+import { ALNUM, HEX, none, random } from './_samples.js';
 
 /** What people write where a password would stand. */
 const COMMON =
-  /^(?:pass(?:word|wd)?|pwd|pw|secret|token|user(?:name)?|admin|root|guest|test(?:ing)?|postgres|mysql|mongo|redis|foo|bar|baz|abc|xxx?|key|api_?key|1234?5?6?7?8?9?0?|p)$/i;
+  /^(?:(?:my|your|some|the|db|a)?[-_]?(?:pass(?:word|wd|code)?|pwd|pw|pswd|secret|token|user(?:name)?|key|api_?key|credentials?)\d?|admin|root|guest|test(?:ing)?|postgres|mysql|mongo|redis|foo|bar|baz|abc|xyz|xxx?|1?2?3?4?5?6?7?8?9?0?|p|port|host|x-oauth-basic|x-token-auth|git|anonymous|none)$/i;
 /** Hosts that nobody else can reach, or that RFC 2606 and 6761 keep for documentation. */
 const NOWHERE =
   /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\b|hostname|[a-z-]{1,30}(?::[0-9]{1,5})?(?:[/?#"'`\s]|$))|^(?:[a-z0-9-]{1,63}\.){0,5}(?:example|test|invalid|local)(?:\.(?:com|net|org))?(?:[:/?#"'`\s]|$)/i;
+/** RFC 2606's names: nothing there is anybody's. */
+const EXAMPLE_HOST = /^(?:[a-z0-9-]{1,63}\.){0,5}example\.(?:com|net|org)\b|^(?:host|hostname|server|example)\b/i;
 
-function judge({ text, value, start, end }: Candidate): Verdict | null {
+function judgePassword({ text, value, start, end, path = '' }: Candidate): Verdict | null {
   if (COMMON.test(value) || /^[:$%{<[(*]|^[0-9]{1,5}$/.test(value)) return null;
   const userAt = text.lastIndexOf('/', start) + 1;
   if (text.slice(userAt, start - 1) === value) return null;
   const host = text.slice(end + 1, end + 120);
-  return { confidence: NOWHERE.test(host) ? 'low' : value.length >= 8 ? 'high' : 'medium' };
+  const plain = /^[a-z]{1,8}$/i.test(value);
+  if (plain && EXAMPLE_HOST.test(host)) return null;
+  if (NOWHERE.test(host) || PRACTICE.test(path) || (plain && PROSE.test(path))) return { confidence: 'low' };
+  return { confidence: value.length >= 8 && !isWordy(value) ? 'high' : 'medium' };
+}
+
+/** A token in the user's place, or in a query, has to look like one: nothing else tells it from a user or a word. */
+function judgeToken({ text, value, end, path = '' }: Candidate): Verdict | null {
+  if (COMMON.test(value) || isWordy(value) || entropy(value) < 3 || !/\d/.test(value)) return null;
+  const host = text[end] === '@' ? text.slice(end + 1, end + 120) : '';
+  return { confidence: NOWHERE.test(host) || PRACTICE.test(path) ? 'low' : 'medium' };
 }
 
 const sample = (before: string, value: string, after: string): Sample => ({ text: before + value + after, value });
 
-const rule: Rule = {
-  id: 'url-password',
-  version: 1,
+const common = {
   provider: 'URLs',
-  title: 'Password in a URL',
-  opens: 'the service at the address, as the user it names',
   severity: 'HIGH',
   confidence: 'medium',
   rank: 'format',
   boundary: 'anywhere',
-  keywords: ['://'],
-  find: /(?<=[A-Za-z0-9])(?::\/\/)[A-Za-z0-9._%+~$!-]{0,100}:(?<secret>[^\s/?#@"'`<>\\|,;()[\]{}]{3,200})@(?=[A-Za-z0-9[$])/,
-  check: judge,
-  reference: 'https://www.rfc-editor.org/rfc/rfc3986#section-7.5',
   runbook: 'url-password',
-  matches: () => [
-    sample('DATABASE_URL=postgres://app:', random(ALNUM, 16, 1), '@db.acme-prod.net:5432/app\n'),
-    sample('mongodb+srv://svc:', `Tr${random(ALNUM, 6, 2)}!`, '@cluster0.abcde.mongodb.net/?retryWrites=true'),
-    sample('"redis://:', random(ALNUM, 20, 3), '@cache.internal.acme.io:6379"'),
-    sample('git clone https://deploy:', random(ALNUM, 12, 4), '@git.acme.io/team/app.git'),
-    sample('amqp://worker:', random(ALNUM, 12, 5), '@localhost:5672/'),
-  ],
-  ignores: () =>
-    none(
-      'postgres://user:password@host:5432/db',
-      'postgres://postgres:postgres@localhost/app',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell variable
-      'postgres://app:${DB_PASSWORD}@db.acme.io/app',
-      'https://example.com:8080/@scope/name',
-      'http://proxy:3128@cache',
-      'https://acme.io/a:b@c',
-      'see https://acme.io: write to me@acme.io',
-      'redis://:<password>@cache:6379',
-    ),
-};
+} as const;
 
-export default rule;
+/** Parameters whose value is a credential, in lower case. */
+const PARAMETERS = [
+  'access_token=',
+  'accesstoken=',
+  'auth_token=',
+  'authtoken=',
+  'api_key=',
+  'apikey=',
+  'api-key=',
+  'private_token=',
+  'client_secret=',
+  'subscription-key=',
+  'password=',
+  'passwd=',
+  'token=',
+  'secret=',
+  'appid=',
+  'sig=',
+];
+
+const rules: readonly Rule[] = [
+  {
+    ...common,
+    id: 'url-password',
+    version: 2,
+    title: 'Password in a URL',
+    opens: 'the service at the address, as the user it names',
+    keywords: ['://'],
+    find: /(?<=[A-Za-z0-9])(?::\/\/)[A-Za-z0-9._%+~$!-]{0,100}:(?<secret>[^\s/?#@"'`<>\\|,;()[\]{}]{3,200})@(?=[A-Za-z0-9[$])/,
+    check: judgePassword,
+    reference: 'https://www.rfc-editor.org/rfc/rfc3986#section-7.5',
+    matches: () => [
+      sample('DATABASE_URL=postgres://app:', random(ALNUM, 16, 1), '@db.acme-prod.net:5432/app\n'),
+      sample('mongodb+srv://svc:', `Tr${random(ALNUM, 6, 2)}!`, '@cluster0.abcde.mongodb.net/?retryWrites=true'),
+      sample('"redis://:', random(ALNUM, 20, 3), '@cache.internal.acme.io:6379"'),
+      sample('git clone https://deploy:', random(ALNUM, 12, 4), '@git.acme.io/team/app.git'),
+      sample('amqp://worker:', random(ALNUM, 12, 5), '@localhost:5672/'),
+    ],
+    ignores: () =>
+      none(
+        'postgres://user:password@host:5432/db',
+        'postgres://postgres:postgres@localhost/app',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell variable
+        'postgres://app:${DB_PASSWORD}@db.acme.io/app',
+        'https://example.com:8080/@scope/name',
+        'http://proxy:3128@cache',
+        'https://acme.io/a:b@c',
+        'see https://acme.io: write to me@acme.io',
+        'redis://:<password>@cache:6379',
+        'https://abc:xyz@example.com',
+        'postgres://user:your_password@db.acme.io/app',
+      ),
+  },
+  {
+    ...common,
+    id: 'url-token',
+    version: 1,
+    title: 'Token in a URL',
+    opens: 'the service at the address',
+    keywords: ['://'],
+    find: /(?<=[A-Za-z0-9])(?::\/\/)(?<secret>[A-Za-z0-9_~+.-]{16,200})(?::(?:x-oauth-basic|x-token-auth)?)?@(?=[A-Za-z0-9[$])/,
+    check: judgeToken,
+    reference: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+    matches: () => [
+      sample('git clone https://', random(ALNUM, 40, 1), '@git.acme.io/team/app.git'),
+      sample('https://', random(HEX, 32, 2), ':x-oauth-basic@git.acme.io/app'),
+      sample('"url": "https://', random(ALNUM, 24, 3), ':@api.acme.io/v1"'),
+    ],
+    ignores: () =>
+      none(
+        'ssh://somebody-with-a-long-name@git.acme.io/app',
+        'https://your-personal-access-token@git.acme.io/app',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell variable
+        'https://${GITHUB_TOKEN}@git.acme.io/app',
+        'https://acme.io/some/path@v2',
+      ),
+  },
+  {
+    ...common,
+    id: 'url-parameter',
+    version: 1,
+    title: 'Credential in the query of a URL',
+    opens: 'the service at the address',
+    keywords: PARAMETERS,
+    find: /(?<=[?&;]|&amp;)(?:[a-z_-]{3,20})=(?<secret>[A-Za-z0-9_~.+/%:-]{12,400}={0,2})(?![A-Za-z0-9_~.+/%:-])/i,
+    check: judgeToken,
+    reference: 'https://www.rfc-editor.org/rfc/rfc6750#section-5.3',
+    matches: () =>
+      PARAMETERS.map((name, seed) =>
+        sample(`curl "https://api.acme.io/v1/list?limit=3&${name}`, random(ALNUM, 32, seed + 1), '"'),
+      ),
+    ignores: () =>
+      none(
+        'https://acme.io/login?token=your-token-goes-here',
+        'https://acme.io/login?access_token=$TOKEN',
+        'https://acme.io/?access_token={token}&api_key=%s',
+        'token=refresh_token_of_the_session',
+        'https://acme.io/search?q=token&secret=settings.page.2',
+      ),
+  },
+];
+
+export default rules;

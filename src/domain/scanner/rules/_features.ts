@@ -1,0 +1,114 @@
+/** What is measured of a value given to a secret-like name; `scripts/fit-generic.ts` fits a weight to each. */
+import type { Assignment } from './_assignment.js';
+import { characterKinds, entropy } from './_checks.js';
+import { CODE, PROSE, SETTINGS } from './_paths.js';
+import { isWordy, strangeness } from './_words.js';
+
+/** A value in its place, as far as the features look. */
+export interface Situation extends Pick<Assignment, 'name' | 'tail' | 'form' | 'quoted'> {
+  readonly value: string;
+  readonly path: string;
+  /** The character behind the value; empty at the end of the text. */
+  readonly next: string;
+}
+
+const is = (test: boolean): number => (test ? 1 : 0);
+const share = (value: string, kind: RegExp): number => (value.match(kind)?.length ?? 0) / value.length;
+
+const NAMES = {
+  password: /passw|pwd|passphrase|passcode|pass$|psw|senha|kennwort|contrasen/i,
+  secret: /secret/i,
+  token: /token/i,
+  apiKey:
+    /(?:api|app|access|auth|account|secret|private|encrypt(?:ion)?|enc|crypto?|cipher|aes|hmac|sign(?:ing|ature)?|master|session|client|server|service|consumer|licen[sc]e|developer|sdk|admin|shared|storage|security|deploy|symmetric|jwt|webhook|captcha|subscription|function|license|write|ingest)[_.-]?key/i,
+};
+/** Words beside which a secret stands: whose it is. */
+const OWNER =
+  /db|database|admin|root|smtp|mail|sql|postgres|pg|redis|mongo|rabbit|ftp|ssh|jwt|aws|azure|client|consumer|api|user|login|ldap|wifi|proxy|server|service|oauth|cookie|session|encrypt|jdbc|datasource|keystore|truststore|account|bot|slack|github|stripe/i;
+/** Words of programs that handle text, forms and languages: there a token is a piece of text and a key is a name. */
+const DOUBT =
+  /label|field|error|msg|placeholder|title|text|next|prev|csrf|parse|lex|syntax|css|color|symbol|kind|node|grammar|regex|char|design|theme|cache|primary|foreign|public|sort|partition|row|storage_?key|object|i18n|lang|group|column|translat|event|data_?key|react|map_?key|hot_?key|short|lookup|index|query_?key|registry|separator|delimit/i;
+const ABOUT_SECRETS = /pass|secret|token|key|auth|login|user|field|input|credential|value|string|code/i;
+const TRY = /test|demo|foo|bar|mock|fake|temp|stub|abc|xyz|hello|some|invalid|wrong|valid|any|my/i;
+const SEPARATED = /^[A-Za-z][A-Za-z]*(?:[-_.:/][A-Za-z0-9]+){1,10}$/;
+
+/** True where the name says for sure that its value is secret; `key` and `auth` alone do not. */
+export function isCertainName(name: string): boolean {
+  return Object.values(NAMES).some((kind) => kind.test(name));
+}
+
+/** Numbers from 0 to about 1, each with a name. The order is that of the weights. */
+export const FEATURES: Readonly<Record<string, (situation: Situation) => number>> = {
+  'length 4-5': ({ value }) => is(value.length <= 5),
+  'length 6-7': ({ value }) => is(value.length === 6 || value.length === 7),
+  'length 8-11': ({ value }) => is(value.length >= 8 && value.length <= 11),
+  'length 12-19': ({ value }) => is(value.length >= 12 && value.length <= 19),
+  'length 20-31': ({ value }) => is(value.length >= 20 && value.length <= 31),
+  'length 32-63': ({ value }) => is(value.length >= 32 && value.length <= 63),
+  'length 64+': ({ value }) => is(value.length >= 64),
+  'lower case': ({ value }) => share(value, /[a-z]/g),
+  'upper case': ({ value }) => share(value, /[A-Z]/g),
+  digits: ({ value }) => share(value, /[0-9]/g),
+  signs: ({ value }) => share(value, /[^A-Za-z0-9]/g),
+  'signs of passwords': ({ value }) => share(value, /[@!#$%^&*?+~]/g),
+  'strange and of all kinds': ({ value }) => is(characterKinds(value) === 4 && !isWordy(value) && value.length <= 32),
+  '2 kinds': ({ value }) => is(characterKinds(value) === 2),
+  '3 kinds': ({ value }) => is(characterKinds(value) === 3),
+  '4 kinds': ({ value }) => is(characterKinds(value) === 4),
+  'letters only': ({ value }) => is(/^[A-Za-z]+$/.test(value)),
+  'lower case only': ({ value }) => is(/^[a-z]+$/.test(value)),
+  'upper case, digits and _ only': ({ value }) => is(/^[A-Z0-9_]+$/.test(value) && /[A-Z]/.test(value)),
+  'digits only': ({ value }) => is(/^\d+$/.test(value)),
+  entropy: ({ value }) => entropy(value) / 5,
+  'entropy for its length': ({ value }) => entropy(value) / Math.log2(value.length),
+  strangeness: ({ value }) => strangeness(value) / 5,
+  'strangeness of long values': ({ value }) => (value.length >= 16 ? strangeness(value) / 5 : 0),
+  'strangeness of letters': ({ value }) => (/^[A-Za-z]+$/.test(value) ? strangeness(value) / 5 : 0),
+  words: ({ value }) => is(isWordy(value)),
+  'words, long': ({ value }) => is(value.length >= 16 && isWordy(value)),
+  'words and digits': ({ value }) => is(/\d/.test(value) && isWordy(value)),
+  'words with separators': ({ value }) => is(SEPARATED.test(value) && isWordy(value)),
+  'words without separators': ({ value }) => is(!SEPARATED.test(value) && isWordy(value)),
+  'changes of kind': ({ value }) =>
+    (value.match(/[A-Za-z](?=[^A-Za-z])|[0-9](?=[^0-9])|[^A-Za-z0-9](?=[A-Za-z0-9])/g)?.length ?? 0) / value.length,
+  'changes of case': ({ value }) => (value.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0) / value.length,
+  'word and number': ({ value }) => is(/^[A-Za-z]{3,14}[@!#$%&*_.-]?\d{1,8}[@!#$%&*_.-]{0,3}$/.test(value)),
+  'word, number and sign': ({ value }) =>
+    is(/^[A-Z]?[a-z]{2,14}(?:\d{1,6}[!@#$%&*?]{1,3}|[!@#$%&*?]\d{1,6})$/.test(value)),
+  'capital, then lower case': ({ value }) => is(/^[A-Z][a-z]/.test(value)),
+  'sign at the end': ({ value }) => is(/[!@#$%&*?]$/.test(value)),
+  'digits for letters': ({ value }) => is(/[a-z][0134@$5!][a-z]/i.test(value) && value.length <= 16),
+  'hexadecimal, 32 digits': ({ value }) => is(/^[0-9a-f]{32}$/i.test(value)),
+  'hexadecimal, 40 digits': ({ value }) => is(/^[0-9a-f]{40}$/i.test(value)),
+  'hexadecimal, 16 or more': ({ value }) => is(/^[0-9a-f]{16,}$/i.test(value)),
+  UUID: ({ value }) => is(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)),
+  'base64 with its end': ({ value }) => is(/^[A-Za-z0-9+/]{15,}={1,2}$/.test(value)),
+  dots: ({ value }) => is(value.includes('.')),
+  slashes: ({ value }) => is(value.includes('/')),
+  colons: ({ value }) => is(value.includes(':')),
+  'ASCII only': ({ value }) => is(/^[\x21-\x7e]+$/.test(value)),
+  'speaks of secrets': ({ value }) => is(ABOUT_SECRETS.test(value)),
+  'speaks of tests': ({ value }) => is(TRY.test(value)),
+  'name: password': ({ name }) => is(NAMES.password.test(name)),
+  'name: secret': ({ name }) => is(NAMES.secret.test(name)),
+  'name: token': ({ name }) => is(NAMES.token.test(name)),
+  'name: a certain key': ({ name }) => is(NAMES.apiKey.test(name)),
+  'name: an owner': ({ name }) => is(OWNER.test(name)),
+  'name: doubt': ({ name }) => is(DOUBT.test(name)),
+  'name: goes on': ({ tail }) => is(tail !== ''),
+  'name: goes on behind a dot': ({ tail }) => is(tail.includes('.')),
+  'name: capitals': ({ name }) => is(!/[a-z]/.test(name)),
+  quoted: ({ quoted }) => is(quoted),
+  'argument or call': ({ form }) => is(form === 'argument' || form === 'called'),
+  compared: ({ form }) => is(form === 'compared'),
+  fallback: ({ form }) => is(form === 'fallback'),
+  element: ({ form }) => is(form === 'element'),
+  option: ({ form }) => is(form === 'option'),
+  pair: ({ form }) => is(form === 'pair'),
+  apart: ({ form }) => is(form === 'apart'),
+  'unquoted, then code': ({ quoted, next }) => is(!quoted && /[;,)\]}&|]/.test(next)),
+  'unquoted words': ({ quoted, value }) => is(!quoted && isWordy(value)),
+  'unquoted in code': ({ quoted, path }) => is(!quoted && CODE.test(path)),
+  'unquoted in settings': ({ quoted, path }) => is(!quoted && SETTINGS.test(path)),
+  prose: ({ path }) => is(PROSE.test(path)),
+};
