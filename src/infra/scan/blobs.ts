@@ -10,8 +10,8 @@ export interface WantedBlob {
   readonly path: string;
 }
 
-export type BlobInput = WantedBlob & { readonly bytes: Uint8Array };
-export type BlobOutcome = ScanOutcome<BlobInput>;
+type WithBytes<B extends WantedBlob> = B & { readonly bytes: Uint8Array };
+type BlobOutcome<B extends WantedBlob> = ScanOutcome<WithBytes<B>>;
 
 /** A larger blob is scanned as it is read, so that memory does not grow with it. */
 const HELD_BYTES = 4 * 1024 * 1024;
@@ -32,26 +32,30 @@ export interface BlobScanOptions {
 }
 
 /** Scans the blobs in the order given; what is no blob, a submodule's commit, is left out. @throws LocalGitError */
-export async function* scanBlobs(
-  wanted: AsyncIterable<WantedBlob> | Iterable<WantedBlob>,
+export async function* scanBlobs<B extends WantedBlob>(
+  wanted: AsyncIterable<B> | Iterable<B>,
   { git, pool, engine, key }: BlobScanOptions,
-): AsyncGenerator<BlobOutcome> {
+): AsyncGenerator<BlobOutcome<B>> {
   const catting = git.start('cat-file', '--batch', '--buffer');
-  const large: BlobOutcome[] = [];
+  const large: BlobOutcome<B>[] = [];
   try {
     const reader = new ByteReader(catting.output);
-    const scanLarge = async (blob: WantedBlob, size: number): Promise<BlobOutcome> => {
+    const scanLarge = async (blob: B, size: number): Promise<BlobOutcome<B>> => {
       const scanner = createStreamScanner(await engine(), key, { path: blob.path });
-      for (let left = size; left > 0; left -= PART_BYTES) scanner.push(await reader.exactly(Math.min(left, PART_BYTES)));
+      for (let left = size; left > 0; left -= PART_BYTES)
+        scanner.push(await reader.exactly(Math.min(left, PART_BYTES)));
       return { input: { ...blob, bytes: NOTHING }, bytes: size, scan: scanner.end() };
     };
-    const inputs = async function* (): AsyncGenerator<BlobInput> {
+    const inputs = async function* (): AsyncGenerator<WithBytes<B>> {
       for await (const blob of asked(wanted, catting.input)) {
         const answer = (await reader.line())?.toString('latin1') ?? '';
         if (answer === '') await catting.end();
         const [, type, length] = / (\w+)(?: (\d+))?$/.exec(answer) ?? [];
         if (length === undefined) {
-          large.push({ input: { ...blob, bytes: NOTHING }, error: new Error('the repository lacks this file’s content') });
+          large.push({
+            input: { ...blob, bytes: NOTHING },
+            error: new Error('the repository lacks this file’s content'),
+          });
           continue;
         }
         const size = Number(length);
@@ -74,12 +78,12 @@ export async function* scanBlobs(
 const NOTHING = new Uint8Array();
 
 /** Asks for blobs some way ahead of their being read, so that neither side waits for the other. */
-async function* asked(
-  wanted: AsyncIterable<WantedBlob> | Iterable<WantedBlob>,
+async function* asked<B extends WantedBlob>(
+  wanted: AsyncIterable<B> | Iterable<B>,
   input: NodeJS.WritableStream,
-): AsyncGenerator<WantedBlob> {
-  let ahead: WantedBlob[] = [];
-  let before: WantedBlob[] = [];
+): AsyncGenerator<B> {
+  let ahead: B[] = [];
+  let before: B[] = [];
   const ask = (): void => {
     input.write(ahead.map(({ sha }) => `${sha}\n`).join(''));
   };

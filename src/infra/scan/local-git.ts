@@ -68,7 +68,9 @@ export function localGit(
     let stopped = false;
     const ended = new Promise<LocalGitError | undefined>((resolve) => {
       child.once('error', (error: NodeJS.ErrnoException) => {
-        resolve(error.code === 'ENOENT' ? new LocalGitError('not installed', 'git is not installed') : failed(error.message));
+        resolve(
+          error.code === 'ENOENT' ? new LocalGitError('not installed', 'git is not installed') : failed(error.message),
+        );
       });
       child.once('close', (code) => resolve(code === 0 || stopped ? undefined : failed(stderr)));
     });
@@ -101,7 +103,10 @@ export function localGit(
 }
 
 function failed(stderr: string): LocalGitError {
-  const sentence = (stderr.split('\n').find((line) => line.trim() !== '') ?? 'git failed').replace(/^(?:fatal|error): /, '');
+  const sentence = (stderr.split('\n').find((line) => line.trim() !== '') ?? 'git failed').replace(
+    /^(?:fatal|error): /,
+    '',
+  );
   const isElsewhere = /not a git repository|must be run in a work tree/.test(sentence);
   return new LocalGitError(isElsewhere ? 'no repository' : 'failed', sentence);
 }
