@@ -48,7 +48,7 @@ test('--jsonl answers in order, offsets in UTF-16 units, and answers bad lines t
   expect(exit).toBe(2);
   const some = (seed: number) => `${JSON.stringify({ id: seed, text: seed % 3 === 0 ? key(seed) : 'x' })}\n`;
   const many = Array.from({ length: 5000 }, (_, index) => some(index)).join('');
-  const parts = many.match(/[^]{1,1500}/g)?.map((part) => Buffer.from(part)) ?? [];
+  const parts = many.match(/.{1,1500}/gs)?.map((part) => Buffer.from(part)) ?? [];
   const long = await play(['scan', '--jsonl'], { stdin: parts });
   expect(
     long.out

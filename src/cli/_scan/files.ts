@@ -33,7 +33,7 @@ async function* files(session: Session, paths: readonly string[], io: Io): Async
   const seen = paths.length > 1 ? new Set<string>() : undefined;
   for (const shown of paths) {
     for await (const found of listed(shown, io)) {
-      if (found.kind === 'unseen') session.unseen(found);
+      if (found.kind === 'unseen') session.unseen({ path: found.path, reason: found.reason });
       else if (found.kind === 'note') session.note(found.path, found.text);
       else {
         const name = found.file.toString('latin1');
