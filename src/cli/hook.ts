@@ -35,7 +35,7 @@ async function install(io: Io): Promise<ExitCode> {
   const hook = await readHook(localGit(io.cwd, io.env, io.signal), io.cwd, program);
   if (hook.state === 'foreign') {
     throw new UserError(
-      `${hook.file} is there already and not ours, so it stays as it is. Add this line to it: npx seaworthy scan --staged || exit 1`,
+      `${hook.file} is there already and not ours, so it stays as it is. Add this line to it: seaworthy scan --staged || exit 1`,
     );
   }
   if (hook.state !== 'ours') await writeHook(hook, program);
