@@ -8,7 +8,9 @@ import type { Report } from '../group.js';
 import { type File, megabytes } from './corpus.js';
 
 const COMMITS = 5000;
+/** About a hundred lines changed by each commit, in three files. */
 const EDITED_AT_ONCE = 3;
+const EDITED_LINES = 30;
 const TRACKED_FILES = 400;
 const ROUNDS = 3;
 const SEAWORTHY = path.resolve('bin/seaworthy.js');
@@ -53,7 +55,7 @@ async function history(report: Report, folder: string, files: readonly File[]): 
   report('scan-history-rss-mb', ours.rss, 'MB');
 }
 
-/** Some of the sources, edited at one line each, a few at a time. */
+/** Some of the sources; each commit puts lines of others in the place of some of theirs. */
 function importStream(files: readonly File[]): Buffer {
   const tracked = files
     .filter(({ bytes }) => bytes.length > 2000 && bytes.length < 40_000)
@@ -72,7 +74,9 @@ function importStream(files: readonly File[]): Buffer {
     for (const each of edited) {
       const file = typeof each === 'number' ? tracked[(commit * 7 + each * 131) % tracked.length] : each;
       if (file === undefined) continue;
-      file.lines[(commit * 31) % file.lines.length] = `// change ${commit}: a line like any other`;
+      const from = tracked[(commit * 13 + 1) % tracked.length]?.lines ?? [];
+      const at = (commit * 31) % Math.max(1, file.lines.length - EDITED_LINES);
+      file.lines.splice(at, EDITED_LINES, `// change ${commit}`, ...from.slice(at % 50, (at % 50) + EDITED_LINES - 1));
       text(`M 100644 inline ${file.name}\n`);
       data(file.lines.join('\n'));
     }

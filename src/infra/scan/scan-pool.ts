@@ -45,7 +45,7 @@ const BATCH_INPUTS = 32;
 const BATCH_BYTES = 1024 * 1024;
 
 /** Batches for each worker that are under way or done ahead of their turn. */
-const AHEAD = 8;
+const AHEAD = 4;
 
 /** @throws RangeError for less than one worker, and for a key shorter than 16 bytes. */
 export function createScanPool({ workers: count, key }: ScanPoolOptions): ScanPool {
