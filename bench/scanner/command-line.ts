@@ -58,7 +58,7 @@ async function history(report: Report, folder: string, files: readonly File[]): 
 /** Some of the sources; each commit puts lines of others in the place of some of theirs. */
 function importStream(files: readonly File[]): Buffer {
   const tracked = files
-    .filter(({ bytes }) => bytes.length > 2000 && bytes.length < 40_000)
+    .filter(({ bytes }) => bytes.length > 5000 && bytes.length < 40_000 && isWritten(bytes))
     .slice(0, TRACKED_FILES)
     .map(({ bytes }, index) => ({
       name: `src/${index % 20}/file-${index}.js`,
@@ -82,6 +82,12 @@ function importStream(files: readonly File[]): Buffer {
     }
   }
   return Buffer.concat(parts);
+}
+
+/** By people, line by line, and not by a minifier. */
+function isWritten(bytes: Uint8Array): boolean {
+  const lines = Buffer.from(bytes).toString('latin1').split('\n');
+  return lines.length > 3 * EDITED_LINES && lines.every((line) => line.length < 200);
 }
 
 function write(file: string, bytes: Uint8Array): void {
