@@ -44,6 +44,9 @@ const CLEAN: FileScan = { findings: [], allowed: [], surplus: [], unseen: [] };
 const BATCH_INPUTS = 32;
 const BATCH_BYTES = 1024 * 1024;
 
+/** What a scan makes is gone after each input: a larger nursery takes memory and saves no time. */
+const YOUNG_MEGABYTES = 8;
+
 /** Batches for each worker that are under way or done ahead of their turn. */
 const AHEAD = 4;
 
@@ -94,7 +97,10 @@ interface Thread {
 }
 
 function startThread(key: Uint8Array): Thread {
-  const worker = new Worker(new URL('./scan-worker.js', import.meta.url), { workerData: key });
+  const worker = new Worker(new URL('./scan-worker.js', import.meta.url), {
+    workerData: key,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
   const waiting = new Map<number, { readonly count: number; resolve(answers: readonly Answer[]): void }>();
   let death: string | undefined;
   let next = 0;
