@@ -17,8 +17,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'infra/queue': ['core', 'infra/db', 'types:domain'],
   'infra/github': ['core', 'types:domain'],
   'infra/net': ['core', 'types:domain'],
-  // The workers of its pool run the engine.
-  'infra/scan': ['core', 'domain/scanner'],
+  // The workers of its pool run the engine; the output of git is read as fetched changes are.
+  'infra/scan': ['core', 'domain/scanner', 'infra/github/changes/byte-reader'],
   'infra/catalogue.ts': ['core', 'domain/checklist'],
   verifiers: ['core', 'domain', 'infra/github', 'infra/net'],
   flows: ['core', 'domain', 'infra'],

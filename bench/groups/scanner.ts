@@ -12,6 +12,7 @@ import { loadRules } from '../../src/domain/scanner/registry.js';
 import type { Rule } from '../../src/domain/scanner/rule.js';
 import { createScanPool } from '../../src/infra/scan/scan-pool.js';
 import type { Report } from '../group.js';
+import { commandLine } from '../scanner/command-line.js';
 import { type File, megabytes, planted, sources } from '../scanner/corpus.js';
 import { profile } from '../scanner/profile.js';
 import { lint } from '../scanner/secretlint.js';
@@ -32,6 +33,7 @@ export default async function scanner(report: Report): Promise<void> {
   await versusSecretlint(report, engine, files);
   await threads(report, files);
   await extremes(report, engine);
+  await commandLine(report, files);
   memory(report);
   printProfile(rules, files);
 }

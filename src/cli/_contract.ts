@@ -1,4 +1,6 @@
 /** What a subcommand is. Every file of this folder that does not start with `_` exports one as its default. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Env } from '../config.js';
 
 /** What `run` resolves to; anything thrown becomes `failed`. */
@@ -20,7 +22,7 @@ export interface Io {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
-  /** The environment, `.env` of `cwd` included. */
+  /** The environment, `.env` of `cwd` included unless the subcommand works in `anybodysFolder`. */
   readonly env: Env;
   /** What relative paths are relative to. */
   readonly cwd: string;
@@ -62,9 +64,19 @@ export interface Subcommand {
   readonly examples?: readonly string[];
   /** For us only: left out of `--help` and the reference page. */
   readonly hidden?: true;
+  /** Works in folders that may be anybody's: a `.env` there is not read, as it could name programs to be run. */
+  readonly anybodysFolder?: true;
   /**
-   * Every subcommand's file is loaded at each start, so heavy modules are imported inside `run`.
+   * For `--help` every subcommand's file is loaded, so heavy modules are imported inside `run`.
    * @throws UserError whose message is shown as it is; anything else is shown as a defect of ours.
    */
   run(args: Arguments, io: Io): Promise<ExitCode>;
+}
+
+/** The version in the `package.json` of `folder`. */
+export function packageVersion(folder: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
 }

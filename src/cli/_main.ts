@@ -1,11 +1,9 @@
 /** The frame of the command line: finds the subcommands, runs one, and turns whatever happens into words and an exit code. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { environment } from '../config.js';
-import { type ExitCode, EXIT, type Io, type Subcommand } from './_contract.js';
+import { type ExitCode, EXIT, type Io, packageVersion, type Subcommand } from './_contract.js';
 import { reportError } from './_errors.js';
-import { loadSubcommands } from './_registry.js';
+import { loadFor } from './_registry.js';
 import { buildProgram, isHelpOrVersion, isUsageError } from './_program.js';
 
 const PACKAGE_FOLDER = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -16,11 +14,8 @@ export async function runCommandLine(
   io: Io,
   subcommands: ReadonlyMap<string, Subcommand>,
 ): Promise<ExitCode> {
-  const { version } = JSON.parse(readFileSync(path.join(io.packageFolder, 'package.json'), 'utf8')) as {
-    version: string;
-  };
   let exitCode: ExitCode = EXIT.ok;
-  const program = buildProgram(subcommands, version, io, async (subcommand, args) => {
+  const program = buildProgram(subcommands, packageVersion(io.packageFolder), io, async (subcommand, args) => {
     exitCode = await subcommand.run(args, io);
   });
   try {
@@ -42,6 +37,11 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
+  // Whoever reads along has gone: `seaworthy scan | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    stop.abort();
+  });
   const cwd = process.cwd();
   const io: Io = {
     stdin: process.stdin,
@@ -54,7 +54,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     signal: stop.signal,
   };
   try {
-    return await runCommandLine(argv, { ...io, env: environment(cwd) }, await loadSubcommands());
+    const subcommands = await loadFor(argv);
+    const isAnybodys = subcommands.get(argv[0] ?? '')?.anybodysFolder === true;
+    const env = isAnybodys ? process.env : (await import('../config.js')).environment(cwd);
+    return await runCommandLine(argv, { ...io, env }, subcommands);
   } catch (error) {
     reportError(error, io, { verbose: argv.includes('--verbose') });
     return EXIT.failed;

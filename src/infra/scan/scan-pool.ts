@@ -1,11 +1,9 @@
 /** Scans files and blobs on several threads, in the order given, with a bounded number of them under way. */
 import { Worker } from 'node:worker_threads';
 import type { FileScan } from '../../domain/scanner/scan-file.js';
+import type { Answer, ScanInput } from './scan-input.js';
 
-/** A file that the worker reads itself, in pieces; or bytes, whose memory goes over to the worker. */
-export type ScanInput =
-  | { readonly file: string; readonly path?: string }
-  | { readonly bytes: Uint8Array; readonly path?: string };
+export type { ScanInput };
 
 /** What came of one input. An input that could not be looked at has an error: it never passes silently. */
 export type ScanOutcome<I extends ScanInput = ScanInput> =
@@ -18,11 +16,13 @@ export interface ScanPool {
    * memory is moved to the worker, and empty afterwards; any other one is copied.
    */
   scanAll<I extends ScanInput>(inputs: Iterable<I> | AsyncIterable<I>): AsyncGenerator<ScanOutcome<I>, void>;
+  /** Outcomes of inputs that are all at hand, in their order: for whoever answers at once and bounds what is under way. */
+  scanBatch<I extends ScanInput>(inputs: readonly I[]): Promise<ScanOutcome<I>[]>;
   close(): Promise<void>;
 }
 
 export interface ScanPoolOptions {
-  /** Threads beside the caller's. */
+  /** Threads beside the caller's, at most. The first starts at once, the others when there is work for them. */
   readonly workers: number;
   /** For the fingerprints, 16 bytes or more. */
   readonly key: Uint8Array;
@@ -33,8 +33,6 @@ export interface Batch {
   readonly id: number;
   readonly inputs: readonly ScanInput[];
 }
-/** Nothing to say of an input is most of what there is to say: its number of bytes alone travels faster. */
-export type Answer = number | { readonly bytes: number; readonly scan: FileScan } | { readonly failure: string };
 export interface Answers {
   readonly id: number;
   readonly answers: readonly Answer[];
@@ -46,18 +44,46 @@ const CLEAN: FileScan = { findings: [], allowed: [], surplus: [], unseen: [] };
 const BATCH_INPUTS = 32;
 const BATCH_BYTES = 1024 * 1024;
 
+/** What a scan makes is gone after each input: a larger nursery takes memory and saves no time. */
+const YOUNG_MEGABYTES = 8;
+
 /** Batches for each worker that are under way or done ahead of their turn. */
-const AHEAD = 3;
+const AHEAD = 4;
 
 /** @throws RangeError for less than one worker, and for a key shorter than 16 bytes. */
 export function createScanPool({ workers: count, key }: ScanPoolOptions): ScanPool {
   if (count < 1) throw new RangeError('A pool has at least one worker');
   if (key.byteLength < 16) throw new RangeError('A fingerprint key has at least 16 bytes');
-  const threads = Array.from({ length: count }, () => startThread(key));
+  const threads = threadsOf(count, key);
   return {
     scanAll: (inputs) => inOrder(threads, inputs),
+    scanBatch: (inputs) => runBatch(threads, inputs),
+    close: () => threads.close(),
+  };
+}
+
+interface Threads {
+  readonly count: number;
+  /** The thread with the least to do; a new one where all are busy and there may be more. */
+  idlest(): Thread;
+  close(): Promise<void>;
+}
+
+function threadsOf(count: number, key: Uint8Array): Threads {
+  const first = startThread(key);
+  const started = [first];
+  return {
+    count,
+    idlest: () => {
+      const alive = started.filter((thread) => thread.isAlive());
+      const [idlest = first] = alive.toSorted((a, b) => a.busy() - b.busy());
+      if (started.length === count || idlest.busy() === 0) return idlest;
+      const fresh = startThread(key);
+      started.push(fresh);
+      return fresh;
+    },
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.stop()));
+      await Promise.all(started.map((thread) => thread.stop()));
     },
   };
 }
@@ -71,7 +97,10 @@ interface Thread {
 }
 
 function startThread(key: Uint8Array): Thread {
-  const worker = new Worker(new URL('./scan-worker.js', import.meta.url), { workerData: key });
+  const worker = new Worker(new URL('./scan-worker.js', import.meta.url), {
+    workerData: key,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
   const waiting = new Map<number, { readonly count: number; resolve(answers: readonly Answer[]): void }>();
   let death: string | undefined;
   let next = 0;
@@ -107,12 +136,14 @@ function failures(count: number, failure: string): Answer[] {
   return Array.from({ length: count }, () => ({ failure }));
 }
 
-/** Memory can be moved where nobody else has a part of it. */
-function movable(input: ScanInput): ScanInput {
-  if ('file' in input) return input;
+/** What a thread needs of an input. Memory can be moved where nobody else has a part of it. */
+function movable({ path, ...input }: ScanInput): ScanInput {
+  const named = path === undefined ? {} : { path };
+  if ('file' in input) return { file: input.file, ...named };
+  if ('text' in input) return { text: input.text, ...named };
   const { bytes } = input;
   const isAll = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
-  return isAll ? input : { ...input, bytes: new Uint8Array(bytes) };
+  return { bytes: isAll ? bytes : new Uint8Array(bytes), ...named };
 }
 
 function memoryOf(inputs: readonly ScanInput[]): ArrayBuffer[] {
@@ -121,24 +152,19 @@ function memoryOf(inputs: readonly ScanInput[]): ArrayBuffer[] {
 }
 
 async function* inOrder<I extends ScanInput>(
-  threads: readonly Thread[],
+  threads: Threads,
   inputs: Iterable<I> | AsyncIterable<I>,
 ): AsyncGenerator<ScanOutcome<I>, void> {
   const ahead: Promise<ScanOutcome<I>[]>[] = [];
   for await (const batch of batchesOf(inputs)) {
     ahead.push(runBatch(threads, batch));
-    if (ahead.length >= AHEAD * threads.length) yield* (await ahead.shift()) ?? [];
+    if (ahead.length >= AHEAD * threads.count) yield* (await ahead.shift()) ?? [];
   }
   for (const outcomes of ahead) yield* await outcomes;
 }
 
-async function runBatch<I extends ScanInput>(
-  threads: readonly Thread[],
-  inputs: readonly I[],
-): Promise<ScanOutcome<I>[]> {
-  const alive = threads.filter((thread) => thread.isAlive());
-  const [idlest] = (alive.length > 0 ? alive : threads).toSorted((a, b) => a.busy() - b.busy());
-  const answers = (await idlest?.run(inputs)) ?? [];
+async function runBatch<I extends ScanInput>(threads: Threads, inputs: readonly I[]): Promise<ScanOutcome<I>[]> {
+  const answers = await threads.idlest().run(inputs);
   return inputs.map((input, index) => {
     const answer = answers[index] ?? { failure: 'A worker gave no answer' };
     if (typeof answer === 'number') return { input, bytes: answer, scan: CLEAN };
@@ -151,10 +177,15 @@ async function* batchesOf<I extends ScanInput>(inputs: Iterable<I> | AsyncIterab
   let bytes = 0;
   for await (const input of inputs) {
     batch.push(input);
-    bytes += 'bytes' in input ? input.bytes.byteLength : 0;
+    bytes += sizeOf(input);
     if (batch.length < BATCH_INPUTS && bytes < BATCH_BYTES) continue;
     yield batch;
     [batch, bytes] = [[], 0];
   }
   if (batch.length > 0) yield batch;
+}
+
+function sizeOf(input: ScanInput): number {
+  if ('bytes' in input) return input.bytes.byteLength;
+  return 'text' in input ? input.text.length : (input.size ?? 0);
 }

@@ -1,0 +1,95 @@
+/** The history of a repository, blob by blob: each content once, however many commits hold it. */
+import { ByteReader } from '../github/changes/byte-reader.js';
+import type { WantedBlob } from './blobs.js';
+import type { LocalGit } from './local-git.js';
+
+/** All that a repository keeps, or what a range such as `main..HEAD` brings. */
+export type Revisions = { readonly range: string } | 'everything';
+
+export interface Introduction {
+  readonly commit: string;
+  readonly path: string;
+}
+
+/** True when the clone was cut off: older commits are not here to be looked at. @throws LocalGitError */
+export async function isShallow(git: LocalGit): Promise<boolean> {
+  return (await git.run('rev-parse', '--is-shallow-repository')).toString('latin1').trim() === 'true';
+}
+
+function argumentsOf(revisions: Revisions): string[] {
+  // HEAD may be no branch's, and is nothing before the first commit.
+  return revisions === 'everything'
+    ? ['--ignore-missing', '--all', 'HEAD']
+    : ['--end-of-options', revisions.range, '--'];
+}
+
+/**
+ * The unique blobs, those of the newest commits first, each with one of its paths. A blob that the repository lacks is named
+ * too: reading it will fail. Needs git 2.32. @throws LocalGitError also for a range that names nothing
+ */
+export async function* blobsOf(git: LocalGit, revisions: Revisions): AsyncGenerator<WantedBlob> {
+  const filter = ['--filter=object:type=blob', '--filter-provided-objects', '--missing=print'];
+  const listing = git.start('rev-list', '--objects', ...filter, ...argumentsOf(revisions));
+  listing.input.end();
+  try {
+    const reader = new ByteReader(listing.output);
+    for (let line = await reader.line(); line !== undefined; line = await reader.line()) {
+      const text = line.toString('utf8');
+      const isMissing = text.startsWith('?');
+      const end = text.indexOf(' ');
+      const sha = text.slice(isMissing ? 1 : 0, end === -1 ? undefined : end);
+      yield { sha, path: end === -1 ? '' : text.slice(end + 1) };
+    }
+    await listing.end();
+  } finally {
+    listing.stop();
+  }
+}
+
+/** Blobs named on one command line. */
+const AT_ONCE = 500;
+
+const RAW = /^:\d+ \d+ [0-9a-f]+ (?<sha>[0-9a-f]+) [A-Z]\d*$/;
+const COMMIT = /^[0-9a-f]{40,64}$/;
+
+/** The first commit that brought each blob, and under which name; one way through the history for every 500. @throws LocalGitError */
+export async function introductionsOf(
+  git: LocalGit,
+  revisions: Revisions,
+  shas: readonly string[],
+): Promise<Map<string, Introduction>> {
+  const found = new Map<string, Introduction>();
+  for (let from = 0; from < shas.length; from += AT_ONCE) {
+    const some = shas.slice(from, from + AT_ONCE);
+    await findIn(git, revisions, some, found);
+  }
+  return found;
+}
+
+async function findIn(
+  git: LocalGit,
+  revisions: Revisions,
+  shas: readonly string[],
+  found: Map<string, Introduction>,
+): Promise<void> {
+  const format = ['--raw', '-r', '-m', '--root', '--no-renames', '--no-abbrev', '-z', '--format=%H', '--topo-order'];
+  const wanted = new Set(shas);
+  const logging = git.start('log', ...format, ...shas.map((sha) => `--find-object=${sha}`), ...argumentsOf(revisions));
+  logging.input.end();
+  try {
+    const reader = new ByteReader(logging.output);
+    let commit = '';
+    for (let token = await reader.until(0); token !== undefined; token = await reader.until(0)) {
+      const text = token.toString('utf8').trimStart();
+      if (COMMIT.test(text)) commit = text;
+      const sha = RAW.exec(text)?.groups?.sha;
+      if (sha === undefined) continue;
+      const path = (await reader.until(0))?.toString('utf8') ?? '';
+      // Newest first: the last one stands.
+      if (wanted.has(sha)) found.set(sha, { commit, path });
+    }
+    await logging.end();
+  } finally {
+    logging.stop();
+  }
+}

@@ -1,0 +1,90 @@
+/** Scans one input: a file that is read in pieces, bytes, or text. */
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { Engine } from '../../domain/scanner/match.js';
+import { type FileScan, scanFile } from '../../domain/scanner/scan-file.js';
+import { createStreamScanner } from '../../domain/scanner/stream-scanner.js';
+
+/** A file that is read where it is scanned, in pieces; bytes, whose memory may go over to another thread; or text. */
+export type ScanInput = (
+  | {
+      /** As bytes where the name is no valid UTF-8. */
+      readonly file: string | Uint8Array;
+      /** Bytes, as far as known: for fair shares of work. */
+      readonly size?: number;
+    }
+  | { readonly bytes: Uint8Array }
+  | { readonly text: string }
+) & {
+  /** As git names it; some rules judge by it. */
+  readonly path?: string;
+};
+
+/**
+ * What came of an input: an input that could not be looked at says why, and never passes silently. Nothing to say of one is most
+ * of what there is to say: its number of bytes alone travels faster between threads.
+ */
+export type Answer = number | { readonly bytes: number; readonly scan: FileScan } | { readonly failure: string };
+
+/** Larger files are read in chunks of this size, smaller ones at once. */
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** Scans one input after the other; `answer` never throws. */
+export function inputScanner(engine: Engine, key: Uint8Array): { answer(input: ScanInput): Answer } {
+  const chunk = new Uint8Array(CHUNK_BYTES);
+
+  function scanOpen(descriptor: number, path: string): Answer {
+    const first = fill(descriptor, chunk);
+    if (first < chunk.length) return { bytes: first, scan: scanFile(engine, chunk.subarray(0, first), key, path) };
+    const scanner = createStreamScanner(engine, key, { path });
+    let bytes = 0;
+    for (let read = first; read > 0; read = fill(descriptor, chunk)) {
+      scanner.push(chunk.subarray(0, read));
+      bytes += read;
+    }
+    return { bytes, scan: scanner.end() };
+  }
+
+  function scanInput(input: ScanInput): Answer {
+    if ('bytes' in input) {
+      return { bytes: input.bytes.byteLength, scan: scanFile(engine, input.bytes, key, input.path) };
+    }
+    if ('text' in input) {
+      return { bytes: Buffer.byteLength(input.text), scan: scanFile(engine, input.text, key, input.path) };
+    }
+    const file = typeof input.file === 'string' ? input.file : Buffer.from(input.file);
+    // A named pipe that nobody writes to must not stop the thread.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      if (!fstatSync(descriptor).isFile()) return { failure: 'it is no file' };
+      return scanOpen(descriptor, input.path ?? file.toString());
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  return {
+    answer: (input) => {
+      try {
+        return briefly(scanInput(input));
+      } catch (error) {
+        return { failure: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  };
+}
+
+function briefly(answer: Answer): Answer {
+  if (typeof answer === 'number' || 'failure' in answer) return answer;
+  return Object.values(answer.scan).every((list) => list.length === 0) ? answer.bytes : answer;
+}
+
+/** Fills the chunk from the file; less than all of it only at the end. */
+function fill(descriptor: number, chunk: Uint8Array): number {
+  let length = 0;
+  while (length < chunk.length) {
+    const read = readSync(descriptor, chunk, length, chunk.length - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
+}

@@ -1,0 +1,105 @@
+/** The files of a folder that a scan looks at: in a git work tree what is or may become tracked, elsewhere all of them. */
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { errorCode } from '../../core/error-code.js';
+import { ByteReader } from '../github/changes/byte-reader.js';
+import { type FileName, fileName, textOfName, within } from './file-names.js';
+import { type LocalGit, LocalGitError } from './local-git.js';
+
+/** A file, or what could not be looked at and why, or a remark. */
+export type Listed =
+  | { readonly kind: 'file'; readonly file: FileName; readonly path: string; readonly size: number }
+  | { readonly kind: 'unseen'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'note'; readonly path: string; readonly text: string };
+
+/**
+ * Lists the files of `folder`; their paths begin with `shown`, the folder as somebody wrote it. Symbolic links are not
+ * followed, and other repositories inside are named but not entered.
+ */
+export async function* filesOf(folder: string, shown: string, git: LocalGit): AsyncGenerator<Listed> {
+  try {
+    let isEmpty = true;
+    for await (const name of trackable(git)) {
+      isEmpty = false;
+      yield* lookAt(within(folder, name), pathIn(shown, name), { mayBeGone: true });
+    }
+    if (!isEmpty || !(await isIgnored(git))) return;
+  } catch (error) {
+    if (!(error instanceof LocalGitError)) throw error;
+    if (error.reason !== 'no repository') {
+      yield { kind: 'note', path: shown, text: `ignored files are looked at as well: ${error.message}` };
+    }
+  }
+  yield* walk(folder, shown);
+}
+
+/** A file that was named on its own. */
+export function* lookAt(file: FileName, path: string, { mayBeGone = false } = {}): Generator<Listed> {
+  try {
+    const found = lstatSync(file);
+    if (found.isFile()) yield { kind: 'file', file, path, size: found.size };
+    else if (found.isDirectory()) yield { kind: 'note', path, text: 'another repository, not entered' };
+    else if (!found.isSymbolicLink()) yield { kind: 'note', path, text: 'no file, not opened' };
+  } catch (error) {
+    // Deleted in the work tree and still in the index: there is nothing to look at.
+    if (mayBeGone && ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return;
+    yield { kind: 'unseen', path, reason: reasonOf(error) };
+  }
+}
+
+/** Tracked and untracked files that are not ignored. A file with conflicts is listed for each side. */
+async function* trackable(git: LocalGit): AsyncGenerator<FileName> {
+  const listing = git.start('ls-files', '-z', '--cached', '--others', '--exclude-standard');
+  listing.input.end();
+  try {
+    const reader = new ByteReader(listing.output);
+    let last: Buffer = Buffer.alloc(0);
+    for (let name = await reader.until(0); name !== undefined; name = await reader.until(0)) {
+      if (name.equals(last)) continue;
+      last = Buffer.from(name);
+      yield fileName(last);
+    }
+    await listing.end();
+  } finally {
+    listing.stop();
+  }
+}
+
+/** True for a folder such as `node_modules`, which somebody names to have it looked at. */
+async function isIgnored(git: LocalGit): Promise<boolean> {
+  try {
+    await git.run('check-ignore', '--quiet', '.');
+    return true;
+  } catch (error) {
+    if (error instanceof LocalGitError) return false;
+    throw error;
+  }
+}
+
+function* walk(folder: FileName, shown: string): Generator<Listed> {
+  let entries: Dirent<Buffer>[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true, encoding: 'buffer' });
+  } catch (error) {
+    yield { kind: 'unseen', path: shown, reason: reasonOf(error) };
+    return;
+  }
+  for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    const name = fileName(entry.name);
+    const path = pathIn(shown, name);
+    if (entry.isDirectory()) {
+      if (name !== '.git') yield* walk(within(folder, name), path);
+    } else yield* lookAt(within(folder, name), path);
+  }
+}
+
+/** With slashes on every system, as git writes it. */
+function pathIn(shown: string, name: FileName): string {
+  const text = textOfName(name);
+  return shown === '.' ? text : `${shown.replace(/\/+$/, '')}/${text}`;
+}
+
+function reasonOf(error: unknown): string {
+  const code = errorCode(error);
+  if (code === undefined) throw error;
+  return { EACCES: 'no permission to read it', ENOENT: 'it does not exist' }[code] ?? code;
+}
