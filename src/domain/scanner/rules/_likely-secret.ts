@@ -84,6 +84,8 @@ function ofKey(value: string, strong: boolean): Confidence | null {
 
 /** True for words, joined as identifiers, paths and file names join them, with a short number here and there. */
 export function isWordy(value: string): boolean {
+  // Words do not turn into numbers and back all the time.
+  if ((value.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0) > 5) return false;
   const parts = value.replace(/[a-z](?=[A-Z])|[A-Za-z](?=\d)|\d(?=[A-Za-z])/g, '$& ').split(/[^A-Za-z0-9]+/);
   const named = parts.filter((part) => part !== '');
   // Random characters fall apart into pieces of one or two, words do not.

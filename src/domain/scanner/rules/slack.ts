@@ -1,7 +1,8 @@
-/** Slack's tokens and incoming webhooks. */
+/** Slack's tokens of all kinds, the secrets of its apps, and incoming webhooks. */
 import type { Rule } from '../rule.js';
 import { END } from './_assigned.js';
-import { ALNUM, around, DIGITS, HEX, none, random, UPPER } from './_samples.js';
+import { ALNUM, around, BASE64, DIGITS, HEX, none, random, UPPER } from './_samples.js';
+import { lowerHex, named } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -63,6 +64,52 @@ const rules: readonly Rule[] = [
     matches: () => around(`xapp-1-A${random(UPPER, 10, 1)}-${random(DIGITS, 13, 2)}-${random(HEX, 64, 3)}`),
     ignores: () =>
       none('xapp-1-A', `xapp-${random(HEX, 64)}`, `xapp-1-A${random(UPPER, 10)}-${digits(4)}-short`, 'xapp-resources'),
+  },
+  {
+    ...common,
+    id: 'slack-legacy-token',
+    title: 'Slack legacy workspace, refresh or session token',
+    opens: 'a workspace, as the app or person it was made for',
+    severity: 'HIGH',
+    keywords: ['xoxa-', 'xoxr-', 'xoxs-', 'xoxc-'],
+    find: new RegExp(`xox[arsc](?:-[0-9]{1,15}){1,4}-[A-Za-z0-9]{16,64}${END}`),
+    matches: () =>
+      ['xoxa-2', 'xoxr', 'xoxs', 'xoxc'].flatMap((kind, seed) =>
+        around(`${kind}-${digits(seed + 1)}-${digits(seed + 2)}-${digits(seed + 3)}-${random(HEX, 32, seed + 4)}`),
+      ),
+    ignores: () =>
+      none('xoxa-2-token', `xoxs-${digits(1)}`, `xoxr-${digits(1)}-${'x'.repeat(32)}`, `xoxq-1-${random(HEX, 32)}`),
+  },
+  {
+    ...common,
+    id: 'slack-session-cookie',
+    title: 'Slack session cookie',
+    opens: 'every workspace that a person is signed in to',
+    severity: 'MAXIMUM',
+    keywords: ['xoxd-'],
+    find: /xoxd-[A-Za-z0-9%/+]{60,400}={0,2}(?![A-Za-z0-9%/+=_-])/,
+    matches: () => around(`xoxd-${random(BASE64, 160, 1)}`, `xoxd-${random(ALNUM, 150, 2)}%3D%3D`),
+    ignores: () =>
+      none('xoxd-cookie', `xoxd-${random(ALNUM, 30)}`, `xoxd-${'x'.repeat(80)}`, `axoxd-${random(ALNUM, 90)}`),
+  },
+  {
+    ...common,
+    ...named(['slack_signing', 'slacksigning', 'slack-signing', 'slack.signing'], lowerHex(32), 'high'),
+    id: 'slack-signing-secret',
+    title: 'Slack signing secret',
+    opens: 'forging the requests that an app trusts',
+    severity: 'MEDIUM',
+    reference: 'https://docs.slack.dev/authentication/verifying-requests-from-slack',
+    runbook: 'slack-app-secret',
+  },
+  {
+    ...common,
+    ...named(['slack_client', 'slackclient', 'slack-client', 'slack.client'], lowerHex(32)),
+    id: 'slack-client-secret',
+    title: 'Slack app client secret',
+    opens: 'tokens for every workspace that installs an app',
+    severity: 'HIGH',
+    runbook: 'slack-app-secret',
   },
   {
     ...common,

@@ -1,5 +1,5 @@
 /** Stripe's secret, restricted and webhook signing keys; publishable keys are public. */
-import type { Rule } from '../rule.js';
+import type { Candidate, Rule, Verdict } from '../rule.js';
 import { END } from './_assigned.js';
 import { ALNUM, around, none, random } from './_samples.js';
 
@@ -12,6 +12,16 @@ const common = {
   runbook: 'stripe-key',
 } as const;
 
+/**
+ * Clerk, Paystack and WorkOS have the prefixes of Stripe’s secret keys too. Its own are 24 characters, or 51 and many
+ * more; one of another length is theirs where they claim it.
+ */
+function surely({ value }: Candidate): Verdict {
+  const body = value.replace(/^sk_(?:live|test)_/, '');
+  const isOwn = body === value || body.length === 24 || (body.startsWith('51') && body.length > 60);
+  return { confidence: isOwn ? 'high' : 'medium' };
+}
+
 const rules: readonly Rule[] = [
   {
     ...common,
@@ -21,9 +31,11 @@ const rules: readonly Rule[] = [
     severity: 'MAXIMUM',
     keywords: ['sk_live_', 'rk_live_', 'sk_org_live_'],
     find: new RegExp(`(?:sk_live_|rk_live_|sk_org_live_)[A-Za-z0-9]{16,247}${END}`),
+    check: surely,
     matches: () =>
       around(
         `sk_live_${random(ALNUM, 24, 1)}`,
+        `sk_live_51${random(ALNUM, 97, 4)}`,
         `rk_live_${random(ALNUM, 99, 2)}`,
         `sk_org_live_${random(ALNUM, 60, 3)}`,
       ),
@@ -43,6 +55,7 @@ const rules: readonly Rule[] = [
     severity: 'LOW',
     keywords: ['sk_test_', 'rk_test_'],
     find: new RegExp(`[sr]k_test_[A-Za-z0-9]{16,247}${END}`),
+    check: surely,
     matches: () => around(`sk_test_${random(ALNUM, 24, 1)}`, `rk_test_${random(ALNUM, 99, 2)}`),
     ignores: () =>
       none(`pk_test_${random(ALNUM, 24)}`, 'sk_test_key', `sk_test_${'1'.repeat(24)}`, 'desk_test_environment_setup'),

@@ -1,0 +1,24 @@
+/** Statuspage: API keys are UUIDs or 36 characters, told by the name they are given to. */
+import type { Rule } from '../rule.js';
+import { named, uuid } from './_shapes.js';
+
+const common = {
+  version: 1,
+  provider: 'Statuspage',
+  rank: 'vendor',
+  reference: 'https://developer.statuspage.io/#section/Authentication',
+  runbook: 'statuspage-key',
+} as const;
+
+const rules: readonly Rule[] = [
+  {
+    ...common,
+    ...named(['statuspage', 'status_page'], uuid),
+    id: 'statuspage-api-key',
+    title: 'Statuspage API key',
+    opens: 'what a status page tells the world',
+    severity: 'HIGH',
+  },
+];
+
+export default rules;

@@ -1,0 +1,32 @@
+/** Trello: tokens begin with `ATTA`, and older ones are 64 hexadecimal digits; the key beside them is public. */
+import type { Rule } from '../rule.js';
+import { hex, lowerHex, named, prefixed } from './_shapes.js';
+
+const common = {
+  version: 1,
+  provider: 'Trello',
+  rank: 'vendor',
+  reference: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/',
+  runbook: 'trello-key',
+} as const;
+
+const rules: readonly Rule[] = [
+  {
+    ...common,
+    ...prefixed('ATTA', hex(60, 76)),
+    id: 'trello-token',
+    title: 'Trello API token',
+    opens: 'the boards that a person sees',
+    severity: 'HIGH',
+  },
+  {
+    ...common,
+    ...named(['trello'], lowerHex(64)),
+    id: 'trello-legacy-token',
+    title: 'Trello API token or secret (older form)',
+    opens: 'the boards that a person sees',
+    severity: 'HIGH',
+  },
+];
+
+export default rules;

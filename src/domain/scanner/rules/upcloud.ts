@@ -1,0 +1,20 @@
+/** UpCloud: API tokens carry a prefix since 2025. */
+import type { Rule } from '../rule.js';
+import { alnum, prefixed } from './_shapes.js';
+
+const rules: readonly Rule[] = [
+  {
+    ...prefixed('ucat_', alnum(24, 40)),
+    id: 'upcloud-api-token',
+    version: 1,
+    provider: 'UpCloud',
+    title: 'UpCloud API token',
+    opens: 'the servers, storage and databases of an account',
+    severity: 'MAXIMUM',
+    rank: 'vendor',
+    reference: 'https://upcloud.com/docs/guides/managing-api-tokens/',
+    runbook: 'upcloud-token',
+  },
+];
+
+export default rules;
