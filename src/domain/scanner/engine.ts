@@ -15,7 +15,7 @@ export const MAX_INPUT_BYTES = 256 * 1024 * 1024;
 /** Matches of one rule that one scan locates; the rest is counted as surplus. A dump of credentials is found either way. */
 export const MAX_MATCHES_PER_RULE = 1000;
 
-const NOTHING: ScanResult = { matches: [], allowed: [], surplus: [], trials: 0 };
+const NOTHING: ScanResult = { matches: [], allowed: [], surplus: [], unseen: [], trials: 0, decoded: 0 };
 
 /** What a scan found before overlaps and allowances are settled. */
 interface Raw {
@@ -77,8 +77,14 @@ export function createEngine(rules: readonly Rule[]): Engine {
   }
 
   function settle(text: string, { matches, marks, surplus, trials: tried }: Raw): ScanResult {
-    if (matches.length === 0) return { matches, allowed: [], surplus, trials: tried };
-    return { ...splitAllowed(text, withoutOverlaps(matches), marks, merged(matches)), surplus, trials: tried };
+    if (matches.length === 0) return { ...NOTHING, surplus, trials: tried };
+    return {
+      ...splitAllowed(text, withoutOverlaps(matches), marks, merged(matches)),
+      surplus,
+      unseen: [],
+      trials: tried,
+      decoded: 0,
+    };
   }
 
   /** Leaves the hits for `tryHits`. */

@@ -1,16 +1,27 @@
 /** Scans a whole file, in the shape in which added lines are scanned. */
 import { decode } from './decode.js';
 import { type Finding, findingsOf } from './finding.js';
-import type { AllowedMatch, Engine, Surplus } from './match.js';
+import { lineIndex } from './line-index.js';
+import type { AllowedMatch, Engine, Surplus, Unseen } from './match.js';
 
 /** A value that its line allows, with the reason that stands there. */
 export type AllowedFinding<F extends Finding = Finding> = F & Pick<AllowedMatch, 'reason'>;
+
+/** Lines that no rule has looked at, and why. */
+export interface UnseenLines {
+  /** One-based. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly reason: string;
+}
 
 export interface FileScan<F extends Finding = Finding> {
   readonly findings: readonly F[];
   readonly allowed: readonly AllowedFinding<F>[];
   /** Counted but located nowhere, so a scan with any of it is not complete. */
   readonly surplus: readonly Surplus[];
+  /** A scan with any of it is not complete either. */
+  readonly unseen: readonly UnseenLines[];
 }
 
 /**
@@ -20,7 +31,7 @@ export interface FileScan<F extends Finding = Finding> {
  */
 export function scanFile(engine: Engine, content: string | Uint8Array, key: Uint8Array, path?: string): FileScan {
   const text = typeof content === 'string' ? content : decode(content).text;
-  const { matches, allowed, surplus } = engine.scanText(text, path === undefined ? {} : { path });
+  const { matches, allowed, surplus, unseen } = engine.scanText(text, path === undefined ? {} : { path });
   return {
     findings: findingsOf(text, matches, key, path),
     allowed: findingsOf(text, allowed, key, path).map((finding, index) => ({
@@ -28,5 +39,16 @@ export function scanFile(engine: Engine, content: string | Uint8Array, key: Uint
       reason: allowed[index]?.reason ?? '',
     })),
     surplus,
+    unseen: linesOf(text, unseen),
   };
+}
+
+function linesOf(text: string, unseen: readonly Unseen[]): UnseenLines[] {
+  if (unseen.length === 0) return [];
+  const lines = lineIndex(text);
+  return unseen.map(({ start, end, reason }) => ({
+    line: lines.positionOf(start).line,
+    endLine: lines.positionOf(Math.max(start, end - 1)).line,
+    reason,
+  }));
 }
