@@ -1,4 +1,5 @@
 /** What is wrong with a set of rules: all of it at once, so that a broken rule stops the start and not the scan. */
+import { MAX_REACH, reachOf } from './reach.js';
 import type { Rule } from './rule.js';
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -14,6 +15,7 @@ export function problemsOf(rules: readonly Rule[]): string[] {
     const found = seen.has(rule.id) ? ['the id is used twice'] : [];
     seen.add(rule.id);
     found.push(...factsOf(rule), ...keywordsOf(rule), ...expressionsOf(rule));
+    if (reachOf(rule) > MAX_REACH) found.push(`it looks at more than ${MAX_REACH} characters`);
     problems.push(...found.map((problem) => `${rule.id}: ${problem}`));
   }
   return problems;

@@ -1,5 +1,6 @@
 /** What a scan gives back: offsets only, so that nothing here could carry a value away. */
 import type { Confidence, Rule, Span } from './rule.js';
+import type { PieceScanner } from './scan-piece.js';
 
 /** Ways to write a text that the scanner reads through, one level deep. */
 export const ENCODINGS = ['base64', 'hex', 'percent', 'escapes', 'utf-16'] as const;
@@ -61,10 +62,11 @@ export interface Engine {
   /** Offsets in UTF-16 units. */
   scanText(text: string, options?: ScanOptions): ScanResult;
   /**
-   * Offsets in bytes. UTF-16 is told by its byte order mark; bytes that are no valid UTF-8 either are read as Latin-1.
-   * @throws RangeError above `MAX_INPUT_BYTES`: cut the input in overlapping pieces.
+   * Offsets in bytes. UTF-16 is told by its byte order mark; bytes that are no part of valid UTF-8 are read as Latin-1.
    */
   scanBytes(bytes: Uint8Array, options?: ScanOptions): ScanResult;
+  /** Adds what one piece of a larger input holds; `stream-scanner.ts` cuts inputs into pieces. */
+  readonly scanPiece: PieceScanner;
   /** Every range that any rule would take for a value, allowed or not, without limit, merged and in order: for redaction. */
   sensitiveSpans(text: string): readonly Span[];
 }

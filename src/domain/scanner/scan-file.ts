@@ -1,8 +1,10 @@
 /** Scans a whole file, in the shape in which added lines are scanned. */
-import { decode } from './decode.js';
+import { isUtf16, utf16 } from './decode.js';
 import { type Finding, findingsOf } from './finding.js';
+import { inputScan } from './input-scan.js';
 import { lineIndex } from './line-index.js';
 import type { AllowedMatch, Engine, Surplus, Unseen } from './match.js';
+import { piecesOf } from './scan-piece.js';
 
 /** A value that its line allows, with the reason that stands there. */
 export type AllowedFinding<F extends Finding = Finding> = F & Pick<AllowedMatch, 'reason'>;
@@ -27,10 +29,17 @@ export interface FileScan<F extends Finding = Finding> {
 /**
  * Scans text, or the bytes of a blob, whatever their encoding. Offsets of findings are UTF-16 units of the text.
  * @param key for the fingerprints, 16 bytes or more.
- * @throws RangeError for more bytes than a string holds, and for a short key.
+ * @throws RangeError for a short key.
  */
 export function scanFile(engine: Engine, content: string | Uint8Array, key: Uint8Array, path?: string): FileScan {
-  const text = typeof content === 'string' ? content : decode(content).text;
+  if (typeof content === 'string') return scanString(engine, content, key, path);
+  if (isUtf16(content)) return scanString(engine, utf16(content), key, path);
+  const scan = inputScan(engine, key, path);
+  for (const piece of piecesOf(content)) scan.add(piece, piece.base + piece.to === content.length);
+  return scan.end();
+}
+
+function scanString(engine: Engine, text: string, key: Uint8Array, path: string | undefined): FileScan {
   const { matches, allowed, surplus, unseen } = engine.scanText(text, path === undefined ? {} : { path });
   return {
     findings: findingsOf(text, matches, key, path),
