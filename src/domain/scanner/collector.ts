@@ -28,9 +28,8 @@ export interface Collector {
 }
 
 interface Tally {
-  count: number;
-  start: number;
-  end: number;
+  readonly count: number;
+  readonly last: Match;
 }
 
 export function newCollector(limit = MAX_MATCHES_PER_RULE): Collector {
@@ -53,10 +52,14 @@ export function newCollector(limit = MAX_MATCHES_PER_RULE): Collector {
 /** Adds a match, unless its rule has just given the same one at another of its keywords, or gave too many. */
 export function addMatch(collector: Collector, match: Match): void {
   const tally = collector.tallies.get(match.rule);
-  if (tally?.start === match.start && tally.end === match.end) return;
+  if (tally !== undefined && isSame(tally.last, match)) return;
   const count = (tally?.count ?? 0) + 1;
-  collector.tallies.set(match.rule, { count, start: match.start, end: match.end });
+  collector.tallies.set(match.rule, { count, last: match });
   if (count <= collector.limit) collector.matches.push(match);
+}
+
+function isSame(a: Match, b: Match): boolean {
+  return a.start === b.start && a.end === b.end && (a.encoded === undefined) === (b.encoded === undefined);
 }
 
 /** Says that the encoded text there was not looked at; what follows on it directly is one part with it. */

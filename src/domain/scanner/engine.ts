@@ -10,7 +10,7 @@ import { merged, withoutOverlaps } from './overlaps.js';
 import type { Rule, Span } from './rule.js';
 import { rulesVersion } from './rules-version.js';
 import { piecesOf, pieceScanner } from './scan-piece.js';
-import { latin1 } from './utf8.js';
+import { bytesOf, latin1 } from './utf8.js';
 import { type View, viewOf, viewOfBytes } from './view.js';
 
 /**
@@ -22,10 +22,9 @@ export function createEngine(rules: readonly Rule[]): Engine {
   if (problems.length > 0) throw new Error(`The secret rules are broken:\n${problems.join('\n')}`);
   const scanPiece = pieceScanner(keywordsOf(rules));
 
-  /** One byte per UTF-16 unit, so that offsets stay what they are; wider units are cut, which can only add trials that fail. */
   function collect(text: string, path: string | undefined, limit?: number): Collector {
     const collector = newCollector(limit);
-    const bytes = Buffer.from(text, 'latin1');
+    const bytes = bytesOf(text);
     scanPiece({ bytes, view: viewOf(text), base: 0, from: 0, to: bytes.length }, collector, path);
     return collector;
   }

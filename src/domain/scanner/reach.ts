@@ -66,13 +66,14 @@ function readAtom(source: string, at: number): Read {
       return { length: 1, at: end + 1 };
     }
     case '\\': {
-      const escape = /^\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|k<[^>]{1,40}>|[1-9]|.)/s.exec(
+      const sequence = /^\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|k<[^>]{1,40}>|[1-9]|.)/s.exec(
         source.slice(at, at + 48),
       )?.[0];
-      if (escape === '\\b' || escape === '\\B') return { length: 0, at: at + 2 };
+      if (sequence === '\\b' || sequence === '\\B') return { length: 0, at: at + 2 };
       // What a group has matched is matched again: no bound is known without looking it up.
-      if (escape !== undefined && /^\\(?:[1-9]|k<)/.test(escape)) return { length: Infinity, at: at + escape.length };
-      return { length: 1, at: at + (escape?.length ?? 2) };
+      if (sequence !== undefined && /^\\(?:[1-9]|k<)/.test(sequence))
+        return { length: Infinity, at: at + sequence.length };
+      return { length: 1, at: at + (sequence?.length ?? 2) };
     }
     case '^':
     case '$':

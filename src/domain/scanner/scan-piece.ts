@@ -9,7 +9,7 @@ import { newHits } from './keyword-automaton.js';
 import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
 import type { Span } from './rule.js';
-import { latin1 } from './utf8.js';
+import { bytesOf, latin1 } from './utf8.js';
 import { type View, viewOfBytes, type Window } from './view.js';
 
 /** Bytes that are looked at together. More gain nothing, and fall out of the processor's caches. */
@@ -20,7 +20,7 @@ export const PIECE_BEFORE = 8 * 1024;
 export const PIECE_AFTER = 100 * 1024;
 
 export interface Piece {
-  /** The piece with what surrounds it; of a text, each unit cut to a byte. */
+  /** The piece with what surrounds it; of a text, `bytesOf` it. */
   readonly bytes: Uint8Array;
   readonly view: View;
   /** Offset of the first byte in the input. */
@@ -35,7 +35,7 @@ interface EncodedText extends Span {
   readonly encoding: Encoding;
   /** What begins from here on is looked at with the next part of the same text. */
   readonly own: number;
-  /** Said before the decoded text in place of the rest of its line. */
+  /** The name that all of the decoded text is given to, whatever characters are in it. */
   readonly name?: string;
 }
 
@@ -77,7 +77,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
 
   /** Looks at the decoded text in the place of the encoded one, so that names before it still say what it is. */
   function scanEncoded(piece: Piece, text: EncodedText, collector: Collector, path: string | undefined): void {
-    const { bytes, view, base } = piece;
+    const { view, base } = piece;
     const { encoding, start, end } = text;
     if (collector.decoded + end - start > MAX_DECODED) {
       addUnseen(collector, base + start, base + text.own, 'more encoded text than is decoded');
@@ -86,9 +86,9 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
     collector.decoded += end - start;
     const source = view.read(start, end);
     const decoded = decodeFrom(encoding, source.text);
-    const before = text.name ?? view.read(contextBefore(bytes, start), start).text;
-    const whole = before + decoded.text + view.read(end, Math.min(bytes.length, end + 2)).text;
-    const placed = Buffer.from(whole, 'latin1');
+    const [before, after] = text.name === undefined ? besides(piece, text) : [`${text.name}: "`, '"'];
+    const whole = before + decoded.text + after;
+    const placed = bytesOf(whole);
     inner.count = 0;
     automaton.find(placed, 0, placed.length, inner);
     for (let index = 0; index < inner.count; index += 1) {
@@ -107,7 +107,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
           const raw = source.text.slice(span.start, span.end);
           const value = whole.slice(match.start, match.end);
           const offset = decodeFrom(encoding, raw).text.indexOf(value);
-          // Cut between two characters of a text, the encoded ones say something else: units that are wider than a byte.
+          // A value that begins within an escape cannot be told from its characters.
           if (raw !== value && offset === -1) continue;
           addMatch(collector, {
             ...match,
@@ -145,7 +145,12 @@ function lookAtValue({ word }: Keyword, { text, start, unitAt, byteAt }: Window,
   const value = namedBase64(text, unitAt(at - start), word);
   if (value === null) return;
   const end = start + byteAt(value.end);
-  decode({ encoding: 'base64', start: start + byteAt(value.start), end, own: end });
+  decode({ encoding: 'base64', start: start + byteAt(value.start), end, own: end, name: value.name });
+}
+
+/** What stands before an encoded text on its line, and the signs behind it. */
+function besides({ bytes, view }: Piece, { start, end }: Span): [string, string] {
+  return [view.read(contextBefore(bytes, start), start).text, view.read(end, Math.min(bytes.length, end + 2)).text];
 }
 
 /** An escaped text is looked at once, at its first escape. */
@@ -170,7 +175,7 @@ function lookAtManifest({ bytes, base }: Piece, at: number, collector: Collector
   const around = latin1(bytes, from, Math.min(bytes.length, at + MANIFEST_AFTER));
   for (const { name, start, end } of manifestEntries(around)) {
     if (!isBase64Text(around.slice(start, end))) continue;
-    decode({ encoding: 'base64', start: from + start, end: from + end, own: from + end, name: `secret_${name}: ` });
+    decode({ encoding: 'base64', start: from + start, end: from + end, own: from + end, name: `secret_${name}` });
   }
 }
 

@@ -12,8 +12,6 @@ export function trialOf(rule: Rule, keyword: string): Trial {
   const anywhere = rule.boundary === 'anywhere';
   return (text, at, path) => {
     if (!anywhere && continuesWord(text, at)) return null;
-    // The pass saw bytes; in a text with wider characters the keyword may not be there.
-    if (!standsAt(text, at, keyword)) return null;
     const span = find(text, at, keyword, path);
     if (span === null) return null;
     const value = text.slice(span.start, span.end);
@@ -37,13 +35,4 @@ function isWord(code: number): boolean {
 
 function isLower(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
-}
-
-function standsAt(text: string, at: number, keyword: string): boolean {
-  for (let index = 0; index < keyword.length; index += 1) {
-    const code = text.charCodeAt(at + index);
-    const folded = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
-    if (folded !== keyword.charCodeAt(index)) return false;
-  }
-  return true;
 }

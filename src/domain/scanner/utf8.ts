@@ -42,6 +42,20 @@ export function textOf(bytes: Uint8Array): ByteText {
   };
 }
 
+/** Stands for every character that is no ASCII. */
+const NO_ASCII = 0x80;
+
+/** One byte for each unit of a text, so that offsets stay what they are: ASCII as it is, and what no keyword has for the rest. */
+export function bytesOf(text: string): Uint8Array {
+  if (!/[^\0-\xff]/.test(text)) return Buffer.from(text, 'latin1');
+  const units = Buffer.from(text, 'utf16le');
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = units[2 * at + 1] === 0 ? (units[2 * at] as number) : NO_ASCII;
+  }
+  return bytes;
+}
+
 /** Bytes as Latin-1, one unit each. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);

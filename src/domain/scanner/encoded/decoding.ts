@@ -31,8 +31,8 @@ export function decodeFrom(encoding: Encoding, encoded: string): Decoded {
         textOf(Buffer.from(escapes.replaceAll('%', ''), 'hex')),
       );
     case 'escapes':
-      return replaced(encoded, /\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtbfv0"'`\\/])/gi, (escape) => ({
-        text: characterOf(escape),
+      return replaced(encoded, /\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtbfv0"'`\\/])/gi, (sequence) => ({
+        text: characterOf(sequence),
       }));
     case 'utf-16':
       return everyOther(encoded);
@@ -70,7 +70,7 @@ function everyOther(encoded: string): Decoded {
 function replaced(
   encoded: string,
   escapes: RegExp,
-  decode: (escape: string) => { readonly text: string; byteAt?(unit: number): number },
+  decode: (sequence: string) => { readonly text: string; byteAt?(unit: number): number },
 ): Decoded {
   const begins: number[] = [];
   let [text, from] = ['', 0];
@@ -78,13 +78,13 @@ function replaced(
     text += encoded.slice(from, to);
     for (; from < to; from += 1) begins.push(from);
   };
-  for (const { 0: escape, index } of encoded.matchAll(escapes)) {
+  for (const { 0: sequence, index } of encoded.matchAll(escapes)) {
     keep(index);
-    const inner = decode(escape);
+    const inner = decode(sequence);
     text += inner.text;
-    // Every byte of a percent escape takes three characters; any other escape is one character.
+    // Every byte of a percent sequence takes three characters; any other sequence is one character.
     for (let unit = 0; unit < inner.text.length; unit += 1) begins.push(index + 3 * (inner.byteAt?.(unit) ?? 0));
-    from = index + escape.length;
+    from = index + sequence.length;
   }
   keep(encoded.length);
   begins.push(encoded.length);
@@ -96,9 +96,9 @@ function replaced(
 
 const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
 
-function characterOf(escape: string): string {
-  const sign = escape[1] ?? '';
-  if (escape.length === 2) return SIGNS[sign] ?? sign;
-  const code = Number.parseInt(escape.replace(/[\\ux{}]/gi, ''), 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : escape;
+function characterOf(sequence: string): string {
+  const sign = sequence[1] ?? '';
+  if (sequence.length === 2) return SIGNS[sign] ?? sign;
+  const code = Number.parseInt(sequence.replace(/[\\ux{}]/gi, ''), 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : sequence;
 }

@@ -14,8 +14,13 @@ const BASE64 =
   /^(?:[A-Za-z0-9+/]{4}){2,100}$|^(?=[A-Za-z0-9+/]{7,400}={1,2}$)(?:[A-Za-z0-9+/]{4}){1,100}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]{4,400}$/;
 
+/** A value and the name that it is given to. */
+export interface Entry extends Span {
+  readonly name: string;
+}
+
 /** The value that is given to the name at the keyword, when it is too short to be found as a run; null otherwise. */
-export function namedBase64(text: string, at: number, keyword: string): Span | null {
+export function namedBase64(text: string, at: number, keyword: string): Entry | null {
   const value = assignmentAt(text, at, at + keyword.length);
   if (value === null || value.end - value.start >= MIN_RUN + 2) return null;
   return isBase64Text(text.slice(value.start, value.end)) ? value : null;
@@ -24,10 +29,6 @@ export function namedBase64(text: string, at: number, keyword: string): Span | n
 /** True for base64 of printable text, by its form first: most values are told by it. */
 export function isBase64Text(value: string): boolean {
   return BASE64.test(value) && PRINTABLE.test(Buffer.from(value, 'base64').toString('latin1'));
-}
-
-export interface Entry extends Span {
-  readonly name: string;
 }
 
 const DATA = /(?<=^|\n)(?<indent>[ \t]{0,20})"?data"?: ?(?:\{ ?)?\r?\n/g;
