@@ -4,6 +4,7 @@ import { keywordsOf } from '../../src/domain/scanner/keywords.js';
 import { trialOf } from '../../src/domain/scanner/trial.js';
 import type { Rule } from '../../src/domain/scanner/rule.js';
 import { viewOfBytes } from '../../src/domain/scanner/view.js';
+import { continuesWord } from '../../src/domain/scanner/word-start.js';
 import type { File } from './corpus.js';
 
 export interface Cost {
@@ -39,9 +40,11 @@ export function profile(rules: readonly Rule[], files: readonly File[]): Cost[] 
         const at = (hits.ends[index] ?? 0) + 1 - keyword.word.length;
         const window = view.around(at, keyword.reach);
         const unit = window.unitAt(at - window.start);
+        const continues = continuesWord(bytes, at);
         for (const { trial, cost } of keyword.tried) {
+          if (continues && !trial.anywhere) continue;
           const began = performance.now();
-          const match = trial(window.text, unit, path);
+          const match = trial.run(window.text, unit, path);
           cost.ms += performance.now() - began;
           cost.trials += 1;
           if (match !== null) cost.found += 1;

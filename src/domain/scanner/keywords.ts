@@ -11,6 +11,8 @@ import { type Trial, trialOf } from './trial.js';
 export interface Keyword {
   readonly word: string;
   readonly trials: readonly Trial[];
+  /** True when no trial is of use where the word goes on from what stands before it. */
+  readonly startsWord: boolean;
   /** Bytes from its first character on that the trials may look at. */
   readonly reach: number;
   /** True for a name that secrets are given to: its value may be base64. */
@@ -31,11 +33,15 @@ export function keywordsOf(rules: readonly Rule[]): Keywords {
   const words = [
     ...new Set([ALLOW, ...SECRET_MANIFESTS, ...TRIGGERS.keys(), ...rules.flatMap(({ keywords }) => keywords)]),
   ];
+  const byWord = new Map<string, Rule[]>(words.map((word) => [word, []]));
+  for (const rule of rules) for (const word of new Set(rule.keywords)) byWord.get(word)?.push(rule);
   const list = words.map((word): Keyword => {
-    const tried = rules.filter(({ keywords }) => keywords.includes(word));
+    const tried = byWord.get(word) ?? [];
+    const trials = tried.map((rule) => trialOf(rule, word));
     return {
       word,
-      trials: tried.map((rule) => trialOf(rule, word)),
+      trials,
+      startsWord: trials.every(({ anywhere }) => !anywhere),
       reach: Math.max(REACH_BEFORE, ...tried.map(reachOf)),
       names: tried.some(({ rank }) => rank === 'generic'),
       marksAllowance: word === ALLOW,

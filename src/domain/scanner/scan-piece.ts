@@ -10,6 +10,7 @@ import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
 import type { Span } from './rule.js';
 import { bytesOf, latin1 } from './utf8.js';
+import { continuesWord } from './word-start.js';
 import { type View, viewOfBytes, type Window } from './view.js';
 
 /** Bytes that are looked at together. More gain nothing, and fall out of the processor's caches. */
@@ -55,9 +56,10 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
         const keyword = list[id] as Keyword;
         const at = (hits.ends[index] as number) + 1 - keyword.word.length;
         if (at >= to) continue;
-        if (keyword.trials.length > 0) {
+        const continues = continuesWord(bytes, at);
+        if (keyword.trials.length > 0 && !(continues && keyword.startsWord)) {
           const window = view.around(at, keyword.reach);
-          tryKeyword(keyword, window, at - window.start, base, collector, path);
+          tryKeyword(keyword, window, at - window.start, continues, base, collector, path);
           if (keyword.names) lookAtValue(keyword, window, at, decode);
         }
         if (keyword.marksAllowance) collector.marks.push(base + at);
@@ -97,9 +99,11 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
         const at = (inner.ends[index] as number) + 1 - keyword.word.length;
         const unit = Math.max(0, at - before.length);
         if (start + source.byteAt(decoded.spanOf(unit, unit).start) >= text.own) continue;
+        const continues = continuesWord(placed, at);
         for (const trial of keyword.trials) {
+          if (continues && !trial.anywhere) continue;
           collector.trials += 1;
-          const match = trial(whole, at, path);
+          const match = trial.run(whole, at, path);
           if (match === null) continue;
           const [first, last] = [match.start - before.length, match.end - before.length];
           if (first < 0 || last > decoded.text.length) continue;
@@ -125,14 +129,16 @@ function tryKeyword(
   { trials }: Keyword,
   { text, start, unitAt, byteAt }: Window,
   at: number,
+  continues: boolean,
   base: number,
   collector: Collector,
   path: string | undefined,
 ): void {
   const unit = unitAt(at);
-  collector.trials += trials.length;
   for (const trial of trials) {
-    const match = trial(text, unit, path);
+    if (continues && !trial.anywhere) continue;
+    collector.trials += 1;
+    const match = trial.run(text, unit, path);
     if (match === null) continue;
     const origin = base + start;
     addMatch(collector, { ...match, start: origin + byteAt(match.start), end: origin + byteAt(match.end) });

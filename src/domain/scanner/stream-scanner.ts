@@ -78,7 +78,7 @@ export function createStreamScanner(
   return {
     push: (chunk) => {
       for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-        const part = Uint8Array.from(chunk.subarray(at, at + PIECE_BYTES));
+        const part = new Uint8Array(chunk.subarray(at, at + PIECE_BYTES));
         take(toUtf8?.(part) ?? part);
         sniff(false);
         if (toUtf8 !== undefined && length >= own + pieceBytes + PIECE_AFTER) scanPieces(false);

@@ -109,7 +109,7 @@ function movable(input: ScanInput): ScanInput {
   if ('file' in input) return input;
   const { bytes } = input;
   const isAll = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
-  return isAll ? input : { ...input, bytes: Uint8Array.from(bytes) };
+  return isAll ? input : { ...input, bytes: new Uint8Array(bytes) };
 }
 
 function memoryOf(inputs: readonly ScanInput[]): ArrayBuffer[] {
