@@ -13,12 +13,17 @@ import { piecesOf, pieceScanner } from './scan-piece.js';
 import { bytesOf, latin1 } from './utf8.js';
 import { type View, viewOf, viewOfBytes } from './view.js';
 
+export interface EngineOptions {
+  /** False where another engine of the same rules was made with it: then their samples are not made and looked at again. */
+  readonly checkSamples?: boolean;
+}
+
 /**
  * Builds an engine from rules.
  * @throws Error naming every problem of every rule: a rule error stops the start, not a scan.
  */
-export function createEngine(rules: readonly Rule[]): Engine {
-  const problems = problemsOf(rules);
+export function createEngine(rules: readonly Rule[], { checkSamples = true }: EngineOptions = {}): Engine {
+  const problems = problemsOf(rules, checkSamples);
   if (problems.length > 0) throw new Error(`The secret rules are broken:\n${problems.join('\n')}`);
   const scanPiece = pieceScanner(keywordsOf(rules));
 

@@ -11,7 +11,8 @@ import type { Answer, Answers, Batch, ScanInput } from './scan-pool.js';
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 const key = Uint8Array.from(workerData as Uint8Array);
-const engine = createEngine(await loadRules());
+// The samples are the business of the tests, and of the process that serves webhooks.
+const engine = createEngine(await loadRules(), { checkSamples: false });
 const chunk = new Uint8Array(CHUNK_BYTES);
 
 parentPort?.on('message', ({ id, inputs }: Batch) => {

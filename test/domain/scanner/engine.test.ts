@@ -1,7 +1,9 @@
 /** The engine: where matches lie, which of them stand, what is allowed, and that nothing is dropped in silence. */
-import { MAX_MATCHES_PER_RULE } from '../../../src/domain/scanner/collector.js';
+import { MAX_MATCHES_PER_RULE, newCollector } from '../../../src/domain/scanner/collector.js';
+import { MAX_DECODED } from '../../../src/domain/scanner/encoded/decoding.js';
 import { createEngine } from '../../../src/domain/scanner/engine.js';
 import type { Rule } from '../../../src/domain/scanner/rule.js';
+import { viewOf } from '../../../src/domain/scanner/view.js';
 import { engine, slackToken, stripeKey } from './_samples.js';
 
 const idsIn = (text: string, path?: string): string[] =>
@@ -96,6 +98,16 @@ test('the scan of bytes that are no UTF-8 finds the same token', () => {
   expect(engine.scanBytes(bytes).matches).toMatchObject([{ start: 5, end: 5 + slackToken.length }]);
 });
 
+test('more encoded text than an input may have decoded is unseen, not passed', () => {
+  const text = `"${Buffer.from(`a token: ${stripeKey}`).toString('base64')}"`;
+  const bytes = Buffer.from(text);
+  const collector = newCollector();
+  collector.decoded = MAX_DECODED;
+  engine.scanPiece({ bytes, view: viewOf(text), base: 500, from: 0, to: bytes.length }, collector, undefined);
+  expect(collector.matches).toEqual([]);
+  expect(collector.unseen).toMatchObject([{ start: 501, reason: 'more encoded text than is decoded' }]);
+});
+
 describe('rules with errors stop the creation of an engine', () => {
   const good: Rule = {
     id: 'acme-token',
@@ -147,6 +159,11 @@ describe('rules with errors stop the creation of an engine', () => {
     ['a runbook that is no id', [{ ...good, runbook: '' }], 'the runbook id is not kebab-case'],
   ])('%s', (_, rules, problem) => {
     expect(() => createEngine(rules)).toThrow(problem);
+  });
+
+  test('samples are left alone where they were looked at', () => {
+    expect(() => createEngine([{ ...good, matches: () => [] }], { checkSamples: false })).not.toThrow();
+    expect(() => createEngine([{ ...good, version: 0 }], { checkSamples: false })).toThrow('version');
   });
 
   test('every problem is named at once', () => {

@@ -69,6 +69,17 @@ test.each([
   expect(inChunks(bytes, 3, 1000)).toEqual(whole(bytes));
 });
 
+test('a run that is too long to be decoded is said to be unseen, in pieces and whole', () => {
+  const run = Buffer.from('words that are no secret').toString('base64').repeat(530_000);
+  const bytes = Buffer.from(`first line\n"${run}"\n${stripeKey}\n`);
+  const scan = whole(bytes);
+  expect(scan).toMatchObject({
+    findings: [{ ruleId: 'stripe-live-key', line: 3 }],
+    unseen: [{ line: 2, endLine: 2, reason: 'encoded text that is too long to decode' }],
+  });
+  expect(inChunks(bytes, 1_000_000, 1_000_000)).toEqual(scan);
+});
+
 test('an empty input is clean', () => {
   expect(createStreamScanner(engine, KEY).end()).toEqual({ findings: [], allowed: [], surplus: [], unseen: [] });
 });
