@@ -17,6 +17,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'infra/queue': ['core', 'infra/db', 'types:domain'],
   'infra/github': ['core', 'types:domain'],
   'infra/net': ['core', 'types:domain'],
+  // The workers of its pool run the engine.
+  'infra/scan': ['core', 'domain/scanner'],
   'infra/catalogue.ts': ['core', 'domain/checklist'],
   verifiers: ['core', 'domain', 'infra/github', 'infra/net'],
   flows: ['core', 'domain', 'infra'],

@@ -2,10 +2,9 @@
 import type { RepoRef } from '../core/repo-ref.js';
 import { addedLinesOfPatch } from '../domain/scanner/diff-reader.js';
 import type { Finding } from '../domain/scanner/finding.js';
-import type { Surplus } from '../domain/scanner/match.js';
 import { redact } from '../domain/scanner/redact.js';
 import { scanAdded } from '../domain/scanner/scan-added.js';
-import { scanFile } from '../domain/scanner/scan-file.js';
+import { type FileScan, scanFile } from '../domain/scanner/scan-file.js';
 import { addFindings } from '../infra/db/findings.js';
 import type { Head } from '../infra/db/heads.js';
 import type { Sighting } from '../infra/db/service-tables.js';
@@ -63,12 +62,15 @@ function look({ path, content }: FileChange, { engine, fingerprintKey }: Context
   switch (content.kind) {
     case 'patch': {
       const { added, unread } = addedLinesOfPatch(content.text, path);
-      const { findings, surplus } = scanAdded(engine, added, fingerprintKey);
-      return { findings, missed: [...unread.map(({ reason }) => `its diff is ${reason}`), ...surplus.map(tooMany)] };
+      const scan = scanAdded(engine, added, fingerprintKey);
+      return {
+        findings: scan.findings,
+        missed: [...unread.map(({ reason }) => `its diff is ${reason}`), ...missedBy(scan)],
+      };
     }
     case 'bytes': {
-      const { findings, surplus } = scanFile(engine, content.bytes, fingerprintKey, path);
-      return { findings, missed: surplus.map(tooMany) };
+      const scan = scanFile(engine, content.bytes, fingerprintKey, path);
+      return { findings: scan.findings, missed: missedBy(scan) };
     }
     case 'nothing':
     case 'unseen':
@@ -76,6 +78,9 @@ function look({ path, content }: FileChange, { engine, fingerprintKey }: Context
   }
 }
 
-function tooMany({ ruleId, count }: Surplus): string {
-  return `${count} more of ${ruleId} than are listed`;
+function missedBy({ surplus, unseen }: Pick<FileScan, 'surplus' | 'unseen'>): string[] {
+  return [
+    ...surplus.map(({ ruleId, count }) => `${count} more of ${ruleId} than are listed`),
+    ...unseen.map(({ line, endLine, reason }) => `${reason} (lines ${line} to ${endLine})`),
+  ];
 }

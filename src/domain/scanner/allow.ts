@@ -1,43 +1,44 @@
 /** `seaworthy:allow <reason>` on the line of a value: the author says that it is no secret. Without a reason it says nothing. */
-import { lineIndex } from './line-index.js';
-import type { AllowedMatch, Match } from './match.js';
 import type { Span } from './rule.js';
+import type { View } from './view.js';
 
 export const ALLOW = 'seaworthy:allow';
 
+/** UTF-16 units of a reason that are read. */
 const REASON_LENGTH = 200;
+/** What that many units take in bytes, at most. */
+export const REASON_BYTES = 3 * REASON_LENGTH;
 
-/** Splits `matches` by the allowances that stand at the offsets `marks`. `claimed` are all values, which no reason may quote. */
-export function splitAllowed(
-  text: string,
-  matches: readonly Match[],
-  marks: readonly number[],
-  claimed: readonly Span[],
-): { matches: readonly Match[]; allowed: readonly AllowedMatch[] } {
-  if (marks.length === 0 || matches.length === 0) return { matches, allowed: [] };
-  const lines = lineIndex(text);
-  const reasons = new Map<number, string>();
-  let next = 0;
-  for (const mark of marks) {
-    while ((claimed[next]?.end ?? Number.POSITIVE_INFINITY) <= mark) next += 1;
-    const reason = reasonAt(text, mark + ALLOW.length, claimed[next]?.start ?? text.length);
-    if (reason !== '') reasons.set(lines.positionOf(mark).line, reason);
-  }
-  const kept: Match[] = [];
-  const allowed: AllowedMatch[] = [];
-  for (const match of matches) {
-    // A key block allows no comment on its first line, so its last one counts as well.
-    const reason = reasons.get(lines.positionOf(match.start).line) ?? reasons.get(lines.positionOf(match.end - 1).line);
-    if (reason === undefined) kept.push(match);
-    else allowed.push({ ...match, reason });
-  }
-  return { matches: kept, allowed };
+/** What stands on a line from its first character to its last, as far as allowances go. */
+export interface Lines {
+  /** One-based, of the first character. */
+  readonly line: number;
+  readonly endLine: number;
 }
 
-/** The rest of the line, up to the comment's end or the next value, so that a reason never carries one away. */
-function reasonAt(text: string, from: number, nextValue: number): string {
-  const rest = text.slice(from, Math.max(from, Math.min(from + REASON_LENGTH, nextValue)));
-  const line = /^[ \t:]([^\r\n]{0,200})/.exec(rest)?.[1] ?? '';
-  const reason = (line.split(/\*\/|-->/)[0] ?? '').trim();
-  return /[\p{L}\p{N}]/u.test(reason) ? reason : '';
+/**
+ * Notes the reason that the text behind a mark gives for its line. `rest` ends where the next value begins, so that a reason
+ * never carries one away.
+ */
+export function noteReason(reasons: Map<number, string>, line: number, rest: string): void {
+  const first = /^[ \t:]([^\r\n]{0,200})/.exec(rest.slice(0, REASON_LENGTH))?.[1] ?? '';
+  const reason = (first.split(/\*\/|-->/)[0] ?? '').trim();
+  if (/[\p{L}\p{N}]/u.test(reason)) reasons.set(line, reason);
+}
+
+/** The reason for a value. A key block has no room for a comment on its first line, so its last one counts as well. */
+export function reasonFor(reasons: ReadonlyMap<number, string>, { line, endLine }: Lines): string | undefined {
+  return reasons.get(line) ?? reasons.get(endLine);
+}
+
+/** What may be a reason: the text behind a mark up to the next of `values`, which are in order and do not overlap. */
+export function behindMark(view: Pick<View, 'read'>, mark: number, values: readonly Span[]): string {
+  const from = mark + ALLOW.length;
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle]?.end ?? 0) > mark) high = middle;
+    else low = middle + 1;
+  }
+  return view.read(from, Math.max(from, Math.min(from + REASON_BYTES, values[low]?.start ?? Infinity))).text;
 }

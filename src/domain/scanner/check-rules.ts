@@ -1,11 +1,15 @@
 /** What is wrong with a set of rules: all of it at once, so that a broken rule stops the start and not the scan. */
+import { MAX_REACH, reachOf } from './reach.js';
 import type { Rule } from './rule.js';
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const KEYWORD = /^[!-@[-~]{3,64}$/;
 
-/** One sentence per problem; empty when the rules can be used. */
-export function problemsOf(rules: readonly Rule[]): string[] {
+/**
+ * One sentence per problem; empty when the rules can be used.
+ * @param samples false where somebody else has looked at the rules' samples: making them takes longer than all the rest.
+ */
+export function problemsOf(rules: readonly Rule[], samples = true): string[] {
   // A build that left the rules behind would find nothing and call everything clean.
   if (rules.length === 0) return ['there are no rules'];
   const seen = new Set<string>();
@@ -14,6 +18,8 @@ export function problemsOf(rules: readonly Rule[]): string[] {
     const found = seen.has(rule.id) ? ['the id is used twice'] : [];
     seen.add(rule.id);
     found.push(...factsOf(rule), ...keywordsOf(rule), ...expressionsOf(rule));
+    if (samples) found.push(...samplesOf(rule));
+    if (reachOf(rule) > MAX_REACH) found.push(`it looks at more than ${MAX_REACH} characters`);
     problems.push(...found.map((problem) => `${rule.id}: ${problem}`));
   }
   return problems;
@@ -32,9 +38,13 @@ function factsOf(rule: Rule): string[] {
 
 function keywordsOf(rule: Rule): string[] {
   if (rule.keywords.length === 0) return ['it has no keyword'];
-  const problems = rule.keywords
+  return rule.keywords
     .filter((keyword) => !KEYWORD.test(keyword))
     .map((keyword) => `keyword "${keyword}" is not 3 to 64 lower-case printable ASCII characters`);
+}
+
+function samplesOf(rule: Rule): string[] {
+  const problems: string[] = [];
   const samples = rule.matches().map(({ text }) => text.toLowerCase());
   if (samples.length === 0) problems.push('it has no sample that it matches');
   if (rule.ignores().length === 0) problems.push('it has no sample that it ignores');

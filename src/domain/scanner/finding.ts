@@ -1,6 +1,7 @@
 /** A finding: what a person, the database and the logs may know of a committed secret. The value is read here and nowhere else. */
 import { createHmac } from 'node:crypto';
 import type { RiskLevel } from '../../core/risk.js';
+import { decodeFrom } from './encoded/decoding.js';
 import { lineIndex } from './line-index.js';
 import type { Match } from './match.js';
 import type { Confidence } from './rule.js';
@@ -58,6 +59,36 @@ export function shortFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, 8);
 }
 
+/** Where a value's first and last characters are. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The finding of a match.
+ * @param raw what stands at the match: the value, or the characters that hold it encoded.
+ * @throws RangeError when `key` is shorter than 16 bytes.
+ */
+export function findingOf(match: Match, raw: string, place: Place, key: Uint8Array, path?: string): Finding {
+  const { rule, confidence, encoded } = match;
+  const value = encoded === undefined ? raw : decodeFrom(encoded.encoding, raw).text.slice(encoded.start, encoded.end);
+  return {
+    ruleId: rule.id,
+    provider: rule.provider,
+    title: rule.title,
+    severity: rule.severity,
+    confidence,
+    path,
+    ...place,
+    preview: mask(value, rule.keywords),
+    fingerprint: fingerprintOf(value, key),
+  };
+}
+
 /**
  * Turns the matches of `engine.scanText(text)` into findings, in the order given.
  * @throws RangeError when `key` is shorter than 16 bytes.
@@ -65,23 +96,9 @@ export function shortFingerprint(fingerprint: string): string {
 export function findingsOf(text: string, matches: readonly Match[], key: Uint8Array, path?: string): Finding[] {
   if (matches.length === 0) return [];
   const lines = lineIndex(text);
-  return matches.map(({ rule, confidence, start, end }) => {
-    const value = text.slice(start, end);
-    const first = lines.positionOf(start);
-    return {
-      ruleId: rule.id,
-      provider: rule.provider,
-      title: rule.title,
-      severity: rule.severity,
-      confidence,
-      path,
-      line: first.line,
-      column: first.column,
-      endLine: lines.positionOf(Math.max(start, end - 1)).line,
-      start,
-      end,
-      preview: mask(value, rule.keywords),
-      fingerprint: fingerprintOf(value, key),
-    };
+  return matches.map((match) => {
+    const { start, end } = match;
+    const endLine = lines.positionOf(Math.max(start, end - 1)).line;
+    return findingOf(match, text.slice(start, end), { ...lines.positionOf(start), endLine, start, end }, key, path);
   });
 }

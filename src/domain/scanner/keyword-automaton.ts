@@ -12,8 +12,8 @@ export interface Hits {
 export interface KeywordAutomaton {
   /** For each accepting state the keywords that end there, longest first. */
   readonly outputs: readonly (readonly number[])[];
-  /** Appends every hit in `bytes[0..length)` to `hits`. Takes exactly one step per byte, whatever the bytes are. */
-  find(bytes: Uint8Array, length: number, hits: Hits): void;
+  /** Appends every hit that lies in `bytes[from..to)` to `hits`. Takes exactly one step per byte, whatever the bytes are. */
+  find(bytes: Uint8Array, from: number, to: number, hits: Hits): void;
 }
 
 interface Trie {
@@ -38,7 +38,7 @@ export function keywordAutomaton(keywords: readonly string[]): KeywordAutomaton 
   const table = denseTable(trie, order, width);
   return {
     outputs: table.outputs,
-    find: (bytes, length, hits) => run(table, classOf, bytes, length, hits),
+    find: (bytes, from, to, hits) => run(table, classOf, bytes, from, to, hits),
   };
 }
 
@@ -140,11 +140,12 @@ function run(
   { next, accepting, shift }: Table,
   classOf: Uint8Array,
   bytes: Uint8Array,
-  length: number,
+  from: number,
+  to: number,
   hits: Hits,
 ): void {
   let state = 0;
-  for (let at = 0; at < length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     state = next[state + (classOf[bytes[at] as number] as number)] as number;
     if (state >= accepting) add(hits, at, (state - accepting) >> shift);
   }

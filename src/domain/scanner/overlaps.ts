@@ -2,10 +2,10 @@
 import type { Match } from './match.js';
 import { CONFIDENCES, RANKS, type Span } from './rule.js';
 
-/** Keeps the more particular rule, then the surer one, then the longer value; the result is in order and free of overlaps. */
-export function withoutOverlaps(matches: readonly Match[]): Match[] {
+/** Keeps the more particular rule, then the value read through its encoding, then the surer rule, then the longer value; the result is in order and free of overlaps. */
+export function withoutOverlaps<M extends Match>(matches: readonly M[]): M[] {
   const byClaim = [...matches].sort(compareClaims);
-  const kept: Match[] = [];
+  const kept: M[] = [];
   for (const match of byClaim) {
     const at = insertionPoint(kept, match.start);
     const before = kept[at - 1];
@@ -31,10 +31,17 @@ export function merged(spans: readonly Span[]): Span[] {
 function compareClaims(a: Match, b: Match): number {
   return (
     RANKS.indexOf(a.rule.rank) - RANKS.indexOf(b.rule.rank) ||
+    Number(b.encoded !== undefined) - Number(a.encoded !== undefined) ||
     CONFIDENCES.indexOf(b.confidence) - CONFIDENCES.indexOf(a.confidence) ||
     b.end - b.start - (a.end - a.start) ||
-    a.start - b.start
+    a.start - b.start ||
+    // Where encoded values are found depends on how the input was cut; which of two rules has one must not.
+    (a.encoded === undefined ? 0 : compareIds(a, b))
   );
+}
+
+function compareIds(a: Match, b: Match): number {
+  return a.rule.id < b.rule.id ? -1 : Number(a.rule.id > b.rule.id);
 }
 
 /** Index of the first kept match that starts after `start`. */

@@ -71,6 +71,11 @@ export interface Rule {
    * The value is the group `secret`, or the whole match; a group `head` in a look-behind extends the value to the left.
    */
   readonly find: RegExp | readonly RegExp[] | Finder;
+  /**
+   * Bytes of UTF-8 from the keyword's first character on that `find` and `check` look at, 32,768 at most. Left out, it is
+   * computed from the expressions with 512 for `check`, or 2,048 for a finder. None looks further back than 512.
+   */
+  readonly reach?: number;
   /** `word` (the default): the keyword must not continue a word. `anywhere`: it may, as in `dbPassword`. */
   readonly boundary?: 'word' | 'anywhere';
   /** True where `check` tells placeholders itself; otherwise they are dropped before it. */

@@ -2,7 +2,7 @@
 import type { AddedLine } from './diff.js';
 import type { Finding } from './finding.js';
 import type { Engine } from './match.js';
-import { type AllowedFinding, type FileScan, scanFile } from './scan-file.js';
+import { type AllowedFinding, type FileScan, scanFile, type UnseenLines } from './scan-file.js';
 
 export interface AddedFinding extends Finding {
   readonly path: string;
@@ -11,7 +11,9 @@ export interface AddedFinding extends Finding {
 }
 
 /** `line`, `endLine` and `column` are those of the file; `start` and `end` are offsets in the block of adjacent lines. */
-export type AddedScan = FileScan<AddedFinding>;
+export interface AddedScan extends FileScan<AddedFinding> {
+  readonly unseen: readonly (UnseenLines & { readonly path: string })[];
+}
 
 /** Lines of one file that follow each other. */
 interface Block {
@@ -29,18 +31,24 @@ export function scanAdded(engine: Engine, lines: Iterable<AddedLine>, key: Uint8
   const findings: AddedFinding[] = [];
   const allowed: AllowedFinding<AddedFinding>[] = [];
   const surplus = new Map<string, number>();
+  const unseen: AddedScan['unseen'][number][] = [];
   for (const block of blocksOf(lines)) {
     const scan = scanFile(engine, block.text, key, block.path);
     findings.push(...scan.findings.map((finding) => placed(block, finding)));
     allowed.push(...scan.allowed.map((finding) => placed(block, finding)));
+    unseen.push(...scan.unseen.map((lines) => ({ ...inFile(block, lines), path: block.path })));
     for (const { ruleId, count } of scan.surplus) surplus.set(ruleId, (surplus.get(ruleId) ?? 0) + count);
   }
-  return { findings, allowed, surplus: [...surplus].map(([ruleId, count]) => ({ ruleId, count })) };
+  return { findings, allowed, surplus: [...surplus].map(([ruleId, count]) => ({ ruleId, count })), unseen };
 }
 
 /** The finding with the lines of the file instead of the block's. */
-function placed<F extends Finding>({ path, commit, line }: Block, finding: F): F & AddedFinding {
-  return { ...finding, path, commit, line: finding.line + line - 1, endLine: finding.endLine + line - 1 };
+function placed<F extends Finding>(block: Block, finding: F): F & AddedFinding {
+  return { ...inFile(block, finding), path: block.path, commit: block.commit };
+}
+
+function inFile<L extends Pick<UnseenLines, 'line' | 'endLine'>>({ line: first }: Block, lines: L): L {
+  return { ...lines, line: lines.line + first - 1, endLine: lines.endLine + first - 1 };
 }
 
 function* blocksOf(lines: Iterable<AddedLine>): Generator<Block> {

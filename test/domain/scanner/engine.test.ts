@@ -1,6 +1,9 @@
 /** The engine: where matches lie, which of them stand, what is allowed, and that nothing is dropped in silence. */
-import { createEngine, MAX_INPUT_BYTES, MAX_MATCHES_PER_RULE } from '../../../src/domain/scanner/engine.js';
+import { MAX_MATCHES_PER_RULE, newCollector } from '../../../src/domain/scanner/collector.js';
+import { MAX_DECODED } from '../../../src/domain/scanner/encoded/decoding.js';
+import { createEngine } from '../../../src/domain/scanner/engine.js';
 import type { Rule } from '../../../src/domain/scanner/rule.js';
+import { viewOf } from '../../../src/domain/scanner/view.js';
 import { engine, slackToken, stripeKey } from './_samples.js';
 
 const idsIn = (text: string, path?: string): string[] =>
@@ -95,8 +98,14 @@ test('the scan of bytes that are no UTF-8 finds the same token', () => {
   expect(engine.scanBytes(bytes).matches).toMatchObject([{ start: 5, end: 5 + slackToken.length }]);
 });
 
-test('more bytes than one scan takes are refused, not cut', () => {
-  expect(() => engine.scanBytes(new Uint8Array(MAX_INPUT_BYTES + 1))).toThrow(RangeError);
+test('more encoded text than an input may have decoded is unseen, not passed', () => {
+  const text = `"${Buffer.from(`a token: ${stripeKey}`).toString('base64')}"`;
+  const bytes = Buffer.from(text);
+  const collector = newCollector();
+  collector.decoded = MAX_DECODED;
+  engine.scanPiece({ bytes, view: viewOf(text), base: 500, from: 0, to: bytes.length }, collector, undefined);
+  expect(collector.matches).toEqual([]);
+  expect(collector.unseen).toMatchObject([{ start: 501, reason: 'more encoded text than is decoded' }]);
 });
 
 describe('rules with errors stop the creation of an engine', () => {
@@ -136,6 +145,11 @@ describe('rules with errors stop the creation of an engine', () => {
     ['an expression with flags', [{ ...good, find: /acme_[a-z]{4}/g }], 'has flags other than i'],
     ['an unbounded expression', [{ ...good, find: /acme_[a-z]+/ }], 'repeats without a bound'],
     ['an open count', [{ ...good, find: /acme_[a-z]{4,}/ }], 'repeats without a bound'],
+    [
+      'an expression that looks too far',
+      [{ ...good, find: /acme_(?:[a-z]{1,40}-){1,1000}/ }],
+      'looks at more than 32768',
+    ],
     ['an expression of nothing', [{ ...good, find: /(?:acme_)?/ }], 'matches the empty text'],
     [
       'a reference without https',
@@ -145,6 +159,11 @@ describe('rules with errors stop the creation of an engine', () => {
     ['a runbook that is no id', [{ ...good, runbook: '' }], 'the runbook id is not kebab-case'],
   ])('%s', (_, rules, problem) => {
     expect(() => createEngine(rules)).toThrow(problem);
+  });
+
+  test('samples are left alone where they were looked at', () => {
+    expect(() => createEngine([{ ...good, matches: () => [] }], { checkSamples: false })).not.toThrow();
+    expect(() => createEngine([{ ...good, version: 0 }], { checkSamples: false })).toThrow('version');
   });
 
   test('every problem is named at once', () => {

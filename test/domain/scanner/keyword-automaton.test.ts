@@ -5,7 +5,7 @@ import { keywordAutomaton, newHits } from '../../../src/domain/scanner/keyword-a
 function hitsOf(keywords: readonly string[], bytes: Uint8Array): string[] {
   const automaton = keywordAutomaton(keywords);
   const hits = newHits();
-  automaton.find(bytes, bytes.length, hits);
+  automaton.find(bytes, 0, bytes.length, hits);
   const found: string[] = [];
   for (let index = 0; index < hits.count; index += 1) {
     for (const id of automaton.outputs[hits.outputs[index] ?? 0] ?? [])

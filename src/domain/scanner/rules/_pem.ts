@@ -3,6 +3,8 @@ import type { Finder } from '../rule.js';
 
 /** A 16,384-bit RSA key has 12,500 characters; with line breaks, quotes and indents around them this is ample. */
 const MAX_BLOCK = 24_000;
+/** What a rule on `pemBlock` looks at: the body with its header. */
+export const PEM_REACH = MAX_BLOCK + 100;
 /** An Ed25519 key in PKCS #8, the smallest, has 64. */
 const MIN_BODY = 60;
 

@@ -1,6 +1,6 @@
 /** Private keys in PEM form (RSA, EC, DSA, OpenSSH, PKCS #8, PGP) and in PuTTY's. */
 import type { Rule, Sample } from '../rule.js';
-import { pemFinder } from './_pem.js';
+import { PEM_REACH, pemFinder } from './_pem.js';
 import { BASE64, HEX, none, random } from './_samples.js';
 
 const common = {
@@ -43,6 +43,7 @@ const rules: readonly Rule[] = [
     severity: 'MAXIMUM',
     keywords: ['-----begin'],
     find: pemFinder(false),
+    reach: PEM_REACH,
     matches: () => {
       const inline = block('EC PRIVATE KEY', random(BASE64, 160, 3)).replaceAll('\n', '\\n');
       return [
@@ -74,6 +75,7 @@ const rules: readonly Rule[] = [
     severity: 'MEDIUM',
     keywords: ['-----begin'],
     find: pemFinder(true),
+    reach: PEM_REACH,
     matches: () => [
       exact(block('ENCRYPTED PRIVATE KEY', random(BASE64, 800, 1))),
       exact(block('OPENSSH PRIVATE KEY', openSsh('aes256-ctr'))),

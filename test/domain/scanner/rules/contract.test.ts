@@ -27,6 +27,16 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     expect(wrong).toEqual([]);
   });
 
+  test('looks no further than it says: its samples are found in the window that is made of other bytes', () => {
+    const around = Buffer.from(`${'é'.repeat(5_000)}\n`);
+    const blind = rule.matches().filter(({ text, path }) => {
+      const bytes = Buffer.concat([around, Buffer.from(`${text}\n`), around]);
+      const { matches } = engine.scanBytes(bytes, path === undefined ? {} : { path });
+      return !matches.some((match) => match.rule === rule);
+    });
+    expect(blind).toEqual([]);
+  });
+
   test('leaves alone what it must ignore', () => {
     expect(rule.ignores().filter((sample) => found(rule, sample).length > 0)).toEqual([]);
   });

@@ -1,0 +1,57 @@
+/** The text round the keywords of a piece: all of it where that costs nothing, else a window for keywords that stand together. */
+import { isAscii } from 'node:buffer';
+import { REACH_BEFORE } from './reach.js';
+import { boundaryBefore, type ByteText, latin1, textOf } from './utf8.js';
+
+export interface Window extends ByteText {
+  /** Offset in the piece at which the window begins. Offsets of `text` count from there. */
+  readonly start: number;
+}
+
+export interface View {
+  /** A window that holds what a rule may look at round a keyword at `at`; `reach` in bytes. Ask with rising `at`. */
+  around(at: number, reach: number): Window;
+  /** The text of exactly these bytes. */
+  read(start: number, end: number): ByteText;
+}
+
+/** A window that is opened reads on for the keywords to come. */
+const AHEAD = 2048;
+
+/** Keywords come in the order of their ends, so that the next one may begin a little before the last. */
+const BACK = 64;
+
+const same = (offset: number): number => offset;
+
+export function viewOf(text: string): View {
+  const whole: Window = { start: 0, text, byteAt: same, unitAt: same };
+  return {
+    around: () => whole,
+    read: (start, end) => ({ text: text.slice(start, end), byteAt: same, unitAt: same }),
+  };
+}
+
+export function viewOfBytes(bytes: Uint8Array): View {
+  let window: Window | undefined;
+  let end = 0;
+  const allAscii = isAscii(bytes);
+  const open = (from: number, to: number): Window => {
+    end = to;
+    return { start: from, ...textOf(bytes.subarray(from, to)) };
+  };
+  return {
+    read: (start, end) => textOf(bytes.subarray(start, end)),
+    around: (at, reach) => {
+      if (allAscii) {
+        window ??= { start: 0, text: latin1(bytes, 0, bytes.length), byteAt: same, unitAt: same };
+        return window;
+      }
+      const from = Math.max(0, at - REACH_BEFORE);
+      const to = Math.min(bytes.length, at + reach);
+      if (window === undefined || from < window.start || to > end) {
+        window = open(boundaryBefore(bytes, Math.max(0, from - BACK)), Math.min(bytes.length, to + AHEAD));
+      }
+      return window;
+    },
+  };
+}
