@@ -33,11 +33,12 @@ afterEach(() => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+const nothingKnown = async () => () => false;
 const remote = () => ({ url: `${server.url}/repo.git`, token: TOKEN });
 
 async function read(head: string, wanted: Wanted): Promise<Change[]> {
   const changes: Change[] = [];
-  for await (const change of readByGit(settings, remote(), head, wanted)) changes.push(change);
+  for await (const change of readByGit(settings, remote(), head, wanted, nothingKnown)) changes.push(change);
   return changes;
 }
 
@@ -216,7 +217,7 @@ test('a whole history is read from the first commit to the last', async () => {
 
 test('a reader that stops early leaves no copy behind, and the token was never on disk', async () => {
   const head = repo.git('rev-parse', 'HEAD');
-  for await (const change of readByGit(settings, remote(), head, 'everything')) {
+  for await (const change of readByGit(settings, remote(), head, 'everything', nothingKnown)) {
     expect(change.kind).toBe('file');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const texts = files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
@@ -277,5 +278,5 @@ async function drain(
   limits = { time: 60_000, size: 1e9 },
 ): Promise<void> {
   const target = { ...remote(), ...change };
-  for await (const _ of readByGit({ ...settings, limits }, target, head, 'everything'));
+  for await (const _ of readByGit({ ...settings, limits }, target, head, 'everything', nothingKnown));
 }
