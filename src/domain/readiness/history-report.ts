@@ -32,8 +32,9 @@ export function historyReport(report: HistoryReport): string {
   const { commits, findings, total, unseen } = report;
   const first = findings[0];
   if (first === undefined) {
+    const files = unseen.length === 0 ? 'all files' : 'the files that could be read';
     return [
-      `**No open secrets in the history**: ${unseen.length === 0 ? 'all' : 'the files'} of ${count(commits, 'commit')} on every branch and tag ${unseen.length === 0 ? 'were' : 'that could be read were'} looked at.`,
+      `**No open secrets in the history**: ${files} of ${count(commits, 'commit')} on every branch and tag were looked at.`,
       ...unseenPart(unseen),
     ].join('\n\n');
   }
