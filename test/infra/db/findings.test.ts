@@ -187,7 +187,11 @@ onBothEngines((databases) => {
     await saveHead(db, REPO, head('clean-tip'), now);
     await saveHead(db, REPO, head('young', { follows: 'x' }), later);
     const check = { repository_id: REPO, name: 'n', run_id: 1, digest: 'd', conclusion: 'success', updated_at: now };
-    for (const sha of ['tip', 'clean-tip']) await db.insertInto('check_run').values({ ...check, head_sha: sha }).execute();
+    for (const sha of ['tip', 'clean-tip'])
+      await db
+        .insertInto('check_run')
+        .values({ ...check, head_sha: sha })
+        .execute();
     for (const key of ['reply:1', 'baseline-issue:7'])
       await db.insertInto('effect').values({ key, intended_at: now, done_at: now }).execute();
     await prune(db, new Date(now.getTime() + 1));
