@@ -112,7 +112,8 @@ export const HISTORY = ['report', 'block'] as const;
 /** Fingerprints are keyed: without our key nobody learns from one what was found, so that they may stand in a file. */
 const dismissal = z.strictObject({
   fingerprint: z
-    .string('Expected the id of a finding')
+    // YAML reads an id of digits only as a number, unless it stands in quotes.
+    .string('Expected the id of a finding, in quotes')
     .regex(/^[0-9a-f]{8,64}$/, 'Expected the id of a finding as the check shows it, such as "7f3a91c2"')
     .describe('The id of the finding as the check shows it, or more digits of it.'),
   because: text(300)
