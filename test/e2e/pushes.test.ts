@@ -62,11 +62,14 @@ test('a secret added and taken out again in one push is found, and named by its 
 
 test('a later clean push on a branch with an open finding still fails', async () => {
   await onBranch('carried');
-  await copy.commit('Leak', { 'carried.ini': leak() });
+  const line = leak();
+  await copy.commit('Leak', { 'carried.ini': line });
   await copy.git('push', '--quiet', 'origin', 'carried');
-  const head = await copy.commit('Go on', { 'more.txt': 'more\n' });
+  const head = await copy.commit('Go on', { 'carried.ini': `; a line before\n${line}` });
   await copy.git('push', '--quiet', 'origin', 'carried');
-  expect((await verdictOn(head)).conclusion).toBe('failure');
+  const run = await verdictOn(head);
+  expect(run.conclusion).toBe('failure');
+  expect(run.annotations).toEqual([expect.objectContaining({ path: 'carried.ini', start_line: 2 })]);
 });
 
 test('a forced push whose old head is gone is compared with the default branch', async () => {

@@ -3,6 +3,7 @@ import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import { judgePullRequest } from '../../src/flows/judge-pull-request.js';
 import { judgePush, type PushEvent } from '../../src/flows/judge-push.js';
 import { repostSecrets } from '../../src/flows/secrets-check.js';
+import { knownBlobs } from '../../src/infra/db/clean-blobs.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { findHead } from '../../src/infra/db/heads.js';
 import type { GitHub } from '../../src/infra/github/gateway.js';
@@ -149,6 +150,18 @@ test('a value in the path of a file is neither kept nor shown', async () => {
   const kept = await findHead(db.kysely, REPOSITORY.id, B);
   expect(kept?.sightings).toHaveLength(1);
   expect(JSON.stringify([kept, contents()])).not.toContain(id);
+});
+
+test('a file that was looked at whole and is clean is remembered, one with a finding is not', async () => {
+  const named = ([file]: Change[], blobSha: string) => ({ ...file, blobSha }) as Change;
+  const { context, push } = repositoryWith({ [B]: [named(clean(B), 'clean'), named(leaky(B), 'leaky')] });
+  await push(A, B);
+  const looker = { repositoryId: REPOSITORY.id, engineVersion: context.engine.version };
+  const blobs = [
+    { sha: 'clean', path: 'b.txt' },
+    { sha: 'leaky', path: 'b.ini' },
+  ];
+  expect(blobs.map(await knownBlobs(db.kysely, looker, blobs))).toEqual([true, false]);
 });
 
 describe('pull requests', () => {
