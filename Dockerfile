@@ -7,6 +7,8 @@ COPY package.json package-lock.json ./
 # Without scripts: `prepare` builds, and the sources are not here yet.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY scripts ./scripts
+COPY checklists ./checklists
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -47,11 +47,14 @@ async function runOne(
 ): Promise<Result> {
   const command = commands.get(said.name);
   if (!command) return { ok: false, text: unknownCommand(said.name, commands) };
-  if (!(await isAllowed(command, said.args, event, roleOf, context))) {
+  const leave = await leaveFor(command, said.args, event, roleOf, context);
+  if (leave === null) {
     return { ok: false, text: event.isPrivate ? await notAllowed(command, event, context) : null };
   }
   const { repository, isPrivate, issue, by } = event;
-  const subject: Subject = { repository, isPrivate, issue, by, at: context.clock.now(), commands };
+  const [at, saidAt] = [context.clock.now(), new Date(event.saidAt)];
+  const isAssigneeOnly = leave === 'assignment';
+  const subject: Subject = { repository, isPrivate, issue, by, isAssigneeOnly, at, saidAt, commands };
   try {
     return { ok: true, text: await command.run(command.parse(said.args), subject, context) };
   } catch (error) {
@@ -97,20 +100,20 @@ function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): s
   return `There is no command ${quoteWord(name)}.${hint} \`/baseline help\` lists them all.`;
 }
 
-/** What the command declares: a role, or being assigned to the item that it is about, or being an approver. */
-async function isAllowed(
+/** By what somebody may use a command; null where they may not. It is what the command declares. */
+async function leaveFor(
   command: Command,
   args: string,
   { repository, by }: CommentEvent,
   roleOf: () => Promise<Role>,
   context: Context,
-): Promise<boolean> {
+): Promise<'role' | 'assignment' | null> {
   const { whoCanUse } = command;
-  if (whoCanUse === 'anyone') return true;
-  if (whoCanUse === 'approver') return mayApprove(by, repository, context);
-  if (reaches(await roleOf(), whoCanUse)) return true;
+  if (whoCanUse === 'anyone') return 'role';
+  if (whoCanUse === 'approver') return (await mayApprove(by, repository, context)) ? 'role' : null;
+  if (reaches(await roleOf(), whoCanUse)) return 'role';
   const item = itemOf(command, args);
-  return item !== null && isAssigned(context.db, repository.id, item, by);
+  return item !== null && (await isAssigned(context.db, repository.id, item, by)) ? 'assignment' : null;
 }
 
 /** Null when the command is not for assigned people, or does not say what it is about. */

@@ -17,7 +17,10 @@ export interface Command<Args = unknown> {
   /** The form after `/baseline `, such as `na <item> because <reason>`. */
   readonly usage: string;
   readonly whoCanUse: WhoCanUse;
-  /** The item that the arguments are about, when whoever is assigned to it may use the command without the role. */
+  /**
+   * The item that the arguments are about, when whoever is assigned to it may use the command without the role: to attest it, and to
+   * take their own word back. `Subject.isAssigneeOnly` tells them apart.
+   */
   orAssigned?(args: Args): string;
   /** Argument texts that parse; the first one is shown in the help. */
   readonly examples: readonly string[];

@@ -8,6 +8,10 @@ export interface Subject {
   readonly issue: number;
   /** Login of who said it. */
   readonly by: string;
+  /** True for somebody who has not the role that the command asks for, and may use it because the item is assigned to them. */
+  readonly isAssigneeOnly: boolean;
   readonly at: Date;
+  /** When the comment was written: what came later was not seen by who wrote it. GitHub tells whole seconds. */
+  readonly saidAt: Date;
   readonly commands: ReadonlyMap<string, Command>;
 }

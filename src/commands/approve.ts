@@ -20,6 +20,7 @@ export default defineCommand<{ item: string }>({
   },
   async run(args, subject, context) {
     const { item, state } = await findItem(args.item, subject, context);
-    return approveRisk(subject.repository, { item, state, by: subject.by }, context);
+    const { repository, by, saidAt } = subject;
+    return approveRisk(repository, { item, state, by, saidAt }, context);
   },
 });

@@ -11,7 +11,6 @@ export default defineCommand<{ item: string; reason: string }>({
   summary: 'Crosses off an item that does not apply here',
   usage: 'na <item> because <reason>',
   whoCanUse: 'write',
-  orAssigned: ({ item }) => item,
   examples: ['csp because this service has no pages'],
   rejects: ['', 'csp', 'csp because', 'csp this service has no pages', `csp because ${'x'.repeat(LONGEST + 1)}`],
   parse(args) {

@@ -23,6 +23,8 @@ export default defineCommand<{ item: string; login: string | null }>({
   },
   async run({ item: id, login }, subject, context) {
     await findItem(id, subject, context);
+    if (subject.isAssigneeOnly && login?.toLowerCase() !== subject.by.toLowerCase())
+      throw new UserError(`You may take yourself off: \`/baseline unassign ${id} @${subject.by}\`.`);
     // Who has left GitHub since can be taken off as well, so nobody has to see the repository.
     if (await unassignItem(subject.repository, id, login, subject, context)) return null;
     return login === null ? `Nobody is assigned to ${code(id)}.` : `${mention(login)} is not assigned to ${code(id)}.`;

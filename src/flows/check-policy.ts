@@ -44,7 +44,7 @@ export async function checkPolicy(event: PolicyPullRequest, context: Context): P
   await postCheck(repository, head, POLICY_CHECK, content, context);
 }
 
-const NOTHING: DryRun = { repositories: 0, changes: [], hidden: 0 };
+const NOTHING: DryRun = { repositories: 0, changes: [], isPartial: false };
 const TOO_LARGE = 'too large';
 
 type FileAt = RepositoryFile | null | typeof TOO_LARGE;

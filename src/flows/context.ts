@@ -20,6 +20,8 @@ export interface CommentEvent {
   readonly comment: number;
   /** Login. */
   readonly by: string;
+  /** ISO 8601 instant at which the comment was written, or edited last; GitHub tells whole seconds. */
+  readonly saidAt: string;
   /** The comment before an edit; null for a new one. */
   readonly before: string | null;
   readonly after: string;

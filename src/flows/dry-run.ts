@@ -21,11 +21,11 @@ import { itemsUnder, withSettings } from './service.js';
 type Reader = Pick<Context, 'db' | 'checklists' | 'clock'>;
 
 export interface DryRun {
-  /** How many repositories the policy speaks for. */
+  /** How many repositories the policy speaks for, of those that may be spoken of. */
   readonly repositories: number;
-  /** Those that everybody who reads the check may see. */
   readonly changes: readonly Change[];
-  readonly hidden: number;
+  /** True where some may not be spoken of: those less visible than the repository of the pull request. */
+  readonly isPartial: boolean;
 }
 
 /** The organisation's policy, for one of a repository; what was in force; what would be. */
@@ -41,23 +41,28 @@ export interface Proposal {
  */
 const PAGE = 200;
 
-/** Every repository that the policy speaks for. What people chose with `/baseline use` and `/baseline risk` counts as it is. */
+/**
+ * Every repository that the policy speaks for and that is no less visible than `host`. The others are left out, not even counted: anybody
+ * may propose a policy to a public repository, and a count would tell them whether a profile of theirs fits a private one by its name or
+ * its properties. What people chose with `/baseline use` and `/baseline risk` counts as it is.
+ */
 export async function dryRun(key: PolicyKey, host: RepoRef, proposal: Proposal, context: Reader): Promise<DryRun> {
   const openness = await opennessOf(host, context);
   const changes: Change[] = [];
-  let [repositories, hidden] = [0, 0];
+  let repositories = 0;
   for await (const rows of pagesOf(key, host, context)) {
-    const affected = await affectedOf(rows, (known) => resolveBoth(key, known, proposal), context);
-    // Everybody who sees this repository reads the check: it must not name, nor grade, what they may not see.
-    const shown = affected.filter(({ row, facts }) => row.id === host.id || OPENNESS[facts.visibility] >= openness);
-    changes.push(...(await withGrades(shown, context)));
-    repositories += rows.length;
-    hidden += affected.length - shown.length;
+    const shown = (await inputsOf(rows, context)).filter(
+      ({ row, facts }) => row.id === host.id || OPENNESS[facts.visibility] >= openness,
+    );
+    const affected = await affectedOf(shown, (known) => resolveBoth(key, known, proposal), context);
+    changes.push(...(await withGrades(affected, context)));
+    repositories += shown.length;
   }
-  return { repositories, changes, hidden };
+  return { repositories, changes, isPartial: key.scope === 'organisation' && openness > OPENNESS.private };
 }
 
 interface Known {
+  readonly row: RepositoryRow;
   readonly facts: RepositoryFacts;
   readonly own: ParsedPolicy | null;
 }
@@ -80,17 +85,18 @@ function resolveBoth({ scope }: PolicyKey, { facts, own }: Known, { held, before
 }
 
 async function affectedOf(
-  rows: readonly RepositoryRow[],
+  repositories: readonly Known[],
   resolve: (known: Known) => BeforeAndAfter,
   context: Reader,
 ): Promise<readonly Affected[]> {
   const settings = await serviceSettings(
     context.db,
-    rows.map(({ id }) => id),
+    repositories.map(({ row }) => row.id),
   );
-  return (await inputsOf(rows, context)).flatMap(({ row, facts, own }) => {
+  return repositories.flatMap((known) => {
+    const { row, facts } = known;
     const said = settings.get(row.id) ?? NOTHING_SAID;
-    const [was, is] = resolve({ facts, own });
+    const [was, is] = resolve(known);
     const [before, after] = [withSettings(was, said), withSettings(is, said)];
     const difference = compare(before, after);
     return difference === null ? [] : [{ row, facts, policies: [before, after], difference }];

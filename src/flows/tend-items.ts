@@ -1,4 +1,4 @@
-/** What time does to the items of one repository: waivers are reminded of and end, old evidence goes out of date. */
+/** What time does to the items of one repository: waivers are reminded of and end, requests lapse, old evidence goes out of date. */
 import { dayOf } from '../core/clock.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { RepoRef } from '../core/repo-ref.js';
@@ -15,6 +15,7 @@ import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
 import { oneComment } from './one-comment.js';
 import { readService, type Service, viewOf } from './service.js';
+import { tellClosed } from './tell-closed.js';
 
 /** May run any number of times a day. */
 export async function tendItems(repositoryId: number, context: Context): Promise<void> {
@@ -26,8 +27,10 @@ export async function tendItems(repositoryId: number, context: Context): Promise
   const items = itemsOf(viewOf(repositoryId, service, context).checklists);
   const rules = await context.lifeRules(repository, context);
   const now = clock.now().toISOString();
-  const waivers = (await currentWaivers(db, repositoryId)).filter(({ state }) => state === 'active');
-  const due = waivers.map((waiver) => {
+  const waivers = await currentWaivers(db, repositoryId);
+  const lapsed = waivers.filter(({ state, until }) => state === 'asked' && until < dayOf(clock.now()));
+  const active = waivers.filter(({ state }) => state === 'active');
+  const due = active.map((waiver) => {
     const item = items.find(({ id }) => id === waiver.itemId);
     return { waiver, item, course: courseOf(waiver, item?.risk ?? 'LOW', now.slice(0, 10)) };
   });
@@ -37,11 +40,13 @@ export async function tendItems(repositoryId: number, context: Context): Promise
     ...ageStates(service.stored, items, rules.evidenceMaxAgeDays, now),
   ]);
   // First, so that a crash after the record cannot leave it out: it waits for the end of this job in any case.
-  if (changed.size > 0) await requestWrite(repositoryId, context);
-  await record(repositoryId, service, changed, ended, context);
+  if (changed.size + lapsed.length > 0) await requestWrite(repositoryId, context);
+  // Nobody can write into an archived repository; what is due there is put on record all the same.
+  if (!row.archived) await tellClosed(repository, service, changed, context);
+  await record(repositoryId, service, changed, [...ended, ...lapsed], context);
   const issue = service.baseline?.issue?.number;
   for (const { waiver, item, course } of due) {
-    if (course !== 'remind' || item === undefined || issue === undefined) continue;
+    if (course !== 'remind' || item === undefined || issue === undefined || row.archived) continue;
     await remind(repository, issue, waiver, item, rules.waivers, context);
   }
 }
@@ -62,10 +67,10 @@ async function record(
   repositoryId: number,
   service: Service,
   changed: ReadonlyMap<string, ItemState>,
-  ended: readonly StoredWaiver[],
+  over: readonly StoredWaiver[],
   { db, clock, app }: Context,
 ): Promise<void> {
-  if (changed.size === 0 && ended.length === 0) return;
+  if (changed.size + over.length === 0) return;
   const now = clock.now();
   await inTransaction(db, async (trx) => {
     const entries: JournalEntry[] = [];
@@ -77,10 +82,15 @@ async function record(
       const subject = `item:${id}`;
       entries.push({ at: now, actor: app.login, repositoryId, subject, kind: `item.${to.kind}`, data });
     }
-    await endWaivers(
+    const closed = await endWaivers(
       trx,
-      ended.map(({ id }) => id),
+      over.map(({ id }) => id),
     );
+    for (const { id, itemId, state, requestedBy, until } of over) {
+      if (state !== 'asked' || !closed.includes(id)) continue;
+      const entry = { at: now, actor: app.login, repositoryId, subject: `item:${itemId}` };
+      entries.push({ ...entry, kind: 'waiver.lapsed', data: { requestedBy, until } });
+    }
     await appendJournal(trx, entries);
   });
 }

@@ -2,8 +2,8 @@
 import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { UserError } from '../core/user-error.js';
-import { code, escapeInline, type Item, type ItemState } from '../domain/checklist/index.js';
-import { addDays } from '../domain/life/terms.js';
+import { code, escapeInline, type Item, type ItemState, mention } from '../domain/checklist/index.js';
+import { addDays, type WaiverTerms } from '../domain/life/terms.js';
 import { approversFor, judgeApproval, judgeRequest, waivedState } from '../domain/life/waiver.js';
 import { appendJournal } from '../infra/db/journal.js';
 import { approveWaiver, askForWaiver, currentWaivers, type StoredWaiver } from '../infra/db/waivers.js';
@@ -55,23 +55,25 @@ export async function askToAccept(repository: RepoRef, asked: Asked, context: Co
   return `${code(item.id)} (${escapeInline(item.title)}) stays open until ${people}: \`/baseline approve ${item.id}\`. ${who} can.`;
 }
 
-/** Answers what is still missing, null when the risk is accepted now. @throws UserError when this approval does not count. */
+/** Answers what was approved, and what is still missing. @throws UserError when this approval does not count. */
 export async function approveRisk(
   repository: RepoRef,
-  { item, state, by }: Pick<Asked, 'item' | 'state' | 'by'>,
+  { item, state, by, saidAt }: Pick<Asked, 'item' | 'state' | 'by'> & { readonly saidAt: Date },
   context: Context,
-): Promise<string | null> {
+): Promise<string> {
   const now = context.clock.now();
   const { waivers: terms } = await context.lifeRules(repository, context);
   const others = await whoMayApprove(repository, context);
   const current = await currentWaivers(context.db, repository.id, item.id);
   const waiver = current.find(isAsked);
   if (waiver === undefined) {
-    const longest = addDays(dayOf(now), terms[item.risk].days);
-    if (!isRepeated(by, current)) throw new UserError(nothingAsked(item, current, longest));
+    const repeated = current.find(({ approvals }) => approvals.some((approval) => approval.by === by));
+    // Who approved it already may say so again: the first time may have ended half-way.
+    if (repeated === undefined) throw new UserError(nothingAsked(item, current, dayOf(now), terms));
     await requestWrite(repository.id, context);
-    return null;
+    return acceptedText(item, repeated);
   }
+  if (isNewer(waiver, saidAt)) throw changedMeanwhile(item);
   const missingNow = (from: ItemState): number => {
     const judged = judgeApproval({ item, state: from, waiver, by, today: dayOf(now), terms, others });
     if (!judged.ok) throw new UserError(judged.why);
@@ -100,26 +102,37 @@ export async function approveRisk(
     },
     context,
   );
-  if (isEnough) return null;
+  if (isEnough) return acceptedText(item, waiver);
   const more = missing === 1 ? 'One more person has' : `${missing} more people have`;
-  return `${more} to approve: \`/baseline approve ${item.id}\`. ${others} can.`;
+  return `You approved it until ${waiver.until}: ${escapeInline(waiver.reason)}. ${more} to approve: \`/baseline approve ${item.id}\`. ${others} can.`;
 }
 
-/** Who approved it already may say so again: the first time may have ended half-way. */
-function isRepeated(by: string, current: readonly StoredWaiver[]): boolean {
-  return current.some((waiver) => !isAsked(waiver) && waiver.approvals.some((approval) => approval.by === by));
+/** The command names no request, so the answer says which one it was. */
+function acceptedText(item: Item, { requestedBy, until, reason }: StoredWaiver): string {
+  return `The risk of ${code(item.id)} is accepted until ${until}, as ${mention(requestedBy)} asked: ${escapeInline(reason)}`;
 }
 
-function nothingAsked(item: Item, [active]: readonly StoredWaiver[], longest: string): string {
-  return active === undefined
-    ? `Nobody asked to accept the risk of ${code(item.id)}. That starts with \`/baseline accept-risk ${item.id} until ${longest} because …\`, said by somebody else.`
-    : `The risk of ${code(item.id)} is accepted already, until ${active.until}.`;
+/** Asked for after the comment was written, to the second: whoever wrote it may have seen another request. */
+function isNewer({ requestedAt }: StoredWaiver, saidAt: Date): boolean {
+  return Date.parse(requestedAt) - saidAt.getTime() >= 1_000;
+}
+
+function nothingAsked(
+  item: Item,
+  [active]: readonly StoredWaiver[],
+  today: string,
+  { [item.risk]: { days } }: WaiverTerms,
+): string {
+  if (active !== undefined) return `The risk of ${code(item.id)} is accepted already, until ${active.until}.`;
+  const nobody = `Nobody asked to accept the risk of ${code(item.id)}`;
+  if (days < 1) return `${nobody}, and the policy lets nobody accept it.`;
+  return `${nobody}. That starts with \`/baseline accept-risk ${item.id} until ${addDays(today, days)} because …\`, said by somebody else.`;
 }
 
 /** Nobody approves what they have not seen, and no item is waived without a waiver that ends. */
 function changedMeanwhile({ id }: Item): UserError {
   return new UserError(
-    `The request for ${code(id)} changed at this very moment. Look at it again, then say \`/baseline approve ${id}\`.`,
+    `The request for ${code(id)} changed while you approved it. Look at it again, then say \`/baseline approve ${id}\`.`,
   );
 }
 

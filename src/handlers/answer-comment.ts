@@ -12,6 +12,7 @@ const payload = z.object({
   comment: z.object({
     id: z.number().int(),
     body: z.string().nullish(),
+    updated_at: z.iso.datetime({ offset: true }),
     user: z.object({ login: z.string() }).nullish(),
   }),
   changes: z.object({ body: z.object({ from: z.string().nullish() }).optional() }).optional(),
@@ -35,6 +36,7 @@ export default defineHandler<CommentEvent>({
       issue: issue.number,
       comment: comment.id,
       by: sender.login,
+      saidAt: comment.updated_at,
       before: action === 'edited' ? from : null,
       after,
     };

@@ -72,6 +72,7 @@ const saying = (after: string, more: Partial<CommentEvent> = {}): CommentEvent =
   issue: 1,
   comment: 11,
   by: 'ann',
+  saidAt: NOW.toISOString(),
   before: null,
   after,
   ...more,

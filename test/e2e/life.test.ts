@@ -100,7 +100,8 @@ test('a risk is accepted by somebody else than who asked, for as long as its lev
   expect(lineOf('hsts')).not.toContain('risk accepted');
   stage().sandbox.createUser('ada');
   stage().sandbox.addCollaborator(REPO, 'ada', 'maintain');
-  expect(await say('/baseline approve hsts', 'ada')).toEqual({ reply: null, isDone: true });
+  const approved = await say('/baseline approve hsts', 'ada');
+  expect(approved.reply).toContain(`The risk of \`hsts\` is accepted until ${last}, as @`);
   expect(lineOf('hsts')).toMatch(/^- \[ \]/);
   expect(lineOf('hsts')).toContain(`risk accepted until ${last} by @ada: the partner is slow`);
   expect(visibleBody(issue)).not.toContain('aiting for approval');

@@ -43,12 +43,12 @@ const readings = (name: string) =>
   ).length;
 
 test('a policy with errors fails with an annotation on each line', async () => {
-  const { head } = await propose('.github', { [FILE]: 'version: 1\nprofile: []\nwaivers:\n  HIGH: { days: 0 }\n' });
+  const { head } = await propose('.github', { [FILE]: 'version: 1\nprofile: []\nwaivers:\n  HIGH: { days: -1 }\n' });
   const run = await verdict(organisation, head);
   expect(run).toMatchObject({ conclusion: 'failure', title: '2 problems in the policy' });
   expect(run.annotations).toMatchObject([
     { path: FILE, start_line: 2, annotation_level: 'failure', message: 'profile: Unknown key "profile"' },
-    { path: FILE, start_line: 4, message: 'waivers.HIGH.days: Expected at least one day' },
+    { path: FILE, start_line: 4, message: 'waivers.HIGH.days: Expected 0 days or more' },
   ]);
 });
 
@@ -61,9 +61,9 @@ profiles:
 test('a good one says what it would change, and names no repository that its readers may not see', async () => {
   const { head } = await propose('.github', { [FILE]: WEB });
   const run = await verdict(organisation, head);
-  expect(run).toMatchObject({ conclusion: 'success', title: '2 repositories would change' });
+  expect(run).toMatchObject({ conclusion: 'success', title: '1 repository would change' });
   expect(run.summary).toContain(`- \`${ORG}/quay\`: + checklist \`web-service\``);
-  expect(run.summary).toContain('and 1 more, 1 of them less visible');
+  expect(run.summary).toContain('Repositories less visible than this one are left out.');
   expect(run.summary).not.toContain('vault');
 });
 
@@ -118,7 +118,7 @@ test('a broken file on the default branch leaves the last good policy in force',
   await settled(stage());
   const { head } = await propose('.github', { [FILE]: null });
   const run = await verdict(organisation, head);
-  expect(run.title).toBe('2 repositories would change');
+  expect(run.title).toBe('1 repository would change');
   expect(run.summary).toContain('− checklist `web-service`');
 });
 

@@ -47,13 +47,18 @@ onBothEngines((databases) => {
 
   test('a checklist more lowers the grades; who chose it with /baseline use has it already', async () => {
     const result = await run('default: [repository, web-service]');
-    expect(result).toMatchObject({ repositories: 6, hidden: 1 });
+    expect(result).toMatchObject({ repositories: 5, isPartial: true });
     expect(brief(result)).toEqual([
       ['harbour/.github', 60, 20],
       ['harbour/untouched', 60, 20],
       ['harbour/ticked', 100, 80],
       ['harbour/rated', 60, 20],
     ]);
+  });
+
+  test('a profile that fits a private repository alone tells nobody so', async () => {
+    const profile = (name: string) => `profiles: [{ when: { name: ${name} }, use: [web-service] }]`;
+    expect(await run(profile('v*t'))).toEqual(await run(profile('no-such-name')));
   });
 
   test('a checklist less leaves it where it was chosen', async () => {

@@ -76,10 +76,11 @@ function world({ roles = {}, teams = {}, rules = {} }: World = {}) {
   const given = { github, checklists: CHECKLISTS, lifeRules: async () => ({ ...DEFAULT_LIFE_RULES, ...rules }) };
   const { context, jobs } = flowContext(db, given);
   const at = (day: string) => ({ ...context, clock: { now: () => new Date(`${day}T10:00:00Z`) } });
-  const say = async (by: string, after: string) => {
+  const say = async (by: string, after: string, saidAt = NOW.toISOString()) => {
     comments += 1;
     const comment = comments;
-    await answer({ repository: REPOSITORY, isPrivate: true, issue: ISSUE, comment, by, before: null, after }, context);
+    const event = { repository: REPOSITORY, isPrivate: true, issue: ISSUE, comment, by, saidAt, before: null, after };
+    await answer(event, context);
     return [...said.values()].find((body) => body.includes(`reply=${comment} -->`))?.replaceAll('&#8203;', '') ?? null;
   };
   return { context, jobs, said, issue, at, say };
@@ -114,12 +115,35 @@ test('a MAXIMUM risk needs two others', async () => {
   const asked = await say('ann', '/baseline accept-risk csp until 2026-11-23 because it breaks the shop');
   expect(asked).toContain('stays open until 2 others approve');
   expect(await say('bob', '/baseline approve csp')).toContain(
-    'One more person has to approve: `/baseline approve csp`.',
+    'You approved it until 2026-11-23: it breaks the shop. One more person has to approve: `/baseline approve csp`.',
   );
   expect(await say('bob', '/baseline approve csp')).toContain('You approved it already');
   expect(await stateOf('csp')).toBeUndefined();
   await say('cho', '/baseline approve csp');
   expect(await stateOf('csp')).toMatchObject({ kind: 'waived', approver: 'cho', alsoBy: ['bob'] });
+});
+
+test('a request that took the place of another one after the comment was written is not approved by it', async () => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-23 because of this');
+  await say('ann', '/baseline accept-risk hsts until 2026-11-29 because of *that*');
+  const reply = await say('bob', '/baseline approve hsts', '2026-11-22T09:59:59Z');
+  expect(reply).toContain('The request for `hsts` changed while you approved it. Look at it again');
+  expect(await stateOf('hsts')).toBeUndefined();
+  expect(await say('bob', '/baseline approve hsts')).toContain(
+    'accepted until 2026-11-29, as @ann asked: of \\*that\\*',
+  );
+  expect(await say('bob', '/baseline approve hsts')).toContain('accepted until 2026-11-29');
+});
+
+test('where the policy lets nobody accept a risk, nobody is told to ask for it', async () => {
+  const waivers = { ...DEFAULT_LIFE_RULES.waivers, HIGH: { days: 0, approvers: 1 } };
+  const { say } = world({ roles: { ann: 'admin' }, rules: { waivers } });
+  const refused = 'the policy lets nobody accept';
+  expect(await say('ann', '/baseline accept-risk hsts until 2026-11-22 because of this')).toContain(refused);
+  const reply = await say('ann', '/baseline approve hsts');
+  expect(reply).toContain(refused);
+  expect(reply).not.toContain('accept-risk');
 });
 
 test('the waiver in force holds until a longer one is approved', async () => {
@@ -137,7 +161,7 @@ test('two who approve at the same moment in two issues both count, or are told t
   const { say } = world({ roles: { ann: 'write', bob: 'admin', cho: 'maintain' } });
   await say('ann', '/baseline accept-risk csp until 2026-11-23 because it breaks the shop');
   const replies = await Promise.all([say('bob', '/baseline approve csp'), say('cho', '/baseline approve csp')]);
-  const refused = replies.filter((reply) => reply?.includes('changed at this very moment'));
+  const refused = replies.filter((reply) => reply?.includes('changed while you approved it'));
   const [waiver] = await currentWaivers(db.kysely, REPOSITORY.id, 'csp');
   expect((waiver?.approvals.length ?? 0) + refused.length).toBe(2);
 });
@@ -152,6 +176,21 @@ test.each([
   await Promise.all([say('ann', crossing), say('bob', '/baseline approve hsts')]);
   const active = (await currentWaivers(db.kysely, REPOSITORY.id, 'hsts')).filter(({ state }) => state === 'active');
   expect((await stateOf('hsts'))?.kind === 'waived').toBe(active.length === 1);
+});
+
+test('a request that nobody approved lapses with the last day that it asks for', async () => {
+  const { say, at, jobs } = world({ roles: { ann: 'write' } });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  const waits = async (day: string) => (await readAsides(REPOSITORY.id, at(day))).has('hsts');
+  expect(await waits('2026-11-25')).toBe(true);
+  expect(await waits('2026-11-26')).toBe(false);
+  jobs.length = 0;
+  await tendItems(REPOSITORY.id, at('2026-11-25'));
+  expect(jobs).toEqual([]);
+  for (const day of ['2026-11-26', '2026-11-27']) await tendItems(REPOSITORY.id, at(day));
+  expect(jobs.map(({ handler }) => handler)).toEqual(['write-issue']);
+  expect(await currentWaivers(db.kysely, REPOSITORY.id)).toEqual([]);
+  expect(await journal()).toEqual(['waiver.asked', 'waiver.lapsed']);
 });
 
 test('what somebody decides while time ends a waiver stands', async () => {
@@ -219,7 +258,8 @@ test.each<[string, World, string, boolean]>([
   await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
   const reply = await say(by, '/baseline approve hsts');
   expect((await stateOf('hsts'))?.kind === 'waived').toBe(isApproved);
-  expect(reply).toEqual(isApproved ? null : expect.stringContaining('is not for everybody.'));
+  const accepted = 'The risk of `hsts` is accepted until 2026-11-25, as @ann asked: of this';
+  expect(reply).toContain(isApproved ? accepted : 'is not for everybody.');
 });
 
 test('a request and who was asked are known of the items until somebody settles them', async () => {
@@ -245,6 +285,33 @@ test('who is assigned to an item may say that it is done, and nothing about anot
   expect(await stateOf('hsts')).toMatchObject({ kind: 'done', by: 'dee' });
   expect(await say('dee', '/baseline done sri')).toContain('write role on this repository, or who are assigned');
   expect(await stateOf('sri')).toBeUndefined();
+});
+
+test('who is assigned takes back their own word, and decides nothing else', async () => {
+  const { say } = world({ roles: { ann: 'write', bob: 'admin' } });
+  for (const login of ['dee', 'eve']) await assign(db.kysely, REPOSITORY.id, 'hsts', login, 'ann', NOW);
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('bob', '/baseline approve hsts');
+  const own = 'Of `hsts` you may take back only what you said yourself';
+  expect(await say('dee', '/baseline undo hsts')).toContain(own);
+  expect(await say('dee', '/baseline na hsts because I say so')).toContain('people with the write role');
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'waived' });
+  expect(await say('dee', '/baseline done hsts')).toBeNull();
+  expect(await say('eve', '/baseline undo hsts')).toContain(own);
+  expect(await say('Dee', '/baseline undo hsts')).toBeNull();
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'open', by: 'Dee' });
+  await say('ann', '/baseline accept-risk hsts until 2026-11-25 because of this');
+  await say('dee', '/baseline undo hsts');
+  expect(await currentWaivers(db.kysely, REPOSITORY.id)).toMatchObject([{ state: 'asked' }]);
+});
+
+test('who is assigned takes nobody else off', async () => {
+  const { say } = world();
+  for (const login of ['dee', 'eve']) await assign(db.kysely, REPOSITORY.id, 'hsts', login, 'ann', NOW);
+  const instead = 'You may take yourself off: `/baseline unassign hsts @dee`.';
+  expect(await say('dee', '/baseline unassign hsts')).toContain(instead);
+  expect(await say('dee', '/baseline unassign hsts @eve')).toContain(instead);
+  expect(await say('dee', '/baseline unassign hsts @Dee')).toBeNull();
 });
 
 test('the same word again changes nothing, and a value in a reason is not kept', async () => {
@@ -328,6 +395,40 @@ test.each<[string, Partial<ServiceSettings>, object, number]>([
     expect(jobs.map(({ handler }) => handler)).toEqual(hour === '10' && count === 1 ? ['write-issue'] : []);
     await db.kysely.deleteFrom('job').execute();
   }
+});
+
+const ready = async () => {
+  for (const id of ['hsts', 'csp', 'protected', 'reviewed'])
+    await put(id, { kind: 'verified', at: '2026-08-01T10:00:00Z' });
+};
+
+test.each<[string, World, Issue['state'], string]>([
+  ['opens again', {}, 'open', 'So this list is open as well.'],
+  ['stays closed where the policy says so', { rules: { earlyClose: 'record' } }, 'closed', 'This list stays closed'],
+])('a closed issue %s when evidence ages, and says why once', async (_, given, state, expected) => {
+  const { at, issue, said } = world({ ...given, rules: { ...given.rules, evidenceMaxAgeDays: 90 } });
+  await ready();
+  await put('hsts', { kind: 'done', by: 'ann', at: '2026-08-01T10:00:00Z' });
+  await put('csp', { kind: 'open', at: '2026-08-02T10:00:00Z' });
+  await tendItems(REPOSITORY.id, at('2026-10-30'));
+  expect([issue.state, said.size]).toEqual(['closed', 0]);
+  await tendItems(REPOSITORY.id, at('2026-10-31'));
+  await tendItems(REPOSITORY.id, at('2026-10-31'));
+  expect(issue.state).toBe(state);
+  expect([...said.values()]).toEqual([expect.stringMatching(/\n`hsts` \([^)]+\) waits again\. /)]);
+  expect([...said.values()].join()).toContain(expected);
+});
+
+test('what is not required opens no closed issue, and nothing is written into an archived repository', async () => {
+  const { at, issue, said } = world({ rules: { evidenceMaxAgeDays: 90 } });
+  await ready();
+  await put('sri', { kind: 'done', by: 'ann', at: '2026-08-01T10:00:00Z' });
+  await tendItems(REPOSITORY.id, at('2026-11-22'));
+  await db.kysely.updateTable('repository').set({ archived: true }).execute();
+  await put('hsts', { kind: 'done', by: 'ann', at: '2026-08-01T10:00:00Z' });
+  await tendItems(REPOSITORY.id, at('2026-11-22'));
+  expect(await stateOf('hsts')).toMatchObject({ kind: 'stale' });
+  expect([issue.state, said.size]).toEqual(['closed', 0]);
 });
 
 const closing = { repository: REPOSITORY, issue: ISSUE, by: 'ann', at: '2026-11-22T10:00:00Z' };

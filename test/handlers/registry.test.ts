@@ -47,9 +47,12 @@ const comment = {
   repository,
   sender: { login: 'ann', type: 'User' },
   issue: { number: 1 },
-  comment: { id: 2, body: '/baseline help', user: { login: 'ann' } },
+  comment: { id: 2, body: '/baseline help', updated_at: '2026-11-22T10:00:00Z', user: { login: 'ann' } },
 };
-const says = (body: string | null, login = 'ann') => ({ ...comment, comment: { id: 2, body, user: { login } } });
+const says = (body: string | null, login = 'ann') => ({
+  ...comment,
+  comment: { ...comment.comment, body, user: { login } },
+});
 const pullRequest = {
   action: 'edited',
   repository,

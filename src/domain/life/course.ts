@@ -34,8 +34,13 @@ export function reminderText(
 ): string {
   const left = daysBetween(today, until);
   const when = left === 0 ? 'today' : left === 1 ? `tomorrow, ${until}` : `on ${until}, in ${left} days`;
+  const { days } = terms[item.risk];
+  const instead =
+    days < 1
+      ? 'Do it and tick it: the policy lets nobody accept this risk any longer.'
+      : `Do it and tick it, or ask for more time: \`/baseline accept-risk ${item.id} until ${addDays(today, days)} because …\``;
   return [
     `The accepted risk of ${code(item.id)} (${escapeInline(item.title)}) ends ${when}. Then the item is open again.`,
-    `Do it and tick it, or ask for more time: \`/baseline accept-risk ${item.id} until ${addDays(today, terms[item.risk].days)} because …\``,
+    instead,
   ].join(' ');
 }

@@ -33,7 +33,7 @@ export function judgeRequest({ item, state, until, today, terms }: Request): Jud
   const longest = addDays(today, days);
   const instead = `\`/baseline accept-risk ${item.id} until ${longest} because …\``;
   if (isSettled(state)) return { ok: false, why: `There is no risk to accept: ${code(item.id)} is ${wordFor(state)}.` };
-  if (days < 1) return { ok: false, why: `${code(item.id)} is ${item.risk}: the policy lets nobody accept that risk.` };
+  if (days < 1) return { ok: false, why: nobodyMay(item) };
   if (!isDate(until)) return { ok: false, why: `A date such as ${longest} is needed: ${instead}` };
   if (until < today) return { ok: false, why: `${until} is over. Until ${longest} is possible: ${instead}` };
   if (until > longest) {
@@ -43,6 +43,10 @@ export function judgeRequest({ item, state, until, today, terms }: Request): Jud
     };
   }
   return { ok: true };
+}
+
+function nobodyMay({ id, risk }: Request['item']): string {
+  return `${code(id)} is ${risk}: the policy lets nobody accept that risk.`;
 }
 
 export interface Approval {
@@ -70,6 +74,7 @@ export function judgeApproval({
   if (isSettled(state))
     return { ok: false, why: `There is no risk to accept any more: ${code(item.id)} is ${wordFor(state)}.` };
   // Time has passed since it was asked for, and the policy may have become stricter.
+  if (terms[item.risk].days < 1) return { ok: false, why: nobodyMay(item) };
   const longest = addDays(today, terms[item.risk].days);
   if (waiver.until < today || waiver.until > longest) {
     const is = waiver.until < today ? 'over' : `later than the policy allows now, ${longest}`;

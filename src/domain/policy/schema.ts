@@ -24,8 +24,7 @@ const text = (longest: number) =>
 const list = <T extends z.ZodType>(entry: T, expected: string, longest = MANY) =>
   z.array(entry, `Expected a list of ${expected}`).max(longest, `At most ${longest} entries`);
 
-const days = (longest: number) =>
-  z.int('Expected whole days').min(1, 'Expected at least one day').max(longest, `At most ${longest} days`);
+const days = (longest: number) => z.int('Expected whole days').max(longest, `At most ${longest} days`);
 
 const checklistName = z
   .string('Expected the name of a checklist')
@@ -93,7 +92,10 @@ const approver = z
 
 const waiver = (most: number) =>
   z.strictObject({
-    days: days(most).exactOptional().describe('Longest term of a waiver, in days.'),
+    days: days(most)
+      .min(0, 'Expected 0 days or more')
+      .exactOptional()
+      .describe('Longest term of a waiver, in days; 0: nobody may accept this risk.'),
     approvers: z
       .int('Expected a whole number')
       .min(1, 'Expected at least one approver')
@@ -194,6 +196,7 @@ export const policySchema = z.strictObject({
   evidence: z
     .strictObject({
       max_age_days: days(1100)
+        .min(1, 'Expected at least one day')
         .exactOptional()
         .describe('Days after which what a person attested is out of date, unless the item says less.'),
     })

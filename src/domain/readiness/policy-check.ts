@@ -29,12 +29,11 @@ export interface PolicyFacts {
   readonly ignored: readonly Problem[];
   /** True when the pull request takes the file away. */
   readonly isRemoved: boolean;
-  /** How many repositories the policy speaks for. */
+  /** How many repositories the policy speaks for, of those that may be spoken of here. */
   readonly repositories: number;
-  /** Those that may be named here. */
   readonly changes: readonly Change[];
-  /** How many more change, which not everybody who reads this may see. */
-  readonly hidden: number;
+  /** True where others are left out, which not everybody who reads this may see. */
+  readonly isPartial: boolean;
 }
 
 /** As many repositories and problems as anybody reads; the rest is counted. */
@@ -43,16 +42,16 @@ export const LISTED = 20;
 /** Pure: the same facts give the same words. */
 export function policyCheck(facts: PolicyFacts): CheckContent {
   if (facts.problems.length > 0) return refused(facts);
-  const changed = facts.changes.length + facts.hidden;
   const summary = [
     facts.isRemoved ? `Without ${code(facts.file)} the defaults hold again.` : `${code(facts.file)} is good.`,
-    dryRun(facts, changed),
+    dryRun(facts),
+    ...(facts.isPartial ? ['Repositories less visible than this one are left out.'] : []),
     ...(facts.ignored.length === 0 ? [] : [problemList('Some of it has no effect:', facts.ignored)]),
     'It comes into force on the default branch, not before.',
   ];
   return {
     conclusion: facts.ignored.length > 0 ? 'neutral' : 'success',
-    title: titleOf(facts, changed),
+    title: titleOf(facts),
     summary: summary.join('\n\n'),
     annotations: facts.ignored.map((problem) => annotationOf(facts.file, problem, 'warning', 'Has no effect')),
   };
@@ -70,28 +69,27 @@ function refused({ file, problems }: PolicyFacts): CheckContent {
   };
 }
 
-function titleOf({ ignored, scope }: PolicyFacts, changed: number): string {
+function titleOf({ ignored, scope, changes }: PolicyFacts): string {
   const what =
     scope === 'organisation'
-      ? `${count(changed, 'repository', 'repositories')} would change`
-      : changed === 0
+      ? `${count(changes.length, 'repository', 'repositories')} would change`
+      : changes.length === 0
         ? 'Nothing would change'
         : 'The baseline would change';
   return ignored.length === 0 ? what : `${what}; ${count(ignored.length, 'setting')} without effect`;
 }
 
-function dryRun({ scope, changes, hidden, repositories }: PolicyFacts, changed: number): string {
-  if (changed === 0) return 'Nothing would change for any repository.';
+function dryRun({ scope, changes, repositories }: PolicyFacts): string {
+  if (changes.length === 0) return 'Nothing would change for any repository.';
   // Stable: of the same change those that come first stay first.
   const listed = changes.toSorted((a, b) => Math.abs(rise(b)) - Math.abs(rise(a))).slice(0, LISTED);
   const lines = listed.map((change) => `- ${code(change.repository)}: ${partsOf(change).join(', ')}`);
-  const more = changed - lines.length;
-  const hiddenPart = hidden === 0 ? '' : `, ${count(hidden, 'of them', 'of them')} less visible than this repository`;
+  const more = changes.length - lines.length;
   const head =
     scope === 'organisation'
-      ? `It would change something for ${changed.toLocaleString('en-US')} of ${count(repositories, 'repository', 'repositories')}${gradeCounts(changes)}:`
+      ? `It would change something for ${changes.length.toLocaleString('en-US')} of ${count(repositories, 'repository', 'repositories')}${gradeCounts(changes)}:`
       : 'It would change:';
-  return [head, '', ...lines, ...(more > 0 ? [`- and ${count(more, 'more', 'more')}${hiddenPart}`] : [])].join('\n');
+  return [head, '', ...lines, ...(more > 0 ? [`- and ${count(more, 'more', 'more')}`] : [])].join('\n');
 }
 
 /** `; 340 grades would fall, 12 rise`; nothing where all stay. */

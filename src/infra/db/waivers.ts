@@ -76,15 +76,19 @@ export async function approveWaiver(
   return true;
 }
 
-/** Ends these waivers; those that are not in force stay as they are. */
-export async function endWaivers(db: Db, ids: readonly number[]): Promise<void> {
-  await db
+/** What is in force ends, what waits lapses; answers the ids of those that did, for others may have ended by a decision meanwhile. */
+export async function endWaivers(db: Db, ids: readonly number[]): Promise<readonly number[]> {
+  const rows = await db
     .updateTable('waiver')
-    .set({ state: 'ended' })
+    .set({ state: CLOSED })
     .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
-    .where('state', '=', 'active')
+    .where('state', 'in', ['asked', 'active'])
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 }
+
+const CLOSED = sql<'ended' | 'withdrawn'>`case state when 'active' then 'ended' else 'withdrawn' end`;
 
 /** Ends waivers in force and withdraws requests of the given items; answers how many. */
 export async function closeWaivers(
@@ -96,7 +100,7 @@ export async function closeWaivers(
   if (itemIds.length === 0) return 0;
   const { numUpdatedRows } = await db
     .updateTable('waiver')
-    .set({ state: sql`case state when 'active' then 'ended' else 'withdrawn' end` })
+    .set({ state: CLOSED })
     .where('repository_id', '=', repositoryId)
     .where(sql<boolean>`item_id = any(${[...itemIds]}::text[])`)
     .where('state', 'in', states)
@@ -110,14 +114,14 @@ export interface Due {
   readonly installationId: number;
 }
 
-/** Repositories with a waiver in force whose last day is `until` (a calendar date) or earlier. */
+/** Repositories with a waiver in force, or a request for one, whose last day is `until` (a calendar date) or earlier. */
 export function repositoriesWithWaivers(db: Db, until: string): Promise<Due[]> {
   return db
     .selectFrom('waiver')
     .innerJoin('repository', 'repository.id', 'waiver.repository_id')
     .select(['repository.id as repositoryId', 'repository.installation_id as installationId'])
     .distinct()
-    .where('waiver.state', '=', 'active')
+    .where('waiver.state', 'in', ['asked', 'active'])
     .where('waiver.until', '<=', until)
     .where('repository.removed_at', 'is', null)
     .execute();

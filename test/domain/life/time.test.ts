@@ -37,6 +37,13 @@ test.each([
   expect(text).toMatch(/`\/baseline accept-risk hsts until 2026-1\d-\d\d because …`$/);
 });
 
+test('a reminder names no longer term where the policy allows none by now', () => {
+  const terms = { ...DEFAULTS.waivers, HIGH: { days: 0, approvers: 1 } };
+  const text = reminderText({ id: 'hsts', title: 'Only HTTPS', risk: 'HIGH' }, { until }, '2026-11-28', terms);
+  expect(text).toContain('the policy lets nobody accept this risk any longer.');
+  expect(text).not.toContain('accept-risk');
+});
+
 const done = (at: string): ItemState => ({ kind: 'done', by: 'ann', at });
 const NOW = '2026-11-22T10:00:00Z';
 

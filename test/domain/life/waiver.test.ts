@@ -113,6 +113,11 @@ test.each<[string, Approval, string]>([
     'You approved it already',
   ],
   ['after the end', approval({ today: '2026-11-30' }), 'It was asked for until 2026-11-29, which is over.'],
+  [
+    'where the policy allows none by now',
+    approval({ terms: NEVER, waiver: { ...waiver, until: TODAY } }),
+    '`hsts` is HIGH: the policy lets nobody accept that risk.',
+  ],
   ['of what is done meanwhile', approval({ state: DONE }), 'There is no risk to accept any more'],
 ])('an approval does not count: %s', (_, given, why) => {
   expect(judgeApproval(given)).toEqual({ ok: false, why: expect.stringContaining(why) });

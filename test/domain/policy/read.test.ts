@@ -45,6 +45,7 @@ test.each<[string, string, string[]]>([
   ],
   ['half a day', 'evidence:\n  max_age_days: 0.5\n', ['2: evidence.max_age_days: Expected whole days']],
   ['no day', 'evidence:\n  max_age_days: 0\n', ['2: evidence.max_age_days: Expected at least one day']],
+  ['a waiver of less than no day', 'waivers:\n  LOW: { days: -1 }\n', ['2: waivers.LOW.days: Expected 0 days or more']],
   ['a waiver for ever', 'waivers:\n  LOW: { days: 9999 }\n', ['2: waivers.LOW.days: At most 1100 days']],
   [
     'nobody who approves',

@@ -31,6 +31,7 @@ const value = (key: string, { policy: p }: ReturnType<typeof resolved>): unknown
 
 test.each<Case>([
   ['waivers.HIGH.days', null, 'waivers: { HIGH: { days: 3 } }', 3, 'repository', 0],
+  ['waivers.HIGH.days', null, 'waivers: { HIGH: { days: 0 } }', 0, 'repository', 0],
   ['waivers.HIGH.days', null, 'waivers: { HIGH: { days: 8 } }', 7, 'default', 1],
   ['waivers.HIGH.days', 'waivers: { HIGH: { days: 30 } }', 'waivers: { HIGH: { days: 20 } }', 20, 'repository', 0],
   ['waivers.HIGH.days', 'waivers: { HIGH: { days: 30 } }', 'waivers: { HIGH: { days: 31 } }', 30, 'organisation', 1],

@@ -11,7 +11,7 @@ const facts = (more: Partial<PolicyFacts> = {}): PolicyFacts => ({
   isRemoved: false,
   repositories: 5_000,
   changes: [],
-  hidden: 0,
+  isPartial: false,
   ...more,
 });
 const change = (name: string, more: Partial<Change> = {}): Change => ({
@@ -24,7 +24,6 @@ const change = (name: string, more: Partial<Change> = {}): Change => ({
 test.each<[string, Partial<PolicyFacts>, string, string]>([
   ['nothing changes', {}, 'success', '0 repositories would change'],
   ['one changes', { changes: [change('quay')] }, 'success', '1 repository would change'],
-  ['hidden ones count', { changes: [change('quay')], hidden: 2 }, 'success', '3 repositories would change'],
   ['of one repository', { scope: 'repository', changes: [change('quay')] }, 'success', 'The baseline would change'],
   ['of one repository, nothing', { scope: 'repository' }, 'success', 'Nothing would change'],
   [
@@ -42,12 +41,13 @@ const grade = (letter: Letter, score: number) => ({ letter, score });
 
 test('the first twenty repositories are named with what changes, the rest is counted', () => {
   const changes = Array.from({ length: 30 }, (_, at) => change(`r${at}`));
-  const { summary } = policyCheck(facts({ changes, hidden: 4 }));
+  const { summary } = policyCheck(facts({ changes, isPartial: true }));
   const lines = summary.split('\n').filter((line) => line.startsWith('- '));
-  expect(summary).toContain('It would change something for 34 of 5,000 repositories:');
+  expect(summary).toContain('It would change something for 30 of 5,000 repositories:');
   expect(lines).toHaveLength(21);
   expect(lines[0]).toBe('- `harbour/r0`: + checklist `web-service`, − checklist `mvsp`, `when_closed`');
-  expect(lines[20]).toBe('- and 14 more, 4 of them less visible than this repository');
+  expect(lines[20]).toBe('- and 10 more');
+  expect(summary).toContain('Repositories less visible than this one are left out.');
 });
 
 test('the grades that would change most come first, and all of them are counted', () => {
