@@ -3,6 +3,7 @@ import askForHistory from '../../src/chores/ask-for-history.js';
 import endDismissals from '../../src/chores/end-dismissals.js';
 import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import scanCommand from '../../src/commands/scan.js';
+import type { Subject } from '../../src/commands/_subject.js';
 import { silentLog } from '../../src/core/log.js';
 import type { RepositoryFacts } from '../../src/domain/policy/index.js';
 import { judgeHeads } from '../../src/flows/judge-heads.js';
@@ -52,6 +53,16 @@ const blob = (name: string, text: string, commit = A): HistoryPart => ({
   commit,
   content: { kind: 'bytes', bytes: Buffer.from(text) },
 });
+const subject: Subject = {
+  repository: REPOSITORY,
+  isPrivate: true,
+  issue: 1,
+  by: 'ann',
+  isAssigneeOnly: false,
+  at: NOW,
+  saidAt: NOW,
+  commands: new Map(),
+};
 const commits = (done: number, total: number, shas: readonly string[] = []): HistoryPart => ({
   kind: 'commits',
   shas,
@@ -141,7 +152,6 @@ test('nothing found is said to nobody, but to whoever asked', async () => {
   const clean = [blob('a.txt', 'clean\n'), commits(1, 1)];
   const { comments, context, jobs } = await scanned(clean);
   expect(comments).toEqual([]);
-  const subject = { repository: REPOSITORY, isPrivate: true, issue: 1, by: 'ann', at: NOW, commands: new Map() };
   expect(await scanCommand.run(null, subject, context)).toContain('The whole history is being looked at');
   expect(jobs.at(-1)).toMatchObject({ handler: 'scan-history', subject: 'history' });
   await scanHistory(REPOSITORY, context);
@@ -169,7 +179,6 @@ test('a slice ends after some minutes, remembers what it looked at, and the next
   expect(jobs.filter(({ handler }) => handler === 'scan-history')).toHaveLength(1);
   expect(comments).toEqual([]);
   expect(await findHistoryScan(db.kysely, REPOSITORY.id)).toMatchObject({ state: 'reading', commitsTotal: 400 });
-  const subject = { repository: REPOSITORY, isPrivate: true, issue: 1, by: 'ann', at: NOW, commands: new Map() };
   expect(await scanCommand.run(null, subject, context)).toContain('200 of 400 commits so far');
   const looker = { repositoryId: REPOSITORY.id, engineVersion: context.engine.version };
   const isClean = await knownBlobs(db.kysely, looker, [{ sha: 'blob of a.txt', path: 'a.txt' }]);
