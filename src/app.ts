@@ -92,6 +92,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       checklists,
       engine: createEngine(rules),
       fingerprintKey: config.fingerprints.key,
+      previousFingerprintKey: config.fingerprints.previousKey ?? null,
       answer: createAnswer(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,

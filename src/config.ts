@@ -39,6 +39,8 @@ export interface Config {
   readonly fingerprints: {
     /** 32 bytes. */
     readonly key: Uint8Array;
+    /** The key before it, while findings go over to the new one. */
+    readonly previousKey?: Uint8Array;
     /** True when it hangs on the private key: worth one warning at the start. */
     readonly derived: boolean;
   };
@@ -172,6 +174,7 @@ function readPrivateKey(values: Values, env: Env, folder: string, readText: Read
 
 function assemble(values: CompleteValues, privateKey: string, folder: string): Config {
   const { CLIENT_ID, CLIENT_SECRET, PUBLIC_URL, DATABASE_URL, FINGERPRINT_KEY, WEBHOOK_SECRET_PREVIOUS } = values;
+  const previousKey = values.FINGERPRINT_KEY_PREVIOUS;
   return {
     app: {
       id: values.APP_ID,
@@ -185,7 +188,11 @@ function assemble(values: CompleteValues, privateKey: string, folder: string): C
       dataFolder: path.resolve(folder, values.DATA_FOLDER),
       ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
     },
-    fingerprints: { key: FINGERPRINT_KEY ?? deriveFingerprintKey(privateKey), derived: FINGERPRINT_KEY === undefined },
+    fingerprints: {
+      key: FINGERPRINT_KEY ?? deriveFingerprintKey(privateKey),
+      ...(previousKey ? { previousKey } : {}),
+      derived: FINGERPRINT_KEY === undefined,
+    },
     workers: values.WORKERS,
     log: { level: values.LOG_LEVEL },
   };

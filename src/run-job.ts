@@ -4,9 +4,12 @@ import type { Chore } from './chores/_chore.js';
 import type { Clock } from './core/clock.js';
 import type { RepoRef } from './core/repo-ref.js';
 import type { Changes, Context } from './flows/context.js';
+import { readerOf } from './flows/request-history.js';
 import type { Handler } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
+import { type BlobAt, knownBlobs } from './infra/db/clean-blobs.js';
 import { findInstallation } from './infra/db/installations.js';
+import { readHistory } from './infra/github/changes/history.js';
 import { readBetween, readPush } from './infra/github/changes/read.js';
 import type { GitSettings } from './infra/github/changes/git-copies.js';
 import type { Connection } from './infra/github/connect.js';
@@ -17,7 +20,14 @@ import { type Job, RetryAt } from './infra/queue/types.js';
 
 export type Services = Pick<
   Context,
-  'checklists' | 'engine' | 'fingerprintKey' | 'answer' | 'enqueue' | 'lifeRules' | 'issueUrl'
+  | 'checklists'
+  | 'engine'
+  | 'fingerprintKey'
+  | 'previousFingerprintKey'
+  | 'answer'
+  | 'enqueue'
+  | 'lifeRules'
+  | 'issueUrl'
 >;
 
 export interface JobRunnerParts {
@@ -39,7 +49,10 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
   const loginOf = rememberSuccess(async () => `${(await (await connection.app()).identity()).slug}[bot]`);
 
   function changesOf(github: GitHub, installationId: number): Changes {
+    const { engine } = services;
     const sources = (repository: RepoRef) => ({
+      remember: (blobs: readonly BlobAt[]) =>
+        knownBlobs(db.kysely, { repositoryId: repository.id, engineVersion: engine.version }, blobs),
       commits: github.commits,
       git: parts.git,
       remote: async () => ({
@@ -50,14 +63,23 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
     return {
       push: (repository, push) => readPush(sources(repository), repository, push),
       between: (repository, base, head) => readBetween(sources(repository), repository, base, head),
+      async *history(repository) {
+        const { git, remote, remember } = sources(repository);
+        const onRecord = { repositoryId: repository.id, ...readerOf(services) };
+        yield* readHistory(git, await remote(), async (blobs) => {
+          const [isClean, isRecorded] = [await remember(blobs), await knownBlobs(db.kysely, onRecord, blobs)];
+          return (blob) => isClean(blob) || isRecorded(blob);
+        });
+      },
     };
   }
 
   return async (job, signal) => {
     const chore = chores.get(job.handler);
     if (chore) {
-      const { checklists } = services;
-      return limited(async () => chore.run({ app: await connection.app(), db: db.kysely, clock, log, checklists }));
+      const { checklists, engine, fingerprintKey } = services;
+      const given = { db: db.kysely, clock, log, checklists, engine, fingerprintKey };
+      return limited(async () => chore.run({ app: await connection.app(), ...given }));
     }
     const handler = handlers.get(job.handler);
     if (!handler) throw new Error(`There is no handler ${job.handler}`);

@@ -53,6 +53,7 @@ test('everything that can be set is used', () => {
     DATABASE_URL: 'postgres://user:pw@db:5432/seaworthy',
     DATA_FOLDER: '/var/lib/seaworthy',
     FINGERPRINT_KEY: 'ab'.repeat(32),
+    FINGERPRINT_KEY_PREVIOUS: 'cd'.repeat(32),
     WORKERS: '8',
     LOG_LEVEL: 'debug',
   };
@@ -61,7 +62,7 @@ test('everything that can be set is used', () => {
     github: { url: 'https://github.example.com', apiUrl: 'https://github.example.com/api/v3' },
     http: { host: '0.0.0.0', port: 8080, publicUrl: 'https://seaworthy.example.com' },
     storage: { dataFolder: '/var/lib/seaworthy', databaseUrl: env.DATABASE_URL },
-    fingerprints: { derived: false },
+    fingerprints: { previousKey: new Uint8Array(32).fill(0xcd), derived: false },
     workers: 8,
     log: { level: 'debug' },
   });

@@ -2,6 +2,7 @@
 import type { Clock } from '../core/clock.js';
 import type { Log } from '../core/log.js';
 import type { Checklist } from '../domain/checklist/index.js';
+import type { Engine } from '../domain/scanner/match.js';
 import type { Db } from '../infra/db/database.js';
 import type { GitHubApp } from '../infra/github/gateway.js';
 
@@ -11,6 +12,9 @@ export interface ChoreContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly checklists: readonly Checklist[];
+  readonly engine: Pick<Engine, 'version'>;
+  /** Key of the fingerprints of findings. */
+  readonly fingerprintKey: Uint8Array;
 }
 
 export interface Chore {

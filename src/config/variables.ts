@@ -170,6 +170,15 @@ export const VARIABLES = {
     secret: true,
     schema: parsed(parseKey),
   },
+  FINGERPRINT_KEY_PREVIOUS: {
+    group: 'Storage',
+    summary:
+      'The key before, while FINGERPRINT_KEY is being changed: what is known by it goes over to the new one when it is seen again.',
+    expected: '32 bytes as 64 hex digits or as base64',
+    fix: 'take the value that FINGERPRINT_KEY had, or leave it out',
+    secret: true,
+    schema: parsed(parseKey),
+  },
   WORKERS: {
     group: 'Running',
     summary: 'How many jobs run at the same time.',

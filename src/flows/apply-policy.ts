@@ -1,8 +1,9 @@
-/** Another policy of the organisation is in force: the issues of the repositories it changes something for are written. */
+/** Another policy of the organisation is in force: the issues of the repositories it changes something for are written, and their heads judged. */
 import { compare, type ParsedPolicy, resolvePolicy } from '../domain/policy/index.js';
 import { activeRepositories } from '../infra/db/installations.js';
 import { findPolicy } from '../infra/db/policies.js';
 import type { Context } from './context.js';
+import { judgeHeadsJob } from './judge-heads.js';
 import { writeJob } from './note-edit.js';
 import { inputsOf } from './policy.js';
 
@@ -23,10 +24,13 @@ export async function applyPolicy({ before, after }: PolicyChange, context: Cont
   const stored = await findPolicy(db, { scope: 'organisation', id: installationId });
   const now = stored?.good ?? null;
   const rows = await activeRepositories(db, { installationId, after, limit: PAGE });
-  const changed = (await inputsOf(rows, context)).filter(({ facts, own }) => {
+  const changed = (await inputsOf(rows, context)).flatMap(({ row, facts, own }) => {
     const resolve = (organisation: ParsedPolicy | null) =>
       resolvePolicy({ organisation, repository: own, facts }).policy;
-    return compare(resolve(before), resolve(now)) !== null;
+    const difference = compare(resolve(before), resolve(now));
+    if (difference === null) return [];
+    const isOfScan = difference.keys.some((key) => key.startsWith('scan.'));
+    return [writeJob(row.id, installationId), ...(isOfScan ? [judgeHeadsJob(row.id, installationId)] : [])];
   });
   const last = rows.at(-1);
   const more =
@@ -40,5 +44,5 @@ export async function applyPolicy({ before, after }: PolicyChange, context: Cont
             data: { before, after: last.id } satisfies PolicyChange,
           },
         ];
-  await context.enqueue([...changed.map(({ row }) => writeJob(row.id, installationId)), ...more]);
+  await context.enqueue([...changed, ...more]);
 }

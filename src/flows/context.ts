@@ -7,6 +7,7 @@ import type { Engine } from '../domain/scanner/match.js';
 import type { Db } from '../infra/db/database.js';
 import type { Change } from '../infra/github/changes/change.js';
 import type { Push } from '../infra/github/changes/choose.js';
+import type { HistoryPart } from '../infra/github/changes/history.js';
 import type { GitHub } from '../infra/github/gateway.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { LifeRules } from './life-rules.js';
@@ -30,6 +31,8 @@ export interface CommentEvent {
 export interface Changes {
   push(repository: RepoRef, push: Push): AsyncIterable<Change>;
   between(repository: RepoRef, base: string, head: string): AsyncIterable<Change>;
+  /** Every blob that any branch or tag reaches and that these rules have not found clean, with how far it has come. */
+  history(repository: RepoRef): AsyncIterable<HistoryPart>;
 }
 
 export interface Context {
@@ -44,6 +47,8 @@ export interface Context {
   readonly engine: Engine;
   /** Key of the fingerprints of findings. */
   readonly fingerprintKey: Uint8Array;
+  /** The key before it, while it is being changed. */
+  readonly previousFingerprintKey: Uint8Array | null;
   /** The App's id, and the login under which its comments and edits appear (`seaworthy[bot]`). */
   readonly app: { readonly id: number; readonly login: string };
   /** What this job was made from: the delivery's guid, or the job's own id where no webhook was behind it. */

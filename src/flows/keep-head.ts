@@ -54,10 +54,13 @@ async function passOn(trx: Db, repositoryId: number, head: Head, now: Date): Pro
 /** `head` with what `other` knows, each thing once, `other`'s first as the older. */
 export function joined(head: Head, other: Head | null): Head {
   if (other === null) return head;
+  const sightings = unique([...other.sightings, ...head.sightings]);
   return {
     ...head,
-    sightings: unique([...other.sightings, ...head.sightings]),
+    sightings,
     unseen: unique([...other.unseen, ...head.unseen]),
+    // What came with `other` has to be looked up as well.
+    standing: sightings.length === head.sightings.length ? head.standing : null,
   };
 }
 

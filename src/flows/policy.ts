@@ -22,6 +22,7 @@ import { NotFound, TooLarge } from '../infra/github/errors.js';
 import type { RepoName, RepositoryFile } from '../infra/github/gateway.js';
 import { enqueue } from '../infra/queue/queue.js';
 import type { Context } from './context.js';
+import { judgeHeadsJob } from './judge-heads.js';
 import { writeJob } from './note-edit.js';
 
 /** What holds for one repository, and what it was resolved from. */
@@ -157,6 +158,12 @@ async function isShown(repository: RepoName, { github }: Context): Promise<boole
   }
 }
 
+/** What the organisation dismisses from now on, where that changed: who said so and why belongs on record. */
+function dismissalsIn(before: ParsedPolicy | null, now: ParsedPolicy | null) {
+  const dismissed = now?.scan?.dismissed ?? [];
+  return canonicalJson(before?.scan?.dismissed ?? []) === canonicalJson(dismissed) ? {} : { dismissed };
+}
+
 /** The reading, the journal and the jobs that follow in one transaction: a crash repeats all of it or nothing. */
 async function keep(key: PolicyKey, known: StoredPolicy | null, next: StoredPolicy, context: Context): Promise<void> {
   const { db, clock, app, job, log } = context;
@@ -171,19 +178,21 @@ async function keep(key: PolicyKey, known: StoredPolicy | null, next: StoredPoli
         repositoryId: key.scope === 'repository' ? key.id : null,
         subject: `policy:${key.scope}:${key.id}`,
         kind: 'policy.changed',
-        data: { fileSha: next.fileSha },
+        data: { fileSha: next.fileSha, ...dismissalsIn(before, next.good) },
       },
     ]);
     const follow =
       key.scope === 'repository'
-        ? writeJob(key.id, job.installationId)
-        : {
-            handler: 'apply-policy',
-            subject: `apply-policy:${key.id}`,
-            installationId: job.installationId,
-            data: { before, after: 0 },
-          };
-    await enqueue(trx, clock, [follow]);
+        ? [writeJob(key.id, job.installationId), judgeHeadsJob(key.id, job.installationId)]
+        : [
+            {
+              handler: 'apply-policy',
+              subject: `apply-policy:${key.id}`,
+              installationId: job.installationId,
+              data: { before, after: 0 },
+            },
+          ];
+    await enqueue(trx, clock, follow);
   });
   if (hasChanged) log.info({ scope: key.scope, id: key.id, fileSha: next.fileSha }, 'another policy is in force');
 }

@@ -1,27 +1,49 @@
-/** Says on a head what is known of it: the findings that are still open, and what could not be seen. */
+/** Says on a head what is known of it, under the policy that holds now: what blocks, what does not, and what could not be seen. */
+import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { shortFingerprint } from '../domain/scanner/finding.js';
 import { SECRETS_CHECK } from '../domain/readiness/check-content.js';
 import { secretsCheck, type ShownFinding } from '../domain/readiness/secrets-check.js';
+import { dismissalsOn, isDismissed, standingOf } from '../domain/readiness/standing.js';
 import { openFindings, type StoredFinding } from '../infra/db/findings.js';
 import { findHead, type Head } from '../infra/db/heads.js';
 import type { Sighting } from '../infra/db/service-tables.js';
 import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
+import { policyOf } from './policy.js';
 import { postCheck } from './post-check.js';
+import { standingLines } from './standing-lines.js';
+
+/** Where to read about rotation when no rule of ours says. */
+const ROTATE = 'https://docs.github.com/code-security/secret-scanning';
+
+interface Seen {
+  readonly sighting: Sighting;
+  readonly finding: StoredFinding;
+}
 
 export async function postSecrets(repository: RepoRef, head: Head, context: Context): Promise<void> {
-  const fingerprints = head.sightings.map(({ fingerprint }) => fingerprint);
-  const open = await openFindings(context.db, repository.id, fingerprints);
-  const findings = latestOf(head.sightings)
-    .map((sighting) => ({ sighting, finding: open.get(sighting.fingerprint) }))
-    .filter((pair): pair is { sighting: Sighting; finding: StoredFinding } => pair.finding !== undefined)
-    .map(({ sighting, finding }) => shown(sighting, finding, context));
+  const { scan } = (await policyOf(repository, context)).policy;
+  const seen = await openSightings(repository, head, context);
+  const dismissals = dismissalsOn(scan, dayOf(context.clock.now()));
+  const live = seen.filter(({ finding }) => !isDismissed(finding, dismissals));
+  // A push brought it, whatever was known of it before.
+  const isBlocking = ({ finding }: Seen) => standingOf({ ...finding, origin: 'push' }, scan) === 'blocks';
+  const [blocking, notices] = [live.filter(isBlocking), live.filter((one) => !isBlocking(one))];
+  const inOrder = [...blocking, ...notices].map(({ sighting }) => sighting);
+  const standing = blocking.length === 0 ? [] : await standingLines(repository, head, inOrder, context);
+  const shownAll = (some: readonly Seen[]) => some.map((one) => shown(one, head, standing, context));
   const { sha, commits, files, unseen } = head;
-  const settled = new Set(fingerprints).size - open.size;
-  const content = secretsCheck({ head: sha, commits, files, findings, settled, unseen });
+  const content = secretsCheck({
+    commits,
+    files,
+    findings: shownAll(blocking),
+    notices: shownAll(notices),
+    settled: countOf(head.sightings) - countOf(live.map(({ sighting }) => sighting)),
+    unseen,
+  });
   await postCheck(repository, sha, SECRETS_CHECK, content, context);
-  if (findings.length > 0) await requestWrite(repository.id, context);
+  if (blocking.length > 0) await requestWrite(repository.id, context);
 }
 
 /** Says it again after a finding was settled; a head that is not known any more has nothing to correct. */
@@ -30,20 +52,41 @@ export async function repostSecrets(repository: RepoRef, sha: string, context: C
   if (head) await postSecrets(repository, head, context);
 }
 
+async function openSightings(repository: RepoRef, head: Head, { db }: Context): Promise<readonly Seen[]> {
+  const fingerprints = head.sightings.map(({ fingerprint }) => fingerprint);
+  const open = await openFindings(db, repository.id, fingerprints);
+  return latestOf(head.sightings).flatMap((sighting) => {
+    const finding = open.get(sighting.fingerprint);
+    return finding === undefined ? [] : [{ sighting, finding }];
+  });
+}
+
+const countOf = (sightings: readonly Sighting[]): number =>
+  new Set(sightings.map(({ fingerprint }) => fingerprint)).size;
+
 /** A value that stands in one place in several commits is one thing to mend: the newest sighting counts. */
 function latestOf(sightings: readonly Sighting[]): readonly Sighting[] {
   return [...new Map(sightings.map((sighting) => [`${sighting.fingerprint} ${sighting.path}`, sighting])).values()];
 }
 
-function shown({ path, line, commit }: Sighting, finding: StoredFinding, { engine }: Context): ShownFinding {
+function shown(
+  { sighting, finding }: Seen,
+  head: Head,
+  standing: readonly Sighting[],
+  { engine }: Context,
+): ShownFinding {
+  const { fingerprint, path, line, commit } = sighting;
   const rule = engine.rules.find(({ id }) => id === finding.ruleId);
+  const lineAtHead =
+    commit === head.sha ? line : standing.find((one) => one.fingerprint === fingerprint && one.path === path)?.line;
   return {
-    id: shortFingerprint(finding.fingerprint),
+    id: shortFingerprint(fingerprint),
     kind: finding.title,
     path,
     line,
     commit,
     preview: finding.preview,
-    rotate: rule?.reference ?? 'https://docs.github.com/code-security/secret-scanning',
+    rotate: rule?.reference ?? ROTATE,
+    lineAtHead: lineAtHead ?? null,
   };
 }

@@ -20,11 +20,11 @@ import { type EffectivePolicy, type RepositoryFacts, tailor } from '../domain/po
 import { endedState } from '../domain/life/course.js';
 import { addDays } from '../domain/life/terms.js';
 import { type Baseline, findBaseline, itemStates } from '../infra/db/baselines.js';
-import { countOpenFindings } from '../infra/db/findings.js';
 import { findRepository } from '../infra/db/installations.js';
 import { findServiceSettings, type ServiceSettings } from '../infra/db/services.js';
 import { readAsides } from './asides.js';
 import type { Context } from './context.js';
+import { countSecrets, type Secrets } from './count-secrets.js';
 import { catalogueOf, type PolicyInForce, policyOf } from './policy.js';
 
 export interface Service {
@@ -56,12 +56,12 @@ export async function readService(repositoryId: number, context: Reader): Promis
   const policy = await policyOf(ref, context);
   const baseline = await findBaseline(db, repositoryId);
   const stored = (await itemStates(db, repositoryId)) as ReadonlyMap<string, ItemState>;
-  const open = await countOpenFindings(db, repositoryId);
+  const secrets = await countSecrets(repositoryId, policy.policy.scan, context);
   const settings = await findServiceSettings(db, repositoryId);
   const chosen = withSettings(policy.policy, settings);
   const under = itemsUnder(chosen, { facts: policy.facts, stored }, context);
   const asides = await readAsides(repositoryId, context);
-  const header = headerOf(settings, chosen, open, baseline);
+  const header = headerOf(settings, chosen, secrets, baseline);
   return { ...under, baseline, stored, asides, settings, policy, header };
 }
 
@@ -121,10 +121,10 @@ function withShared(states: ItemStates, checklists: readonly Checklist[]): ItemS
 function headerOf(
   { launchedAt }: ServiceSettings,
   { risk, launch, champion, shouldCountsFrom, teams }: EffectivePolicy,
-  openFindings: number,
+  secrets: Secrets,
   baseline: Baseline | null,
 ): HeaderFacts {
-  const text = `${openFindings} committed ${openFindings === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`;
+  const text = `${secrets.blocks} committed ${secrets.blocks === 1 ? 'secret is' : 'secrets are'} neither rotated nor dismissed`;
   return {
     ...(risk === null ? {} : { risk, shouldCounts: !isHigher(shouldCountsFrom, risk) }),
     ...(launch === null ? {} : { launch }),
@@ -132,7 +132,8 @@ function headerOf(
     ...(champion === null ? {} : { champion }),
     ...(baseline?.catalogueChange == null ? {} : { updated: baseline.catalogueChange }),
     approvers: teams.security.map((entry) => entry.replace(/^@/, '')),
-    ...(openFindings > 0 ? { blockers: [{ text }] } : {}),
+    ...(secrets.blocks > 0 ? { blockers: [{ text }] } : {}),
+    ...(secrets.debt > 0 ? { oldSecrets: secrets.debt } : {}),
   };
 }
 

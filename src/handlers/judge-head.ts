@@ -5,7 +5,7 @@ import { defineHandler } from './_handler.js';
 
 export default defineHandler<{ repository: RepoRef; sha: string }>({
   on: [],
-  needs: { checks: 'write' },
+  needs: { checks: 'write', contents: 'read' },
   parse: () => null,
   subject: ({ repository, sha }) => `head:${repository.id}:${sha}`,
   run: ({ repository, sha }, context) => repostSecrets(repository, sha, context),

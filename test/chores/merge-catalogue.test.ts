@@ -41,7 +41,15 @@ onBothEngines((databases) => {
   }
 
   const run = (checklists: readonly Checklist[], now = NOW) =>
-    chore.run({ app: {} as GitHubApp, db: db.kysely, clock: { now: () => now }, log: silentLog, checklists });
+    chore.run({
+      app: {} as GitHubApp,
+      db: db.kysely,
+      clock: { now: () => now },
+      log: silentLog,
+      checklists,
+      engine: { version: '1' },
+      fingerprintKey: new Uint8Array(32),
+    });
 
   /** Seconds from now at which each repository's issue is written. */
   const jobs = async () => {

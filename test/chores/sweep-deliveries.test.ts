@@ -54,7 +54,15 @@ describe('on a database', () => {
         sent.push(id);
       },
     } as unknown as GitHubApp;
-    await sweep.run({ app, db: db.kysely, clock: { now: () => at('12:00') }, log: silentLog, checklists: [] });
+    await sweep.run({
+      app,
+      db: db.kysely,
+      clock: { now: () => at('12:00') },
+      log: silentLog,
+      checklists: [],
+      engine: { version: '1' },
+      fingerprintKey: new Uint8Array(32),
+    });
     expect(sent).toEqual([2, 3]);
     expect((await db.kysely.selectFrom('chore').selectAll().execute()).length).toBe(1);
   });

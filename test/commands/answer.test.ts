@@ -25,7 +25,7 @@ beforeEach(async () => {
       fingerprint: FINDING,
       rule_id: 'aws',
       title: 'AWS access key',
-      severity: 'high',
+      severity: 'HIGH',
       confidence: 'high',
       preview: 'AKIA…',
       state: 'open',

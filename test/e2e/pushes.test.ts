@@ -3,7 +3,18 @@ import path from 'node:path';
 import type { Repository } from '../../src/sandbox/state/model.js';
 import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import type { WorkingCopy } from '../../src/cli/_demo/working-copy.js';
-import { checkOn, clone, DEVELOPER, ORG, settled, until, useStage } from '../support/stage.js';
+import {
+  baselineIssue,
+  checkOn,
+  clone,
+  commentsOn,
+  DEVELOPER,
+  ORG,
+  settled,
+  until,
+  useStage,
+  visibleBody,
+} from '../support/stage.js';
 
 const stage = useStage();
 const REPO = `${ORG}/dock`;
@@ -51,11 +62,14 @@ test('a secret added and taken out again in one push is found, and named by its 
 
 test('a later clean push on a branch with an open finding still fails', async () => {
   await onBranch('carried');
-  await copy.commit('Leak', { 'carried.ini': leak() });
+  const line = leak();
+  await copy.commit('Leak', { 'carried.ini': line });
   await copy.git('push', '--quiet', 'origin', 'carried');
-  const head = await copy.commit('Go on', { 'more.txt': 'more\n' });
+  const head = await copy.commit('Go on', { 'carried.ini': `; a line before\n${line}` });
   await copy.git('push', '--quiet', 'origin', 'carried');
-  expect((await verdictOn(head)).conclusion).toBe('failure');
+  const run = await verdictOn(head);
+  expect(run.conclusion).toBe('failure');
+  expect(run.annotations).toEqual([expect.objectContaining({ path: 'carried.ini', start_line: 2 })]);
 });
 
 test('a forced push whose old head is gone is compared with the default branch', async () => {
@@ -226,4 +240,31 @@ test('one run per head and name, also when the pull request and the push race', 
     .filter((run) => run.headSha === head)
     .map(({ name }) => name);
   expect(names.sort()).toEqual(['seaworthy/launch', SECRETS]);
+});
+
+test('a secret from before us is reported once when somebody asks for the history, and stops nobody', async () => {
+  const { sandbox } = stage();
+  const old = await sandbox.createRepository(ORG, { name: 'old-dock', private: true });
+  sandbox.addCollaborator(`${ORG}/old-dock`, DEVELOPER, 'admin');
+  await settled(stage());
+  const before = await clone(
+    sandbox.pushUrl(`${ORG}/old-dock`, DEVELOPER),
+    path.join(stage().folder, 'old'),
+    DEVELOPER,
+  );
+  const added = await before.commit('Add', { 'old.ini': leak() });
+  await before.commit('Remove', { 'old.ini': 'empty\n' });
+  sandbox.webhooks.lose({ event: 'push', times: 1 });
+  await before.git('push', '--quiet', 'origin', 'HEAD:main');
+  const issue = baselineIssue(stage(), old);
+  if (issue === undefined) throw new Error('There is no baseline issue');
+  await sandbox.as(DEVELOPER).comment(`${ORG}/old-dock`, issue.number, '/baseline scan history');
+  const report = await until('the report', () =>
+    commentsOn(stage(), old, issue).find(({ body }) => body.includes(`seaworthy:history=${old.id}`)),
+  );
+  expect(report.body).toContain(`\`old.ini:1\`, commit ${added.slice(0, 7)}`);
+  await until('the count', () => visibleBody(issue).includes('1 older secret in the history'));
+  const head = await before.commit('Go on', { 'more.txt': 'more\n' });
+  await before.git('push', '--quiet', 'origin', 'HEAD:main');
+  expect((await until('the check', () => checkOn(stage(), old, head, SECRETS))).conclusion).toBe('success');
 });

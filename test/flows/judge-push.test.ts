@@ -3,8 +3,10 @@ import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import { judgePullRequest } from '../../src/flows/judge-pull-request.js';
 import { judgePush, type PushEvent } from '../../src/flows/judge-push.js';
 import { repostSecrets } from '../../src/flows/secrets-check.js';
+import { knownBlobs } from '../../src/infra/db/clean-blobs.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { findHead } from '../../src/infra/db/heads.js';
+import type { GitHub } from '../../src/infra/github/gateway.js';
 import type { Change } from '../../src/infra/github/changes/change.js';
 import { onPglite } from '../support/databases.js';
 import { checksInMemory, commitOf, flowContext, REPOSITORY, sha } from '../support/flow-context.js';
@@ -32,8 +34,19 @@ function repositoryWith(pushes: Record<string, Change[]>, between: Record<string
       asked.push(`${base}...${head}`);
       yield* between[`${base}...${head}`] ?? [];
     },
+    async *history() {
+      yield* [];
+    },
   };
-  const { context, jobs } = flowContext(db, { changes, github: { checks } });
+  const files = new Map<string, string>();
+  const repositories = {
+    file: async (_: unknown, path: string, ref?: string) => {
+      asked.push(`${path} at ${ref?.slice(0, 1)}`);
+      const text = files.get(path);
+      return text === undefined ? null : { path, sha: '', text };
+    },
+  } as Partial<GitHub['repositories']> as GitHub['repositories'];
+  const { context, jobs } = flowContext(db, { changes, github: { checks, repositories } });
   const push = (before: string, after: string, more: Partial<PushEvent> = {}) =>
     judgePush(
       {
@@ -66,7 +79,7 @@ function repositoryWith(pushes: Record<string, Change[]>, between: Record<string
       if (handler === 'judge-head') await repostSecrets(REPOSITORY, (data as { sha: string }).sha, context);
     }
   };
-  return { context, push, verdict, asked, again, contents: () => [...runs.values()] };
+  return { context, push, verdict, asked, again, files, contents: () => [...runs.values()] };
 }
 
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(sha) as [string, string, string, string];
@@ -137,6 +150,18 @@ test('a value in the path of a file is neither kept nor shown', async () => {
   const kept = await findHead(db.kysely, REPOSITORY.id, B);
   expect(kept?.sightings).toHaveLength(1);
   expect(JSON.stringify([kept, contents()])).not.toContain(id);
+});
+
+test('a file that was looked at whole and is clean is remembered, one with a finding is not', async () => {
+  const named = ([file]: Change[], blobSha: string) => ({ ...file, blobSha }) as Change;
+  const { context, push } = repositoryWith({ [B]: [named(clean(B), 'clean'), named(leaky(B), 'leaky')] });
+  await push(A, B);
+  const looker = { repositoryId: REPOSITORY.id, engineVersion: context.engine.version };
+  const blobs = [
+    { sha: 'clean', path: 'b.txt' },
+    { sha: 'leaky', path: 'b.ini' },
+  ];
+  expect(blobs.map(await knownBlobs(db.kysely, looker, blobs))).toEqual([true, false]);
 });
 
 describe('pull requests', () => {

@@ -345,7 +345,15 @@ test('the chore has repositories tended once a day, and hourly where a waiver is
   const tended = async (now: string) => {
     await db.kysely.deleteFrom('job').execute();
     const clock = { now: () => new Date(now) };
-    await expireWaivers.run({ app: {} as GitHubApp, db: db.kysely, clock, log: silentLog, checklists: [] });
+    await expireWaivers.run({
+      app: {} as GitHubApp,
+      db: db.kysely,
+      clock,
+      log: silentLog,
+      checklists: [],
+      engine: { version: '1' },
+      fingerprintKey: new Uint8Array(32),
+    });
     return (await db.kysely.selectFrom('job').select(['handler', 'subject', 'installation_id']).execute()).length;
   };
   expect(await tended('2026-11-22T10:00:00Z')).toBe(0);
@@ -374,7 +382,15 @@ test.each<[string, Partial<ServiceSettings>, object, number]>([
   await savePolicy(db.kysely, key, { fileSha: 'a1', good, problems: [], readAt: NOW });
   for (const hour of ['10', '11']) {
     const clock = { now: () => new Date(`2026-11-22T${hour}:00:00Z`) };
-    await expireWaivers.run({ app: {} as GitHubApp, db: db.kysely, clock, log: silentLog, checklists: [] });
+    await expireWaivers.run({
+      app: {} as GitHubApp,
+      db: db.kysely,
+      clock,
+      log: silentLog,
+      checklists: [],
+      engine: { version: '1' },
+      fingerprintKey: new Uint8Array(32),
+    });
     const jobs = await db.kysely.selectFrom('job').select('handler').execute();
     expect(jobs.map(({ handler }) => handler)).toEqual(hour === '10' && count === 1 ? ['write-issue'] : []);
     await db.kysely.deleteFrom('job').execute();

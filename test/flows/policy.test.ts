@@ -160,6 +160,25 @@ onBothEngines((databases) => {
     expect(kinds).toEqual([{ kind: 'policy.changed', repository_id: REPOSITORY.id }]);
   });
 
+  test('another policy of the scan has heads judged again, and who dismisses what is in the journal', async () => {
+    const db = await databases.fresh();
+    const facts = { fork: false, archived: false, hasIssues: true, defaultBranch: 'main', private: true };
+    await saveRepositories(db.kysely, [{ ...REPOSITORY, ...facts, installationId: 3 }]);
+    const entry = { fingerprint: '7f3a91c2', because: 'test key', by: '@ann', until: '2027-01-31' };
+    const { repositories } = github({
+      '.github': `scan: { dismissed: [${JSON.stringify(entry)}] }`,
+      quay: 'scan: { confidence: low }',
+    });
+    const { context, jobs } = contextOf(db, repositories);
+    await refreshPolicy(REPOSITORY, context);
+    expect(await jobsOf(db, 'judge-heads')).toMatchObject([{ data: { repositoryId: REPOSITORY.id } }]);
+    await refreshPolicy(ORGANISATION, context);
+    await applyPolicy({ before: null, after: 0 }, context);
+    expect(jobs.map(({ handler }) => handler)).toEqual(['write-issue', 'judge-heads']);
+    const rows = await db.kysely.selectFrom('journal').select('data').orderBy('seq').execute();
+    expect(rows.map(({ data }) => data)).toMatchObject([{}, { dismissed: [entry] }]);
+  });
+
   test('a new topic writes the issue anew, the first look does not', async () => {
     const db = await databases.fresh();
     const { repositories, listed, repository } = github({});

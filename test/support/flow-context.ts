@@ -39,6 +39,7 @@ export function flowContext(
     checklists: [],
     engine,
     fingerprintKey: Buffer.from('a key for tests only, 32 bytes..'),
+    previousFingerprintKey: null,
     app: { id: 1, login: 'seaworthy[bot]' },
     job: { delivery: 'guid-1', installationId: 3 },
     signal: new AbortController().signal,

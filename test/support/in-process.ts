@@ -84,6 +84,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     checklists,
     engine: createEngine(await loadRules()),
     fingerprintKey: new Uint8Array(32),
+    previousFingerprintKey: null,
     answer: createAnswer(new Map()),
     enqueue: async (jobs: readonly JobSpec[]) => {
       for (const { handler, subject, key, installationId, data } of jobs)

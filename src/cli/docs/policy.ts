@@ -100,14 +100,18 @@ const VALUES = valuesOf(
   }).policy,
 );
 
+/** Empty where no file says anything. */
+const LISTS: readonly string[] = ['not_applicable', 'scan.dismissed'];
+
 function defaultOf(key: string): string {
   if (key === 'default') return `\`[${DEFAULTS.checklists.join(', ')}]\``;
-  const value = key === 'not_applicable' ? undefined : VALUES.get(key);
+  const value = LISTS.includes(key) ? undefined : VALUES.get(key);
   return value ? `\`${value}\`` : '';
 }
 
 /** Of the keys at the top: what is below one goes with it. */
 function roleOf(key: string): string {
+  if (key === 'scan.dismissed') return 'not allowed';
   if (key.includes('.')) return '';
   const isOneOf = (keys: readonly string[]) => keys.includes(key);
   if (isOneOf(REPOSITORY_ONLY)) return 'only there';

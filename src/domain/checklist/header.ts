@@ -20,6 +20,7 @@ export function renderHeader(summary: Summary, facts: HeaderFacts, today: string
   return [
     `${verdict(summary, facts, today)}\n${tally(summary.counts)}`,
     blockerList(summary.blockers, facts),
+    oldSecretsLine(facts),
     waitingLine(summary, facts),
     [nextLine(summary.next), toNextGrade(summary)].filter((part) => part !== '').join(' '),
     updateLine(facts, today),
@@ -80,6 +81,12 @@ function blockerLine({ itemId, text, link: where }: Blocker): string {
   const id = itemId === undefined ? '' : `${code(itemId)} `;
   const go = where === undefined ? '' : `, ${link(escapeInline(where.text, 80), where.url)}`;
   return `- ${id}${escapeInline(text, 160)}${go}`;
+}
+
+function oldSecretsLine({ oldSecrets }: Pick<HeaderFacts, 'oldSecrets'>): string {
+  if (oldSecrets === undefined) return '';
+  const [are, they] = oldSecrets === 1 ? ['is', 'it blocks'] : ['are', 'they block'];
+  return `${plural(oldSecrets, 'older secret')} in the history ${are} neither rotated nor dismissed; ${they} nothing. \`/baseline scan history\` lists ${oldSecrets === 1 ? 'it' : 'them'}.`;
 }
 
 /** Whose word is missing, and how it is given: `Waiting for approval by …: …`. */

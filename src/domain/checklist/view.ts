@@ -30,6 +30,8 @@ export interface HeaderFacts {
   readonly champion?: string;
   /** Blockers other than items, shown first. */
   readonly blockers?: readonly Blocker[];
+  /** Secrets that were in the history before us and are neither rotated nor dismissed, and block nothing. */
+  readonly oldSecrets?: number;
   /** SHOULD items block like MUST items: the policy says so for services of this risk level. */
   readonly shouldCounts?: boolean;
   /** What the newest version of the catalogue that differs here changed. */

@@ -38,5 +38,8 @@ export function valuesOf(policy: EffectivePolicy): ReadonlyMap<string, string> {
     ['evidence.max_age_days', String(policy.evidence.maxAgeDays)],
     ['when_closed', policy.whenClosed],
     ['scan.blocks_from', policy.scan.blocksFrom],
+    ['scan.confidence', policy.scan.confidence],
+    ['scan.history', policy.scan.history],
+    ['scan.dismissed', JSON.stringify(policy.scan.dismissed)],
   ]);
 }

@@ -1,10 +1,32 @@
 /** The policy that holds for one repository, and what holds where no file says anything. */
 import type { RiskLevel } from '../../core/risk.js';
+import type { HISTORY, Sureness } from './schema.js';
 
 /** The longest term of a waiver, and how many have to approve it. */
 export interface WaiverTerm {
   readonly days: number;
   readonly approvers: number;
+}
+
+/** What of the committed secrets stands in somebody's way. */
+export interface ScanPolicy {
+  /** Severity from which on. */
+  readonly blocksFrom: RiskLevel;
+  readonly confidence: Sureness;
+  /** Whether what was in the history before us blocks the launch. */
+  readonly history: (typeof HISTORY)[number];
+  readonly dismissed: readonly Dismissal[];
+}
+
+/** No secret, in all repositories of the organisation, to the end of a day. */
+export interface Dismissal {
+  /** The first 8 to 64 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly because: string;
+  /** Login without `@`. */
+  readonly by: string;
+  /** Calendar date, the last day on which it holds. */
+  readonly until: string;
 }
 
 export interface EffectivePolicy {
@@ -25,7 +47,7 @@ export interface EffectivePolicy {
   readonly waivers: Readonly<Record<RiskLevel, WaiverTerm>>;
   readonly evidence: { readonly maxAgeDays: number };
   readonly whenClosed: 'reopen' | 'record';
-  readonly scan: { readonly blocksFrom: RiskLevel };
+  readonly scan: ScanPolicy;
 }
 
 /**
@@ -48,5 +70,5 @@ export const DEFAULTS = {
   },
   evidence: { maxAgeDays: 365 },
   whenClosed: 'reopen',
-  scan: { blocksFrom: 'MEDIUM' },
+  scan: { blocksFrom: 'MEDIUM', confidence: 'medium', history: 'report', dismissed: [] },
 } as const satisfies EffectivePolicy;

@@ -1,6 +1,6 @@
 /** The policy of one repository as people read it: every value, and whose word it is. */
 import type { Problem } from '../../core/yaml.js';
-import { code, escapeInline } from '../checklist/escape.js';
+import { code, escapeInline, mention } from '../checklist/escape.js';
 import { plural } from '../checklist/words.js';
 import { valuesOf } from './compare.js';
 import { highestNames } from './names.js';
@@ -28,16 +28,26 @@ export function explainPolicy({ policy, origins, problems }: ResolvedPolicy, bro
   const rules = policy.notApplicable.flatMap(({ items, because }) =>
     items.map((id) => row('`not_applicable`', `${code(id)}: ${escapeInline(because)}`, from(`not_applicable.${id}`))),
   );
+  const dismissed = policy.scan.dismissed.map(({ fingerprint, because, by, until }) =>
+    row(
+      '`scan.dismissed`',
+      `${code(fingerprint)} until ${until}: ${escapeInline(because)} (${mention(by)})`,
+      from(`scan.dismissed.${fingerprint}`),
+    ),
+  );
   const values = [...valuesOf(policy)]
-    .filter(([key]) => key !== 'not_applicable')
+    .filter(([key]) => !LISTS.has(key))
     .map(([key, value]) => row(code(key), value === '' ? 'nobody said' : escapeInline(value), from(key)));
   return [
     `Read from ${code(POLICY_FILE)} of the organisation's ${code(ORGANISATION_REPOSITORY)} repository and of this one, on their default branches.`,
-    ['| what | value | from |', '| --- | --- | --- |', ...checklists, ...rules, ...values].join('\n'),
+    ['| what | value | from |', '| --- | --- | --- |', ...checklists, ...rules, ...values, ...dismissed].join('\n'),
     ...(problems.length === 0 ? [] : [ignored(problems)]),
     ...notInForce(broken),
   ].join('\n\n');
 }
+
+/** Shown entry by entry. */
+const LISTS: ReadonlySet<string> = new Set(['not_applicable', 'scan.dismissed']);
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -46,6 +46,9 @@ function* misplaced(policy: ParsedPolicy, scope: Scope | null): Generator<Found>
     for (const key of ORGANISATION_ONLY) {
       if (policy[key] !== undefined) yield [[key], `Only the organisation's policy may say "${key}"`];
     }
+    // Here `/baseline false-positive` does it, with a name and a time that nobody can make up.
+    if (policy.scan?.dismissed !== undefined)
+      yield [['scan', 'dismissed'], 'Only the organisation\'s policy may say "scan.dismissed"'];
   }
 }
 

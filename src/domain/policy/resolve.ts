@@ -1,8 +1,8 @@
 /** The policy that holds for one repository: the organisation has the say, the repository's own file may only make it stricter. */
 import { isHigher, RISK_LEVELS, type RiskLevel } from '../../core/risk.js';
-import { DEFAULTS, type EffectivePolicy, type WaiverTerm } from './effective.js';
+import { DEFAULTS, type EffectivePolicy, type ScanPolicy, type WaiverTerm } from './effective.js';
 import { matches, type RepositoryFacts } from './facts.js';
-import type { ParsedPolicy } from './schema.js';
+import { type ParsedPolicy, SURENESS, type Sureness } from './schema.js';
 import { highestNames, missingFrom } from './names.js';
 import { type Settings, settingsOf } from './settle.js';
 
@@ -64,15 +64,7 @@ export function resolvePolicy(input: PolicyInput): ResolvedPolicy {
       isLooser: (asked, held) => asked === 'record' && held === 'reopen',
       only: '`reopen`',
     }),
-    scan: {
-      blocksFrom: settings.settle<RiskLevel>({
-        path: ['scan', 'blocks_from'],
-        read: (file) => file.scan?.blocks_from,
-        fallback: DEFAULTS.scan.blocksFrom,
-        isLooser: isHigher,
-        only: 'a lower severity',
-      }),
-    },
+    scan: scanOf(input, settings),
   };
   return { policy, origins: settings.origins, problems: settings.problems };
 }
@@ -149,6 +141,35 @@ function approversOf({ organisation, repository }: PolicyInput, settings: Settin
 }
 
 const approverKey = (name: string): string => name.replace(/^@/, '').toLowerCase();
+
+function scanOf({ organisation }: PolicyInput, settings: Settings): ScanPolicy {
+  const dismissed = organisation?.scan?.dismissed ?? DEFAULTS.scan.dismissed;
+  for (const { fingerprint } of dismissed) settings.noteOnce(['scan', 'dismissed', fingerprint], 'organisation');
+  return {
+    blocksFrom: settings.settle<RiskLevel>({
+      path: ['scan', 'blocks_from'],
+      read: (file) => file.scan?.blocks_from,
+      fallback: DEFAULTS.scan.blocksFrom,
+      isLooser: isHigher,
+      only: 'a lower severity',
+    }),
+    confidence: settings.settle<Sureness>({
+      path: ['scan', 'confidence'],
+      read: (file) => file.scan?.confidence,
+      fallback: DEFAULTS.scan.confidence,
+      isLooser: (asked, held) => SURENESS.indexOf(asked) > SURENESS.indexOf(held),
+      only: 'a lower confidence',
+    }),
+    history: settings.settle<ScanPolicy['history']>({
+      path: ['scan', 'history'],
+      read: (file) => file.scan?.history,
+      fallback: DEFAULTS.scan.history,
+      isLooser: (asked, held) => asked === 'report' && held === 'block',
+      only: '`block`',
+    }),
+    dismissed: dismissed.map(({ by, ...rest }) => ({ ...rest, by: by.replace(/^@/, '') })),
+  };
+}
 
 function waiversOf(settings: Settings): EffectivePolicy['waivers'] {
   const terms = (level: RiskLevel): WaiverTerm => ({

@@ -104,6 +104,32 @@ const waiver = (most: number) =>
       .describe('How many people have to approve it, none of them the one who asks.'),
   });
 
+/** How sure a finding is, least first. */
+export const SURENESS = ['low', 'medium', 'high'] as const;
+
+export type Sureness = (typeof SURENESS)[number];
+
+export const HISTORY = ['report', 'block'] as const;
+
+/** Fingerprints are keyed: without our key nobody learns from one what was found, so that they may stand in a file. */
+const dismissal = z.strictObject({
+  fingerprint: z
+    // YAML reads an id of digits only as a number, unless it stands in quotes.
+    .string('Expected the id of a finding, in quotes')
+    .regex(/^[0-9a-f]{8,64}$/, 'Expected the id of a finding as the check shows it, such as "7f3a91c2"')
+    .describe('The id of the finding as the check shows it, or more digits of it.'),
+  because: text(300)
+    .regex(/^[^\n\r]*$/, 'Expected a single line')
+    .describe('Why it is no secret.'),
+  by: z
+    .string('Expected @user')
+    .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/, 'Expected @user')
+    .describe('Who says so.'),
+  until: z.iso
+    .date('Expected a date, such as 2027-01-31')
+    .describe('Last day on which it holds, `2027-01-31`; after it the finding counts again.'),
+});
+
 /** Keys that an organisation may leave to its repositories. What repositories decide anyway is not among them. */
 export const LOOSENABLE = [
   'default',
@@ -185,6 +211,17 @@ export const policySchema = z.strictObject({
   scan: z
     .strictObject({
       blocks_from: riskLevel.exactOptional().describe('Severity from which on a committed secret fails the check.'),
+      confidence: z
+        .enum(SURENESS, { error: `Expected one of ${SURENESS.join(', ')}` })
+        .exactOptional()
+        .describe('How sure a finding has to be to fail the check; what is less sure is a notice.'),
+      history: z
+        .enum(HISTORY, { error: 'Expected report or block' })
+        .exactOptional()
+        .describe('Whether secrets that were in the history before are only reported, or block the launch.'),
+      dismissed: list(dismissal, 'dismissed findings')
+        .exactOptional()
+        .describe("Findings that are no secrets, in all repositories. Only in the organisation's file."),
     })
     .exactOptional()
     .describe('The scan for committed secrets.'),

@@ -1,6 +1,6 @@
 /** Decides what `seaworthy/secrets` says: it passes only when everything was looked at and nothing open was found. */
 import type { Annotation, CheckContent } from './check-content.js';
-import { count } from './check-content.js';
+import { code, count } from './check-content.js';
 
 /** An open finding as the check shows it; there is no field for the value. */
 export interface ShownFinding {
@@ -14,6 +14,8 @@ export interface ShownFinding {
   readonly preview: string;
   /** Where to rotate it, from the provider's own documentation. */
   readonly rotate: string;
+  /** The line where it stands in the files of the head; null where it does not stand any more, or nobody could tell. */
+  readonly lineAtHead: number | null;
 }
 
 /** Something that should have been looked at and was not. */
@@ -23,11 +25,12 @@ export interface Unseen {
 }
 
 export interface SecretsVerdict {
-  /** The commit the check run is on. */
-  readonly head: string;
   readonly commits: number;
   readonly files: number;
+  /** Those that the policy blocks on. */
   readonly findings: readonly ShownFinding[];
+  /** Those that are not sure or not severe enough for that. */
+  readonly notices: readonly ShownFinding[];
   /** Findings that were rotated or dismissed. */
   readonly settled: number;
   readonly unseen: readonly Unseen[];
@@ -38,10 +41,10 @@ const LISTED = 20;
 
 /** Pure: the same verdict gives the same words, so that an unchanged check is never written twice. */
 export function secretsCheck(verdict: SecretsVerdict): CheckContent {
-  const { findings, unseen } = verdict;
+  const { findings, notices, unseen } = verdict;
   const looked = `${count(verdict.commits, 'commit')}, ${count(verdict.files, 'file')}`;
   if (findings.length === 0 && unseen.length === 0) {
-    if (verdict.settled === 0 && verdict.commits === 0) return nothingNew;
+    if (verdict.settled === 0 && verdict.commits === 0 && notices.length === 0) return nothingNew;
     const open = verdict.settled === 0 ? 'No secrets' : 'No open secrets';
     const settled =
       verdict.settled === 0
@@ -49,20 +52,21 @@ export function secretsCheck(verdict: SecretsVerdict): CheckContent {
         : ` ${count(verdict.settled, 'finding')} on this branch ${verdict.settled === 1 ? 'is' : 'are'} rotated or dismissed.`;
     return {
       conclusion: 'success',
-      title: `${open} in ${looked}`,
-      summary: `Every added line of ${looked} was looked at.${settled}`,
+      title: `${open} in ${looked}${notices.length === 0 ? '' : `; ${count(notices.length, 'possible one')} to look at`}`,
+      summary: [`Every added line of ${looked} was looked at.${settled}`, ...noticesSection(notices)].join('\n\n'),
       annotations: [],
     };
   }
   const sections = [
     ...(findings.length > 0 ? [findingsSection(findings)] : []),
     ...(unseen.length > 0 ? [unseenSection(unseen)] : []),
+    ...noticesSection(notices),
   ];
   return {
     conclusion: 'failure',
     title: titleOf(findings.length, unseen.length),
     summary: sections.join('\n\n'),
-    annotations: findings.filter(({ commit }) => commit === verdict.head).map(annotationOf),
+    annotations: findings.flatMap(annotationOf),
   };
 }
 
@@ -82,18 +86,10 @@ function titleOf(findings: number, unseen: number): string {
 }
 
 function findingsSection(findings: readonly ShownFinding[]): string {
-  const rows = findings
-    .slice(0, LISTED)
-    .map(
-      (f) =>
-        `- **${f.kind}** ${code(f.preview)} in ${code(`${f.path}:${f.line}`)}, commit ${f.commit.slice(0, 7)} (finding ${code(f.id)})`,
-    );
-  const more = findings.length > LISTED ? [`- and ${count(findings.length - LISTED, 'more finding')}`] : [];
   const first = findings[0];
   const example = first?.id ?? '';
   return [
-    ...rows,
-    ...more,
+    ...findingRows(findings),
     '',
     'Removing the line is not enough: the value is in the history.',
     '',
@@ -102,6 +98,31 @@ function findingsSection(findings: readonly ShownFinding[]): string {
     '',
     `Not a secret? \`/baseline false-positive ${example} because <reason>\`.`,
   ].join('\n');
+}
+
+function findingRows(findings: readonly ShownFinding[]): string[] {
+  const rows = findings
+    .slice(0, LISTED)
+    .map(
+      (f) =>
+        `- **${f.kind}** ${code(f.preview)} in ${code(`${f.path}:${f.line}`)}, commit ${f.commit.slice(0, 7)} (finding ${code(f.id)})`,
+    );
+  return [...rows, ...(findings.length > LISTED ? [`- and ${count(findings.length - LISTED, 'more finding')}`] : [])];
+}
+
+function noticesSection(notices: readonly ShownFinding[]): string[] {
+  const [first] = notices;
+  if (first === undefined) return [];
+  const they = notices.length === 1 ? 'it does' : 'they do';
+  return [
+    [
+      `${count(notices.length, 'finding')} may be ${notices.length === 1 ? 'a secret' : 'secrets'}; by the policy ${they} not block:`,
+      '',
+      ...findingRows(notices),
+      '',
+      `Not a secret? \`/baseline false-positive ${first.id} because <reason>\` says so for good.`,
+    ].join('\n'),
+  ];
 }
 
 function unseenSection(unseen: readonly Unseen[]): string {
@@ -113,27 +134,20 @@ function unseenSection(unseen: readonly Unseen[]): string {
     ...rows,
     ...more,
     '',
-    'This check passes only when everything was seen: take these out of the commits, or make them smaller, and push the branch again.',
+    'This check passes only when everything was seen: take these out of the commits, or make them smaller, and push the branch again. On the default branch `/baseline scan history` looks at them once more, another way.',
   ].join('\n');
 }
 
-function annotationOf(finding: ShownFinding): Annotation {
-  return {
-    path: finding.path,
-    line: finding.line,
-    level: 'failure',
-    title: `${finding.kind} committed`,
-    message: `${finding.preview} (finding ${finding.id}). Rotate it; removing the line is not enough. How: ${finding.rotate}`,
-  };
-}
-
-/** Characters that break a line, are not to be seen, or turn the direction of the text around them. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
-
-/** Inline code that the text inside cannot leave: a fence one backtick longer than any run in it. */
-function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${text.replaceAll(UNSEEN, ' ')}${pad}${fence}`;
+/** None for what is in the history only: GitHub shows annotations in the files of the head. */
+function annotationOf({ lineAtHead, ...finding }: ShownFinding): Annotation[] {
+  if (lineAtHead === null) return [];
+  return [
+    {
+      path: finding.path,
+      line: lineAtHead,
+      level: 'failure',
+      title: `${finding.kind} committed`,
+      message: `${finding.preview} (finding ${finding.id}). Rotate it; removing the line is not enough. How: ${finding.rotate}`,
+    },
+  ];
 }

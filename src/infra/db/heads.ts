@@ -16,6 +16,8 @@ export interface Head {
   readonly files: number;
   readonly sightings: readonly Sighting[];
   readonly unseen: readonly { readonly what: string; readonly reason: string }[];
+  /** Where findings of earlier commits stand in this one's files; null until that was looked up. */
+  readonly standing: readonly Sighting[] | null;
 }
 
 /** The head as judged, whichever rules looked: compare `engineVersion` where that matters. */
@@ -55,6 +57,7 @@ export async function saveHead(db: Db, repositoryId: number, head: Head, now: Da
     files: head.files,
     sightings: JSON.stringify(head.sightings),
     unseen: JSON.stringify(head.unseen),
+    standing: head.standing === null ? null : JSON.stringify(head.standing),
     judged_at: now,
   };
   await db
@@ -83,9 +86,59 @@ export async function headsWith(
   return rows.map(({ sha }) => sha);
 }
 
+/** Shas of the newest `limit` heads of the repository on which anything was found. */
+export async function headsWithFindings(db: Db, repositoryId: number, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('head')
+    .select('sha')
+    .where('repository_id', '=', repositoryId)
+    .where(sql<boolean>`sightings::text <> '[]'`)
+    .orderBy('judged_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ sha }) => sha);
+}
+
+/** Shas of the heads of the repository that were not seen whole. */
+export async function headsUnseen(db: Db, repositoryId: number): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('head')
+    .select('sha')
+    .where('repository_id', '=', repositoryId)
+    .where(sql<boolean>`unseen::text <> '[]'`)
+    .execute();
+  return new Set(rows.map(({ sha }) => sha));
+}
+
+/** What was not seen on these heads has been seen since, otherwise. */
+export async function clearUnseen(db: Db, repositoryId: number, shas: readonly string[]): Promise<void> {
+  await db
+    .updateTable('head')
+    .set({ unseen: '[]' })
+    .where('repository_id', '=', repositoryId)
+    .where(sql<boolean>`sha = any(${shas}::text[])`)
+    .execute();
+}
+
+/** Keeps where findings stand, unless more was found on the head since `head` was read. */
+export async function saveStanding(
+  db: Db,
+  repositoryId: number,
+  head: Head,
+  standing: readonly Sighting[],
+): Promise<void> {
+  await db
+    .updateTable('head')
+    .set({ standing: JSON.stringify(standing) })
+    .where('repository_id', '=', repositoryId)
+    .where('sha', '=', head.sha)
+    .where(sql<boolean>`sightings::text = ${JSON.stringify(head.sightings)}`)
+    .execute();
+}
+
 function headOf(row: Selectable<HeadTable>): Head {
-  const { sha, follows, engine_version: engineVersion, commits, files, sightings, unseen } = row;
-  return { sha, follows, engineVersion, commits, files, sightings, unseen };
+  const { sha, follows, engine_version: engineVersion, commits, files, sightings, unseen, standing } = row;
+  return { sha, follows, engineVersion, commits, files, sightings, unseen, standing };
 }
 
 export interface PostedCheck {

@@ -1,6 +1,7 @@
 /** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
+import type { Confidence } from '../../domain/scanner/rule.js';
 import type { Checklist, DatedChange } from '../../domain/checklist/index.js';
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -22,6 +23,8 @@ export interface ServiceTables {
   assignment: AssignmentTable;
   policy: PolicyTable;
   repository_facts: RepositoryFactsTable;
+  history_scan: HistoryScanTable;
+  clean_blob: CleanBlobTable;
 }
 
 export interface BaselineTable {
@@ -56,14 +59,18 @@ export interface ItemTable {
 
 export type FindingState = 'open' | 'rotated' | 'dismissed';
 
+/** A push brought it, or it was in the history before us. */
+export type FindingOrigin = 'push' | 'history';
+
 export interface FindingTable {
   repository_id: number;
   /** Keyed hash of the value; the value itself is nowhere. */
   fingerprint: string;
   rule_id: string;
   title: string;
-  severity: string;
-  confidence: string;
+  severity: RiskLevel;
+  /** Of its surest place. */
+  confidence: Confidence;
   preview: string;
   state: FindingState;
   found_at: Date;
@@ -71,6 +78,40 @@ export interface FindingTable {
   settled_at: Nullable<Date>;
   /** Evidence of a rotation, or the reason of a dismissal. */
   settled_because: Nullable<string>;
+  origin: ColumnType<FindingOrigin, FindingOrigin | undefined, FindingOrigin>;
+  /** Where it was found first; null on rows from before that was kept. */
+  path: Nullable<string>;
+  line: Nullable<number>;
+  commit_sha: Nullable<string>;
+  /** What it was known by under the key before this one. */
+  previous_fingerprint: Nullable<string>;
+}
+
+/** The reading of a repository's whole history, the newest one. */
+export interface HistoryScanTable {
+  repository_id: number;
+  engine_version: string;
+  /** Names the key of the fingerprints without telling it. */
+  key_id: string;
+  state: 'waiting' | 'reading' | 'done';
+  /** Login; null when nobody asked. */
+  asked_by: Nullable<string>;
+  commits_done: ColumnType<number, number | undefined, number>;
+  commits_total: ColumnType<number, number | undefined, number>;
+  /** Open findings that were new with it. */
+  found: ColumnType<number, number | undefined, number>;
+  unseen: ColumnType<{ what: string; reason: string }[], string | undefined, string>;
+  updated_at: Date;
+  done_at: Nullable<Date>;
+}
+
+/** A blob that was looked at whole, under one path, and in which nothing was found. */
+export interface CleanBlobTable {
+  repository_id: number;
+  /** Of the rules' version, the blob and the path. */
+  digest: string;
+  engine_version: string;
+  seen_at: Date;
 }
 
 /** Where a finding stands. */
@@ -93,6 +134,8 @@ export interface HeadTable {
   files: number;
   sightings: Json<Sighting[]>;
   unseen: Json<{ what: string; reason: string }[]>;
+  /** Where findings of earlier commits stand in the files of this one; null until that was looked up. */
+  standing: ColumnType<Sighting[] | null, string | null | undefined, string | null>;
   judged_at: Date;
 }
 

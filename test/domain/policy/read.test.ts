@@ -80,6 +80,18 @@ test.each<[string, string, Scope, string[]]>([
     'repository',
     ['2: may_loosen: Only the organisation\'s policy may say "may_loosen"'],
   ],
+  [
+    'dismissed findings in a repository',
+    'scan:\n  dismissed: [{ fingerprint: "7f3a91c2", because: x, by: ann, until: 2027-01-31 }]\n',
+    'repository',
+    ['2: scan.dismissed: Only the organisation\'s policy may say "scan.dismissed"'],
+  ],
+  [
+    'an id that YAML takes for a number',
+    'scan:\n  dismissed:\n    - { fingerprint: 12345678, because: x, by: ann, until: 2027-01-31 }\n',
+    'organisation',
+    ['3: scan.dismissed[0].fingerprint: Expected the id of a finding, in quotes'],
+  ],
   ['may_loosen in the organisation', 'may_loosen: [waivers]\n', 'organisation', []],
 ])('%s', (_, text, scope, expected) => {
   expect(problemsOf(text, scope)).toEqual(expected);
@@ -105,7 +117,11 @@ should_counts_from: MEDIUM
 waivers: { MAXIMUM: { days: 1, approvers: 3 }, LOW: { days: 30 } }
 evidence: { max_age_days: 180 }
 when_closed: record
-scan: { blocks_from: LOW }
+scan:
+  blocks_from: LOW
+  confidence: high
+  history: block
+  dismissed: [{ fingerprint: 7f3a91c2, because: The test key of the docs, by: "@ann", until: 2027-01-31 }]
 may_loosen: [teams]
 `;
   expect(problemsOf(text, 'organisation')).toEqual([]);

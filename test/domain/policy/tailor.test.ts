@@ -87,7 +87,8 @@ test('the explanation of a policy (test/golden/policy-explained.md)', () => {
 profiles: [{ when: { topic: web }, use: [web-service] }]
 not_applicable: [{ items: [csp], because: "served | by <b>@harbour</b>, see #1" }]
 teams: { security: [harbour/security] }
-waivers: { HIGH: { days: 14 } }`;
+waivers: { HIGH: { days: 14 } }
+scan: { dismissed: [{ fingerprint: 7f3a91c2, because: The test key, by: "@ann", until: 2027-01-31 }] }`;
   const repository = `default: [repository, open-source@2]
 risk: HIGH
 champion: octocat

@@ -11,14 +11,15 @@ const finding = (over: Partial<ShownFinding> = {}): ShownFinding => ({
   commit: HEAD,
   preview: 'AKIA…',
   rotate: 'https://example.com/rotate',
+  lineAtHead: 3,
   ...over,
 });
 
 const verdict = (over: Partial<SecretsVerdict> = {}): SecretsVerdict => ({
-  head: HEAD,
   commits: 3,
   files: 14,
   findings: [],
+  notices: [],
   settled: 0,
   unseen: [],
   ...over,
@@ -47,10 +48,32 @@ test('a finding fails, with an annotation on its line', () => {
   expect(content.annotations).toEqual([expect.objectContaining({ path: 'src/config.ts', line: 3, level: 'failure' })]);
 });
 
-test('a finding of an older commit is named by commit, without an annotation', () => {
-  const content = secretsCheck(verdict({ findings: [finding({ commit: 'b'.repeat(40) })] }));
+test('a finding of an older commit is annotated on the line where it stands now', () => {
+  const content = secretsCheck(verdict({ findings: [finding({ commit: 'b'.repeat(40), lineAtHead: 9 })] }));
+  expect(content.annotations).toEqual([expect.objectContaining({ path: 'src/config.ts', line: 9 })]);
+});
+
+test('a finding that does not stand at the head any more is named by its commit, without an annotation', () => {
+  const content = secretsCheck(verdict({ findings: [finding({ commit: 'b'.repeat(40), lineAtHead: null })] }));
   expect(content.summary).toContain('commit bbbbbbb');
   expect(content.annotations).toEqual([]);
+});
+
+test('notices are named and pass', () => {
+  const content = secretsCheck(verdict({ notices: [finding()] }));
+  expect(content).toMatchObject({
+    conclusion: 'success',
+    title: 'No secrets in 3 commits, 14 files; 1 possible one to look at',
+    annotations: [],
+  });
+  expect(content.summary).toContain('**AWS access key** `AKIA…` in `src/config.ts:3`');
+  expect(content.summary).toContain('/baseline false-positive 7f3a');
+});
+
+test('notices beside a finding are told apart from it', () => {
+  const content = secretsCheck(verdict({ findings: [finding()], notices: [finding({ id: '8a', kind: 'Password' })] }));
+  expect(content.title).toBe('1 secret committed');
+  expect(content.summary).toMatch(/1 finding may be a secret; by the policy it does not block:\n\n- \*\*Password/);
 });
 
 test('nothing found but something unseen still fails', () => {

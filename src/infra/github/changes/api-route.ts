@@ -1,9 +1,9 @@
 /** Reads a few commits through the commits API: one request each, and a blob for each file that came without its patch. */
 import { NotFound, TooLarge } from '../errors.js';
 import type { CommitFile, Commits, CommitWithFiles, RepoName } from '../gateway.js';
-import type { Change, Content } from './change.js';
+import { LARGEST_BLOB } from './blob-reader.js';
+import type { Change, Content, Remember } from './change.js';
 import { needsBlob, suitsApi } from './choose.js';
-import { LARGEST_BLOB } from './git-route.js';
 
 /** The changes of a commit, or undefined when git had better read it. */
 export async function readByApi(commits: Commits, repo: RepoName, sha: string): Promise<CommitWithFiles | undefined> {
@@ -11,9 +11,22 @@ export async function readByApi(commits: Commits, repo: RepoName, sha: string): 
   return suitsApi(commit) ? commit : undefined;
 }
 
-export async function* tellCommit(commits: Commits, repo: RepoName, commit: CommitWithFiles): AsyncGenerator<Change> {
+export async function* tellCommit(
+  commits: Commits,
+  repo: RepoName,
+  commit: CommitWithFiles,
+  remember: Remember,
+): AsyncGenerator<Change> {
+  const blobs = commit.files
+    .filter(needsBlob)
+    .flatMap(({ blobSha: sha, path }) => (sha === null ? [] : [{ sha, path }]));
+  const isClean = await remember(blobs);
   for (const file of commit.files) {
-    const content = await contentOf(commits, repo, file);
+    const { blobSha: sha, path } = file;
+    const content: Content =
+      sha !== null && needsBlob(file) && isClean({ sha, path })
+        ? { kind: 'nothing', reason: 'looked at before' }
+        : await contentOf(commits, repo, file);
     yield { kind: 'file', commit: commit.sha, path: file.path, blobSha: file.blobSha, content };
   }
   yield { kind: 'commit', sha: commit.sha, files: commit.files.length };

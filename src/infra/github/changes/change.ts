@@ -5,10 +5,19 @@ export type Content =
   | { readonly kind: 'patch'; readonly text: string }
   /** The whole file as it is after the commit: all of it is new, or its patch is not to be had. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** Nothing was added. */
-  | { readonly kind: 'nothing'; readonly reason: 'removed' | 'moved' | 'mode only' | 'submodule' }
+  /** Nothing was added, or nothing that these rules have not looked at whole and found clean. */
+  | { readonly kind: 'nothing'; readonly reason: 'removed' | 'moved' | 'mode only' | 'submodule' | 'looked at before' }
   /** It could not be looked at, so no verdict may be given as if it had been. */
   | { readonly kind: 'unseen'; readonly reason: string };
+
+/** A blob under a path. */
+export interface BlobAt {
+  readonly sha: string;
+  readonly path: string;
+}
+
+/** Tells which of `blobs` these rules looked at whole before and found clean: they are not read again. */
+export type Remember = (blobs: readonly BlobAt[]) => Promise<(blob: BlobAt) => boolean>;
 
 export interface FileChange {
   readonly kind: 'file';

@@ -67,7 +67,7 @@ export class Git {
   /** Brings objects into the copy; killed when it grows past its size limit. @throws GitFailed */
   async fetch(args: readonly string[], input = ''): Promise<void> {
     const running = this.start(['fetch', ...args]);
-    const isTooLarge = async () => (await sizeOf(path.join(this.folder, 'objects', 'pack'))) > this.limits.size;
+    const isTooLarge = async () => (await this.size()) > this.limits.size;
     const watch = setInterval(() => {
       void isTooLarge().then((tooLarge) => tooLarge && running.stop('size'));
     }, LOOK_AT_SIZE_EVERY);
@@ -79,6 +79,11 @@ export class Git {
     } finally {
       clearInterval(watch);
     }
+  }
+
+  /** Bytes of what was fetched into the copy. */
+  size(): Promise<number> {
+    return sizeOf(path.join(this.folder, 'objects', 'pack'));
   }
 
   /** Starts a command whose output is read as it comes. Call `end` or `stop` in any case. */

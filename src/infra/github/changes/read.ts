@@ -2,7 +2,7 @@
 import type { RepoRef } from '../../../core/repo-ref.js';
 import type { Commits } from '../gateway.js';
 import { readByApi, tellCommit } from './api-route.js';
-import type { Change } from './change.js';
+import type { Change, Remember } from './change.js';
 import { type Base, chooseBase, chooseRoute, isBaseGone, MOST_COMMITS_BY_API, type Push } from './choose.js';
 import type { GitSettings } from './git-copies.js';
 import { readByGit } from './git-route.js';
@@ -11,6 +11,7 @@ import type { Remote } from './git.js';
 export interface ChangeSources {
   readonly commits: Commits;
   readonly git: GitSettings;
+  readonly remember: Remember;
   /** Where git reads the repository; asked for only when git is needed, since it mints a token. */
   readonly remote: () => Promise<Remote>;
 }
@@ -79,15 +80,16 @@ async function everything(commits: Commits, repo: RepoRef, head: string): Promis
 async function* readCommits(sources: ChangeSources, repo: RepoRef, head: string, range: Range): AsyncGenerator<Change> {
   if (range === 'everything' || chooseRoute(range.length) === 'git') {
     const wanted = range === 'everything' ? range : { commits: range, depth: range.length };
-    yield* readByGit(sources.git, await sources.remote(), head, wanted);
+    yield* readByGit(sources.git, await sources.remote(), head, wanted, sources.remember);
     return;
   }
   const left: string[] = [];
   for (const sha of range) {
     const commit = await readByApi(sources.commits, repo, sha);
     if (commit === undefined) left.push(sha);
-    else yield* tellCommit(sources.commits, repo, commit);
+    else yield* tellCommit(sources.commits, repo, commit, sources.remember);
   }
   if (left.length === 0) return;
-  yield* readByGit(sources.git, await sources.remote(), head, { commits: left, depth: range.length });
+  const wanted = { commits: left, depth: range.length };
+  yield* readByGit(sources.git, await sources.remote(), head, wanted, sources.remember);
 }

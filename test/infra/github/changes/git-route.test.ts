@@ -33,11 +33,12 @@ afterEach(() => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+const nothingKnown = async () => () => false;
 const remote = () => ({ url: `${server.url}/repo.git`, token: TOKEN });
 
 async function read(head: string, wanted: Wanted): Promise<Change[]> {
   const changes: Change[] = [];
-  for await (const change of readByGit(settings, remote(), head, wanted)) changes.push(change);
+  for await (const change of readByGit(settings, remote(), head, wanted, nothingKnown)) changes.push(change);
   return changes;
 }
 
@@ -214,9 +215,24 @@ test('a whole history is read from the first commit to the last', async () => {
   expect(ends).toEqual(repo.git('rev-list', '--topo-order', '--reverse', head).split('\n'));
 });
 
+test('a whole file that is known is passed over and stays accounted for; a patch is read all the same', async () => {
+  const before = repo.git('rev-parse', 'HEAD');
+  writeFileSync(path.join(repo.work, 'known.txt'), 'known\n');
+  repo.commit('whole');
+  writeFileSync(path.join(repo.work, 'known.txt'), 'known\nand more\n');
+  const head = repo.commit('patch');
+  repo.push('HEAD:known');
+  const wanted = { commits: [head, repo.git('rev-parse', 'HEAD~1')], depth: 2 };
+  const changes: Change[] = [];
+  for await (const change of readByGit(settings, remote(), head, wanted, async () => () => true)) changes.push(change);
+  const kinds = changes.map((change) => (change.kind === 'file' ? change.content.kind : change.files)).sort();
+  expect(kinds).toEqual([1, 1, 'nothing', 'patch']);
+  repo.git('reset', '--quiet', '--hard', before);
+});
+
 test('a reader that stops early leaves no copy behind, and the token was never on disk', async () => {
   const head = repo.git('rev-parse', 'HEAD');
-  for await (const change of readByGit(settings, remote(), head, 'everything')) {
+  for await (const change of readByGit(settings, remote(), head, 'everything', nothingKnown)) {
     expect(change.kind).toBe('file');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const texts = files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
@@ -277,5 +293,5 @@ async function drain(
   limits = { time: 60_000, size: 1e9 },
 ): Promise<void> {
   const target = { ...remote(), ...change };
-  for await (const _ of readByGit({ ...settings, limits }, target, head, 'everything'));
+  for await (const _ of readByGit({ ...settings, limits }, target, head, 'everything', nothingKnown));
 }

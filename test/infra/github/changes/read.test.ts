@@ -71,6 +71,7 @@ function sources({ files = {}, range = [], history = [], blob = new Uint8Array()
   const all: ChangeSources = {
     commits,
     git: { folder, environment: { PATH: process.env.PATH } },
+    remember: async () => () => false,
     remote: async () => {
       requests.push('remote');
       return { url: `${server.url}/repo.git` };

@@ -1,0 +1,22 @@
+/** Once a day: heads, checks and replies of long ago, and blobs that other rules looked at, are forgotten. */
+import { forgetBlobs } from '../infra/db/clean-blobs.js';
+import { prune } from '../infra/db/prune.js';
+import type { Chore } from './_chore.js';
+
+const DAY = 86_400_000;
+
+/** A branch that nobody pushed to for longer is read anew when somebody does. */
+const KEPT = 180 * DAY;
+
+/** Rows of remembered blobs: some 200 MB. Past it the oldest go first, and are read once more when they are met. */
+const BLOBS = 2_000_000;
+
+const chore: Chore = {
+  everyMs: DAY,
+  async run({ db, clock, engine }) {
+    const before = new Date(clock.now().getTime() - KEPT);
+    await prune(db, before);
+    await forgetBlobs(db, { engineVersion: engine.version, before, keep: BLOBS });
+  },
+};
+export default chore;

@@ -1,0 +1,116 @@
+/** Looks at the whole history of a repository, a slice at a time, and reports once what was in it before us. */
+import type { RepoRef } from '../core/repo-ref.js';
+import { redact } from '../domain/scanner/redact.js';
+import { type BlobAt, rememberBlobs } from '../infra/db/clean-blobs.js';
+import { inTransaction } from '../infra/db/database.js';
+import { addFindings } from '../infra/db/findings.js';
+import { clearUnseen, headsUnseen, lockHeads } from '../infra/db/heads.js';
+import { endHistoryScan, findHistoryScan, requestHistoryScan, saveProgress } from '../infra/db/history-scans.js';
+import type { HistoryBlob } from '../infra/github/changes/history.js';
+import type { Context } from './context.js';
+import { sayAgain } from './keep-head.js';
+import { look } from './look.js';
+import { requestWrite } from './note-edit.js';
+import { rename } from './rename-findings.js';
+import { reportHistory } from './report-history.js';
+import { historyJob, readerOf } from './request-history.js';
+
+/** Milliseconds that one job reads for. It is put in line again then, behind other histories, and goes on where it was. */
+const SLICE = 4 * 60_000;
+
+interface Unseen {
+  readonly what: string;
+  readonly reason: string;
+}
+
+/**
+ * What earlier slices looked at is not looked at again, also after a crash: a blob is remembered as clean, or with its findings
+ * on record. What was not seen is tried each time, so that the slice that comes to the end knows of all of it.
+ */
+export async function scanHistory(repository: RepoRef, context: Context): Promise<void> {
+  const { db, clock, log } = context;
+  const until = clock.now().getTime() + SLICE;
+  await requestHistoryScan(db, repository.id, readerOf(context), null, clock.now());
+  const waiting = await headsUnseen(db, repository.id);
+  const covered: string[] = [];
+  const unseen: Unseen[] = [];
+  const looked = lookedAt(repository, context);
+  let commits = 0;
+  for await (const part of context.changes.history(repository)) {
+    context.signal.throwIfAborted();
+    if (part.kind === 'blob') unseen.push(...(await lookAtBlob(part, looked, repository, context)));
+    if (part.kind === 'blob' && looked.count() < KEPT_AT_ONCE) continue;
+    await looked.keep();
+    if (part.kind === 'commits') {
+      commits = part.done;
+      covered.push(...part.shas.filter((sha) => waiting.has(sha)));
+      await saveProgress(db, repository.id, part, clock.now());
+    }
+    const isLast = part.kind === 'commits' && part.done === part.total;
+    if (part.kind !== 'full' && (isLast || clock.now().getTime() < until)) continue;
+    // A moment later: what people wait for goes first.
+    const later = new Date(clock.now().getTime() + 1_000);
+    await context.enqueue([historyJob(repository, context.job.installationId, later)]);
+    return;
+  }
+  await end(repository, { commits, covered, unseen }, context);
+  log.info({ repositoryId: repository.id, commits, unseen: unseen.length }, 'history read');
+}
+
+/** Blobs that were looked at since they were last remembered: a crash repeats no more than these. */
+const KEPT_AT_ONCE = 1000;
+
+function lookedAt({ id: repositoryId }: RepoRef, context: Context) {
+  const reader = readerOf(context);
+  const { engineVersion } = reader;
+  const [clean, recorded]: [BlobAt[], BlobAt[]] = [[], []];
+  return {
+    add: (blob: BlobAt, isClean: boolean) => (isClean ? clean : recorded).push({ sha: blob.sha, path: blob.path }),
+    count: () => clean.length + recorded.length,
+    async keep() {
+      const [{ db }, now] = [context, context.clock.now()];
+      await rememberBlobs(db, { repositoryId, engineVersion }, clean.splice(0), now);
+      await rememberBlobs(db, { repositoryId, ...reader }, recorded.splice(0), now);
+    },
+  };
+}
+
+/** Answers what of it was not seen. */
+async function lookAtBlob(
+  blob: HistoryBlob,
+  looked: ReturnType<typeof lookedAt>,
+  repository: RepoRef,
+  context: Context,
+): Promise<readonly Unseen[]> {
+  const { sha, path: name, commit, content } = blob;
+  const { db, engine, clock } = context;
+  const { findings, missed, renamed } = look(name, content, context);
+  const reasons = content.kind === 'unseen' ? [content.reason] : missed;
+  const path = findings.length + reasons.length === 0 ? name : redact(name, engine);
+  await rename(repository, renamed, context);
+  const found = findings.map((finding) => ({ finding, path, commit }));
+  await addFindings(db, repository.id, found, 'history', clock.now());
+  if (reasons.length === 0) looked.add(blob, findings.length === 0);
+  return reasons.map((reason) => ({ what: `${path} in ${commit.slice(0, 7)} (blob ${sha.slice(0, 7)})`, reason }));
+}
+
+interface Reading {
+  readonly commits: number;
+  /** Heads that were not seen whole, and whose commits all were now. */
+  readonly covered: readonly string[];
+  readonly unseen: readonly Unseen[];
+}
+
+async function end(repository: RepoRef, { commits, covered, unseen }: Reading, context: Context): Promise<void> {
+  const { db, clock } = context;
+  const before = await findHistoryScan(db, repository.id);
+  const seen = unseen.length === 0 ? covered : [];
+  const found = await reportHistory(repository, { commits, unseen, before }, context);
+  await inTransaction(db, async (trx) => {
+    await lockHeads(trx, repository.id);
+    await clearUnseen(trx, repository.id, seen);
+    await endHistoryScan(trx, repository.id, { ...readerOf(context), commits, found, unseen }, clock.now());
+  });
+  await sayAgain(repository, seen, context);
+  await requestWrite(repository.id, context);
+}
