@@ -1,5 +1,5 @@
 /** One pass over bytes that finds every keyword, whatever its case: Aho-Corasick as a dense table over byte classes. */
-import { newPass, STREAMS } from './keyword-pass.js';
+import { HIT_BYTES, newPass, STREAMS } from './keyword-pass.js';
 
 /** Where keywords end, in order. Reused from scan to scan, so that a scan of a small text allocates nothing. */
 export interface Hits {
@@ -127,9 +127,6 @@ function denseTable({ next, shift, states, ends }: Trie, order: Uint16Array): Ta
 /** Bytes that are copied to the pass at a time: they stay in the processor's caches with the table. */
 const CHUNK = 256 * 1024;
 
-/** An address and a state. */
-const HIT_BYTES = 8;
-
 const align = (address: number): number => (address + 7) & ~7;
 
 /**
@@ -139,11 +136,12 @@ const align = (address: number): number => (address + 7) & ~7;
 function finder({ next, shift, accepting }: Table, classOf: Uint8Array, longest: number): KeywordAutomaton['find'] {
   const layout = { classes: 0, table: 256, shift, accepting };
   const text = align(layout.table + next.byteLength) + align(longest);
-  const found = align(text + CHUNK + STREAMS);
-  const { pass, memory } = newPass(layout, found + HIT_BYTES * (CHUNK + STREAMS));
+  const ends = align(text + CHUNK + STREAMS);
+  const notes = ends + align(4 * STREAMS);
+  const { pass, memory } = newPass(layout, notes + HIT_BYTES * (CHUNK + STREAMS));
   memory.set(classOf.map((cls) => 2 * cls));
   memory.set(new Uint8Array(next.buffer), layout.table);
-  const words = new Int32Array(memory.buffer, found);
+  const words = new Int32Array(memory.buffer);
 
   return (bytes, from, to, hits) => {
     for (let at = from; at < to; at += CHUNK) {
@@ -153,11 +151,11 @@ function finder({ next, shift, accepting }: Table, classOf: Uint8Array, longest:
       memory.fill(0, text - longest, text - before);
       memory.set(bytes.subarray(at - before, at + length), text - before);
       memory.fill(0, text + length, text + steps * STREAMS);
-      const count = (pass(text, longest, steps, found) - found) / 4;
-      for (let own = text; count > 0 && own < text + length; own += steps) {
-        for (let index = 0; index < count; index += 2) {
-          const end = words[index] as number;
-          if (end >= own && end < own + steps) add(hits, at + end - text, (words[index + 1] as number) - accepting);
+      pass(text, longest, steps, notes, ends);
+      for (let stream = 0; stream < STREAMS; stream += 1) {
+        const end = (words[ends / 4 + stream] as number) / 4;
+        for (let note = (notes + HIT_BYTES * steps * stream) / 4; note < end; note += 2) {
+          add(hits, at - text + (words[note] as number), (words[note + 1] as number) - accepting);
         }
       }
     }

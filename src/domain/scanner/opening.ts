@@ -109,7 +109,9 @@ function read(graph: Graph, source: string, flags: string): number {
 
   /** Beyond the places that are looked at, one repetition more or less is the same. */
   function counted(part: Part): Part {
-    const [all, sign, low, comma, high] = /^(?:([?*+])|\{(\d+)(?:(,)(\d*))?\})\??/.exec(source.slice(at, at + 24)) ?? [''];
+    const [all, sign, low, comma, high] = /^(?:([?*+])|\{(\d+)(?:(,)(\d*))?\})\??/.exec(source.slice(at, at + 24)) ?? [
+      '',
+    ];
     at += all.length;
     if (all === '') return part;
     const least = sign === undefined ? Number(low) : sign === '+' ? 1 : 0;
