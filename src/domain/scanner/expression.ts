@@ -1,13 +1,19 @@
 /** Regular expressions tried exactly at a keyword. */
 import type { Finder, Span } from './rule.js';
 
-/** Tries each expression at the keyword. Groups are located by a second run, only once the first has matched: `d` is slow. */
+interface Try {
+  readonly quick: RegExp;
+  readonly exact: RegExp;
+}
+
+/**
+ * Tries each expression at the keyword. Groups are located by a second run, only once the first has matched: `d` is slow.
+ * The sticky ones are made at the first hit: most keywords never have one.
+ */
 export function expressionFinder(find: RegExp | readonly RegExp[]): Finder {
-  const tries = (find instanceof RegExp ? [find] : find).map(({ source, flags }) => ({
-    quick: new RegExp(source, `${flags}y`),
-    exact: new RegExp(source, `${flags}dy`),
-  }));
+  let tries: readonly Try[] | undefined;
   return (text, at) => {
+    tries ??= [find].flat().map(sticky);
     for (const { quick, exact } of tries) {
       quick.lastIndex = at;
       if (!quick.test(text)) continue;
@@ -17,6 +23,10 @@ export function expressionFinder(find: RegExp | readonly RegExp[]): Finder {
     }
     return null;
   };
+}
+
+function sticky({ source, flags }: RegExp): Try {
+  return { quick: new RegExp(source, `${flags}y`), exact: new RegExp(source, `${flags}dy`) };
 }
 
 function spanOf(found: RegExpExecArray): Span {

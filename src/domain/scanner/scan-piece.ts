@@ -58,9 +58,8 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
         if (at >= to) continue;
         const continues = continuesWord(bytes, at);
         if (keyword.trials.length > 0 && !(continues && keyword.startsWord)) {
-          const window = view.around(at, keyword.reach);
-          tryKeyword(keyword, window, at - window.start, continues, base, collector, path);
-          if (keyword.names) lookAtValue(keyword, window, at, decode);
+          tryKeyword(piece, keyword, at, continues, collector, path);
+          if (keyword.names) lookAtValue(keyword, view.around(at, keyword.reach), at, decode);
         }
         if (keyword.marksAllowance) collector.marks.push(base + at);
         else if (keyword.escapes !== undefined) lookAtEscape(piece, at, keyword.escapes, collector, decode);
@@ -101,7 +100,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
         if (start + source.byteAt(decoded.spanOf(unit, unit).start) >= text.own) continue;
         const continues = continuesWord(placed, at);
         for (const trial of keyword.trials) {
-          if (continues && !trial.anywhere) continue;
+          if ((continues && !trial.anywhere) || !trial.opensAt(placed, at)) continue;
           collector.trials += 1;
           const match = trial.run(whole, at, path);
           if (match === null) continue;
@@ -126,19 +125,18 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
 }
 
 function tryKeyword(
-  { trials }: Keyword,
-  { text, start, unitAt, byteAt }: Window,
+  { bytes, view, base }: Piece,
+  { trials, reach }: Keyword,
   at: number,
   continues: boolean,
-  base: number,
   collector: Collector,
   path: string | undefined,
 ): void {
-  const unit = unitAt(at);
   for (const trial of trials) {
-    if (continues && !trial.anywhere) continue;
+    if ((continues && !trial.anywhere) || !trial.opensAt(bytes, at)) continue;
     collector.trials += 1;
-    const match = trial.run(text, unit, path);
+    const { text, start, unitAt, byteAt } = view.around(at, reach);
+    const match = trial.run(text, unitAt(at - start), path);
     if (match === null) continue;
     const origin = base + start;
     addMatch(collector, { ...match, start: origin + byteAt(match.start), end: origin + byteAt(match.end) });

@@ -1,19 +1,28 @@
 /** One rule tried at one keyword: is the value there, and is it real? */
 import { expressionFinder } from './expression.js';
 import type { Match } from './match.js';
+import { type Opening, openingOf, opensAt } from './opening.js';
 import type { Rule } from './rule.js';
 import { isPlaceholder } from './rules/_placeholders.js';
 
 export interface Trial {
   /** True where the keyword may continue a word. */
   readonly anywhere: boolean;
+  /** False where the bytes tell that nothing can be found at `at`: most hits end here. */
+  opensAt(bytes: Uint8Array, at: number): boolean;
   /** Tries the rule where its keyword starts at `at`. */
   run(text: string, at: number, path: string | undefined): Match | null;
 }
 
 export function trialOf(rule: Rule, keyword: string): Trial {
   const find = typeof rule.find === 'function' ? rule.find : expressionFinder(rule.find);
+  // Made at the first hit: most keywords never have one.
+  let opening: Opening | undefined;
   return {
+    opensAt: (bytes, at) => {
+      opening ??= typeof rule.find === 'function' ? [] : openingOf([rule.find].flat());
+      return opensAt(opening, bytes, at);
+    },
     anywhere: rule.boundary === 'anywhere',
     run: (text, at, path) => {
       const span = find(text, at, keyword, path);

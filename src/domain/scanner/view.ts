@@ -1,7 +1,7 @@
-/** The text round the keywords of a piece: all of it where that costs nothing, else a window for keywords that stand together. */
+/** The text round the keywords of a piece: a window for those that stand together. */
 import { isAscii } from 'node:buffer';
 import { REACH_BEFORE } from './reach.js';
-import { boundaryBefore, type ByteText, latin1, textOf } from './utf8.js';
+import { boundaryBefore, type ByteText, textOf } from './utf8.js';
 
 export interface Window extends ByteText {
   /** Offset in the piece at which the window begins. Offsets of `text` count from there. */
@@ -15,8 +15,9 @@ export interface View {
   read(start: number, end: number): ByteText;
 }
 
-/** A window that is opened reads on for the keywords to come. */
+/** A window that is opened reads on for the keywords to come: further where its text costs next to nothing. */
 const AHEAD = 2048;
+const AHEAD_ASCII = 32 * 1024;
 
 /** Keywords come in the order of their ends, so that the next one may begin a little before the last. */
 const BACK = 64;
@@ -42,14 +43,11 @@ export function viewOfBytes(bytes: Uint8Array): View {
   return {
     read: (start, end) => textOf(bytes.subarray(start, end)),
     around: (at, reach) => {
-      if (allAscii) {
-        window ??= { start: 0, text: latin1(bytes, 0, bytes.length), byteAt: same, unitAt: same };
-        return window;
-      }
       const from = Math.max(0, at - REACH_BEFORE);
       const to = Math.min(bytes.length, at + reach);
       if (window === undefined || from < window.start || to > end) {
-        window = open(boundaryBefore(bytes, Math.max(0, from - BACK)), Math.min(bytes.length, to + AHEAD));
+        const ahead = allAscii ? AHEAD_ASCII : AHEAD;
+        window = open(boundaryBefore(bytes, Math.max(0, from - BACK)), Math.min(bytes.length, to + ahead));
       }
       return window;
     },

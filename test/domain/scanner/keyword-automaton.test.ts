@@ -1,17 +1,33 @@
 /** The automaton against the plain way of looking for every keyword at every place. */
 import fc from 'fast-check';
-import { keywordAutomaton, newHits } from '../../../src/domain/scanner/keyword-automaton.js';
+import {
+  type Hits,
+  type KeywordAutomaton,
+  keywordAutomaton,
+  newHits,
+} from '../../../src/domain/scanner/keyword-automaton.js';
+
+const KEYWORDS = ['ab', 'abcab', 'bca', 'cx', 'xxxxxxxxxxxx', 'a-1'];
 
 function hitsOf(keywords: readonly string[], bytes: Uint8Array): string[] {
   const automaton = keywordAutomaton(keywords);
   const hits = newHits();
   automaton.find(bytes, 0, bytes.length, hits);
+  return namesOf(automaton, hits, keywords);
+}
+
+function namesOf({ outputs }: KeywordAutomaton, hits: Hits, keywords: readonly string[] = KEYWORDS): string[] {
   const found: string[] = [];
   for (let index = 0; index < hits.count; index += 1) {
-    for (const id of automaton.outputs[hits.outputs[index] ?? 0] ?? [])
-      found.push(`${keywords[id]}@${hits.ends[index]}`);
+    for (const id of outputs[hits.outputs[index] ?? 0] ?? []) found.push(`${keywords[id]}@${hits.ends[index]}`);
   }
   return found.sort();
+}
+
+/** The same hit in a text with so many more characters before. */
+function moved(hit: string, by: number): string {
+  const [word, end] = hit.split('@');
+  return `${word}@${Number(end) + by}`;
 }
 
 function plainly(keywords: readonly string[], text: string): string[] {
@@ -42,6 +58,39 @@ test('any keywords in any Latin-1 text are found as the plain way finds them', (
       expect(hitsOf(keywords, Buffer.from(haystack, 'latin1'))).toEqual(plainly(keywords, haystack));
     }),
   );
+});
+
+test('in a part of a text, of any length, only what lies in the part is found', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', 'C', 'x'), minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(text, fc.nat(300), fc.nat(300), (haystack, one, other) => {
+      const [from, to] = [Math.min(one, other, haystack.length), Math.min(Math.max(one, other), haystack.length)];
+      const automaton = keywordAutomaton(KEYWORDS);
+      const hits = newHits();
+      automaton.find(Buffer.from(haystack), from, to, hits);
+      const ends = [...hits.ends.subarray(0, hits.count)];
+      expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+      expect(namesOf(automaton, hits)).toEqual(
+        plainly(KEYWORDS, haystack.slice(from, to))
+          .map((hit) => moved(hit, from))
+          .sort(),
+      );
+    }),
+  );
+});
+
+test('a keyword across any place of a text that is larger than what is read at once is found', () => {
+  const filler = 'ab'.repeat(300_000);
+  const text = Array.from(filler.match(/.{1,977}/g) ?? []).join('abcabx');
+  expect(hitsOf(KEYWORDS, Buffer.from(text))).toEqual(plainly(KEYWORDS, text));
+});
+
+test('keywords that need more states than there are numbers for are refused', () => {
+  const keywords = Array.from(
+    { length: 11_000 },
+    (_, index) => `${index}`.padStart(6, '0').split('').toReversed().join('') + 'end',
+  );
+  expect(() => keywordAutomaton(keywords)).toThrow('the limit');
 });
 
 test('more hits than there was room for are kept', () => {

@@ -2,6 +2,7 @@
 import type { Collector } from '../collector.js';
 import type { Encoding } from '../match.js';
 import { CHUNK, CHUNK_OVERLAP } from './decoding.js';
+import { WINDOW, windowSearch } from './digit-windows.js';
 
 /**
  * Shorter ones are looked at only where a name suggests it: words and paths are that long all the time, and the longer a run
@@ -28,6 +29,10 @@ const IS_TEXT = Uint8Array.from({ length: 256 }, (_, code) =>
   (code >= 0x20 && code < 0x7f) || (code >= 9 && code <= 13) ? 1 : 0,
 );
 
+/** Each run that is long enough has a window among those that begin so many bytes apart. */
+const STEP = MIN_RUN - WINDOW + 1;
+const digitWindows = windowSearch((code) => DIGIT[code] !== NONE, STEP);
+
 export interface Run {
   readonly encoding: Encoding;
   /** Offsets in the piece. */
@@ -40,8 +45,7 @@ export interface Run {
 }
 
 /**
- * Gives each chunk of each run that begins in `bytes[from..to)` or goes on there. Looks at about every fifth byte: it goes
- * ahead by the shortest run, and back until a byte that belongs to none.
+ * Gives each chunk of each run that begins in `bytes[from..to)` or goes on there.
  */
 export function spotRuns(
   bytes: Uint8Array,
@@ -50,9 +54,10 @@ export function spotRuns(
   take: (run: Run) => void,
 ): void {
   let at = Math.max(from, collector.runsTo - base);
+  const windowFrom = digitWindows(bytes, at, Math.min(bytes.length, to + STEP));
   while (at < to) {
     if (collector.runStart === -1) {
-      at = nextRun(bytes, at, to);
+      at = nextRun(bytes, at, to, windowFrom);
       if (at >= to) break;
       collector.runStart = base + at;
     }
@@ -68,18 +73,19 @@ export function spotRuns(
   collector.runsTo = base + at;
 }
 
-/** Where the next run begins, `to` or beyond when none does before; what stands at `at` begins a run or belongs to none. */
-function nextRun(bytes: Uint8Array, at: number, to: number): number {
-  let start = at;
-  while (start < to) {
-    const last = start + MIN_RUN - 1;
-    if (last >= bytes.length) return bytes.length;
-    let back = last;
-    while (back >= start && DIGIT[bytes[back] as number] !== NONE) back -= 1;
-    if (back < start) return start;
-    start = back + 1;
+/** Where the next run begins, `to` when none does before; what stands at `at` begins a run or belongs to none. */
+function nextRun(bytes: Uint8Array, at: number, to: number, windowFrom: (at: number) => number): number {
+  let from = at;
+  for (let window = windowFrom(from); window !== -1; window = windowFrom(from)) {
+    let start = window;
+    while (start > from && DIGIT[bytes[start - 1] as number] !== NONE) start -= 1;
+    if (start >= to) return to;
+    let end = window + WINDOW;
+    while (end < start + MIN_RUN && end < bytes.length && DIGIT[bytes[end] as number] !== NONE) end += 1;
+    if (end - start >= MIN_RUN) return start;
+    from = end;
   }
-  return start;
+  return to;
 }
 
 /** What the run is when its beginning reads as text; null for words, paths, hashes, images. */

@@ -25,14 +25,24 @@ export function isPlaceholder(value: string): boolean {
   return WORDS.test(head) || TEMPLATE.test(head) || ENCRYPTED.test(head) || isSequential(head) || isRepetitive(head);
 }
 
+/** For each sequence, by character code: the code that follows in it, -1 where none does. */
+const FOLLOWING = SEQUENCES.map((sequence) => {
+  const following = new Int16Array(128).fill(-1);
+  for (let at = 1; at < sequence.length; at += 1) following[sequence.charCodeAt(at - 1)] = sequence.charCodeAt(at);
+  return following;
+});
+
 /** True where nine characters in a row follow the alphabet, the digits or the keyboard. */
 export function isSequential(value: string): boolean {
   const lower = value.toLowerCase();
-  for (let at = 0; at + RUN <= lower.length; at += 1) {
-    const run = lower.slice(at, at + RUN);
-    if (SEQUENCES.some((sequence) => sequence.includes(run))) return true;
-  }
-  return false;
+  return FOLLOWING.some((following) => {
+    let run = 1;
+    for (let at = 1; at < lower.length; at += 1) {
+      run = following[lower.charCodeAt(at - 1)] === lower.charCodeAt(at) ? run + 1 : 1;
+      if (run === RUN) return true;
+    }
+    return false;
+  });
 }
 
 /** True for one character many times, few different characters, or a short block over and over. */
@@ -43,7 +53,17 @@ export function isRepetitive(value: string): boolean {
     if (same >= SAME) return true;
   }
   if (value.length < 8) return false;
-  if (new Set(value).size <= (value.length >= 16 ? 5 : 3)) return true;
+  if (!hasMoreThan(value.length >= 16 ? 5 : 3, value)) return true;
   const period = `${value}${value}`.indexOf(value, 1);
   return period <= value.length / 2;
+}
+
+/** True when `value` has more than `count` different characters. */
+function hasMoreThan(count: number, value: string): boolean {
+  const different: string[] = [];
+  for (const char of value) {
+    if (different.includes(char)) continue;
+    if (different.push(char) > count) return true;
+  }
+  return false;
 }
