@@ -88,7 +88,7 @@ test('a keyword across any place of a text that is larger than what is read at o
 test('keywords that need more states than there are numbers for are refused', () => {
   const keywords = Array.from(
     { length: 11_000 },
-    (_, index) => `${index}`.padStart(6, '0').split('').toReversed().join('') + 'end',
+    (_, index) => `${`${index}`.padStart(6, '0').split('').toReversed().join('')}end`,
   );
   expect(() => keywordAutomaton(keywords)).toThrow('the limit');
 });
