@@ -1,5 +1,6 @@
 /** Every few minutes, some repositories whose history was never looked at are put in line for it: nobody has to ask. */
 import { historyJob, keyIdOf } from '../flows/request-history.js';
+import { inTransaction } from '../infra/db/database.js';
 import { requestHistoryScan, withoutHistoryScan } from '../infra/db/history-scans.js';
 import { enqueue } from '../infra/queue/queue.js';
 import type { Chore } from './_chore.js';
@@ -16,8 +17,11 @@ const chore: Chore = {
   async run({ db, clock, engine, fingerprintKey }) {
     const keyId = keyIdOf(fingerprintKey);
     for (const { id, owner, name, installation_id } of await withoutHistoryScan(db, keyId, AT_A_TIME)) {
-      await requestHistoryScan(db, id, { engineVersion: engine.version, keyId }, null, clock.now());
-      await enqueue(db, clock, [historyJob({ id, owner, name }, installation_id)]);
+      // Both or neither: one that is noted and not in line would never be read.
+      await inTransaction(db, async (trx) => {
+        await requestHistoryScan(trx, id, { engineVersion: engine.version, keyId }, null, clock.now());
+        await enqueue(trx, clock, [historyJob({ repository: { id, owner, name } }, installation_id)]);
+      });
     }
   },
 };

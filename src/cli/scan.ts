@@ -106,6 +106,7 @@ function inSession(
       format: await formatOf(format, verbose, io),
       atLeast: confidence satisfies Confidence,
       rules: tools.rules,
+      engine: tools.engine,
     });
     await work(session, tools, io);
     return await session.end();

@@ -9,16 +9,24 @@ export async function keepHead(repository: RepoRef, reading: Head, context: Cont
   const { db, clock } = context;
   const { head, late } = await inTransaction(db, async (trx) => {
     await lockHeads(trx, repository.id);
-    const carried = reading.follows === null ? null : await findHead(trx, repository.id, reading.follows);
-    const earlier = await findHead(trx, repository.id, reading.sha);
-    // What other rules found on this very head is looked for again by these; what the head before carries is not.
-    const same = earlier?.engineVersion === reading.engineVersion ? earlier : null;
-    const head = joined(joined(reading, same), carried);
+    const kept = keptOf(await findHead(trx, repository.id, reading.sha), reading);
+    const follows = reading.follows ?? kept?.follows ?? null;
+    const carried = follows === null ? null : await findHead(trx, repository.id, follows);
+    const head = { ...joined(joined(reading, kept), carried), follows };
     await saveHead(trx, repository.id, head, clock.now());
     return { head, late: await passOn(trx, repository.id, head, clock.now()) };
   });
   await sayAgain(repository, late, context);
   return head;
+}
+
+/**
+ * What was known of the head and stays so. What other rules found on it is looked for again by these, unless this reading saw
+ * fewer commits: a new branch at the head of the default branch brings none.
+ */
+function keptOf(earlier: Head | null, { engineVersion, commits }: Head): Head | null {
+  if (earlier === null) return null;
+  return earlier.engineVersion === engineVersion || commits < earlier.commits ? earlier : null;
 }
 
 /** Asks for the check on each head to be written again if it says something else by now. */

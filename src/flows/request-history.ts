@@ -14,23 +14,29 @@ export function readerOf({ engine, fingerprintKey }: Pick<Context, 'engine' | 'f
   return { engineVersion: engine.version, keyId: keyIdOf(fingerprintKey) };
 }
 
+export interface HistoryWork {
+  readonly repository: RepoRef;
+  /** How often git has failed in a row, without anything looked at in between. */
+  readonly failures?: number;
+}
+
 export async function requestHistory(repository: RepoRef, askedBy: string, context: Context): Promise<void> {
   const { db, clock, job } = context;
   await requestHistoryScan(db, repository.id, readerOf(context), askedBy, clock.now());
-  await context.enqueue([historyJob(repository, job.installationId)]);
+  await context.enqueue([historyJob({ repository }, job.installationId)]);
 }
 
 /**
  * All histories are in one line, so that never more than one of the workers is busy with them: a push does not wait for what
  * was there for years.
  */
-export function historyJob(repository: RepoRef, installationId: number, runAt?: Date): JobSpec {
+export function historyJob(work: HistoryWork, installationId: number, runAt?: Date): JobSpec {
   return {
     handler: 'scan-history',
     subject: 'history',
-    key: `scan-history:${repository.id}`,
+    key: `scan-history:${work.repository.id}`,
     installationId,
-    data: { repository },
+    data: work,
     ...(runAt === undefined ? {} : { runAt }),
   };
 }

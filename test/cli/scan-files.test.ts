@@ -162,3 +162,12 @@ test.each([
 ])('%s is refused', async (_, argv, message) => {
   expect(await play(['scan', ...argv])).toMatchObject({ exit: 2, out: '', err: expect.stringContaining(message) });
 });
+
+test.each(['json', 'sarif', 'pretty'])('a value in the name of a file is not printed as %s', async (format) => {
+  const at = newFolder({ init: false });
+  at.write(`keys/${key(1)}.env`, `KEY=${key(2)}\n`);
+  const { out, exit } = await play(['scan', '--format', format], { cwd: at.folder, env: at.env });
+  expect(exit).toBe(1);
+  expect(format === 'sarif' ? decodeURIComponent(out) : out).toContain('keys/[secret removed].env');
+  expect(out).not.toContain(key(1));
+});

@@ -63,6 +63,16 @@ test('--staged tells what the index adds, whatever the work tree holds', async (
   expect((await scan(at, '--staged', 'old.env')).findings).toHaveLength(1);
 });
 
+test('--staged counts lines alike under whatever settings of git somebody has', async () => {
+  const at = newFolder();
+  at.write('a.env', `OLD=${key(1)}\n${'line\n'.repeat(5)}last\n`);
+  at.commit();
+  at.write('a.env', `OLD=${key(1)}\n${'line\n'.repeat(5)}NEW=${key(2)}\n`);
+  at.git('add', 'a.env');
+  const env = { ...at.env, GIT_DIFF_OPTS: '--unified=9' };
+  expect(await scan({ ...at, env }, '--staged')).toMatchObject({ exit: 1, findings: [{ line: 7 }] });
+});
+
 test('--staged says that conflicts have no staged content', async () => {
   const at = newFolder();
   at.write('a.txt', 'base\n');
@@ -133,6 +143,30 @@ test('--history names each value once, with the commit that brought it', async (
   expect(allowed.allowed).toBe(1);
 });
 
+test('--history sees what replacements, grafts, settings and a file called HEAD would hide', async () => {
+  const at = newFolder();
+  at.write('HEAD', 'a file like any other\n');
+  const first = at.commit();
+  at.git('checkout', '--quiet', '-b', 'side');
+  at.write('side.env', `KEY=${key(1)}\n`);
+  const side = at.commit();
+  at.git('rm', '--quiet', 'side.env');
+  const clean = at.commit();
+  at.git('checkout', '--quiet', 'main');
+  at.git('merge', '--quiet', '--no-commit', '--no-ff', 'side');
+  at.write('merged.env', `KEY=${key(2)}\n`);
+  const merge = at.commit();
+  at.git('replace', '--graft', clean, first);
+  at.write('.git/info/grafts', `${clean} ${first}\n`);
+  at.git('config', 'log.diffMerges', 'off');
+  const { findings, exit } = await scan(at, '--history');
+  expect(findings.map((found) => [found.path, found.commit]).sort()).toEqual([
+    ['merged.env', merge],
+    ['side.env', side],
+  ]);
+  expect(exit).toBe(1);
+});
+
 test('--history of a shallow clone, or of one that lacks contents, is not complete', async () => {
   const at = newFolder();
   at.write('a.env', `KEY=${key(1)}\n`);
@@ -142,6 +176,11 @@ test('--history of a shallow clone, or of one that lacks contents, is not comple
   at.git('clone', '--quiet', '--depth', '1', `file://${at.folder}`, 'shallow');
   const shallow = { ...at, folder: path.join(at.folder, 'shallow') };
   expect(await scan(shallow, '--history')).toMatchObject({ exit: 2, findings: [], unseen: [{ path: '.' }] });
+  expect(await scan(shallow, '--history', 'HEAD~0')).toMatchObject({ exit: 2, unseen: [{ path: '.' }] });
+  at.write('shallow/b.txt', 'new\n');
+  at.git('-C', 'shallow', 'add', 'b.txt');
+  at.git('-C', 'shallow', 'commit', '--quiet', '--message', 'new');
+  expect(await scan(shallow, '--history', 'origin/main..HEAD')).toMatchObject({ exit: 0, unseen: [] });
   at.git('config', 'uploadpack.allowFilter', 'true');
   at.git('clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${at.folder}`, 'partial');
   const partial = await scan({ ...at, folder: path.join(at.folder, 'partial') }, '--history');

@@ -120,6 +120,20 @@ test('new rules keep what the old ones found on the default branch, and read oth
   expect(asked.at(-1)).toBe(`whole ${D}`);
 });
 
+test('a new branch at the head of the default branch, after new rules, takes nothing off that head', async () => {
+  const pushes = { [B]: leaky(B), [C]: clean(C) };
+  const { context, push, verdict } = repositoryWith(pushes);
+  await push(A, B);
+  Object.assign(context, { engine: { ...context.engine, version: 'newer' } });
+  // Compared with the default branch it brings no commits.
+  pushes[B] = [];
+  await push(sha('0'), B, { ref: 'refs/heads/topic', created: true, commits: [] });
+  expect(verdict(B)).toBe('failure');
+  expect((await findHead(db.kysely, REPOSITORY.id, B))?.follows).toBe(A);
+  await push(B, C);
+  expect(verdict(C)).toBe('failure');
+});
+
 test('a head is said again although other rules looked at it', async () => {
   const { context, push, verdict } = repositoryWith({ [B]: leaky(B) });
   await push(A, B);

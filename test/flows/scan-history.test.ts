@@ -8,6 +8,7 @@ import { silentLog } from '../../src/core/log.js';
 import type { RepositoryFacts } from '../../src/domain/policy/index.js';
 import { judgeHeads } from '../../src/flows/judge-heads.js';
 import { judgePush } from '../../src/flows/judge-push.js';
+import type { HistoryWork } from '../../src/flows/request-history.js';
 import { scanHistory } from '../../src/flows/scan-history.js';
 import { postSecrets, repostSecrets } from '../../src/flows/secrets-check.js';
 import { readService, summaryOf, viewOf } from '../../src/flows/service.js';
@@ -22,6 +23,7 @@ import { readJournal } from '../../src/infra/db/journal.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
 import { saveFacts } from '../../src/infra/db/repository-facts.js';
 import type { HistoryPart } from '../../src/infra/github/changes/history.js';
+import { GitFailed } from '../../src/infra/github/errors.js';
 import type { GitHub, GitHubApp } from '../../src/infra/github/gateway.js';
 import { onPglite } from '../support/databases.js';
 import { checksInMemory, commitOf, flowContext, NOW, REPOSITORY, sha } from '../support/flow-context.js';
@@ -71,7 +73,7 @@ const commits = (done: number, total: number, shas: readonly string[] = []): His
 });
 
 /** A repository with the history given, whose comments and checks are in memory. */
-function world(history: () => readonly HistoryPart[], given: Parameters<typeof flowContext>[1] = {}) {
+function world(history: () => Iterable<HistoryPart>, given: Parameters<typeof flowContext>[1] = {}) {
   const comments: string[] = [];
   const { checks, runs } = checksInMemory();
   const api: Partial<GitHub['comments']> = {
@@ -115,7 +117,7 @@ const setPolicy = (scan: object) =>
 
 const scanned = (parts: readonly HistoryPart[]) => {
   const it = world(() => parts);
-  return scanHistory(REPOSITORY, it.context).then(() => it);
+  return scanHistory({ repository: REPOSITORY }, it.context).then(() => it);
 };
 
 test('old secrets are reported once, counted at the top of the issue, and block nothing', async () => {
@@ -127,7 +129,7 @@ test('old secrets are reported once, counted at the top of the issue, and block 
     '1 older secret in the history is neither rotated nor dismissed; it blocks nothing.',
   );
   expect(await blockers()).toEqual([]);
-  await scanHistory(REPOSITORY, context);
+  await scanHistory({ repository: REPOSITORY }, context);
   expect(comments).toHaveLength(1);
   expect(JSON.stringify(comments)).not.toContain(LEAK.slice(-17, -1));
 });
@@ -154,7 +156,7 @@ test('nothing found is said to nobody, but to whoever asked', async () => {
   expect(comments).toEqual([]);
   expect(await scanCommand.run(null, subject, context)).toContain('The whole history is being looked at');
   expect(jobs.at(-1)).toMatchObject({ handler: 'scan-history', subject: 'history' });
-  await scanHistory(REPOSITORY, context);
+  await scanHistory({ repository: REPOSITORY }, context);
   expect(comments).toHaveLength(1);
   expect(comments[0]).toContain('No open secrets in the history');
 });
@@ -175,7 +177,7 @@ test('a slice ends after some minutes, remembers what it looked at, and the next
     return parts;
   };
   const { context, jobs, comments } = world(history, { clock });
-  await scanHistory(REPOSITORY, context);
+  await scanHistory({ repository: REPOSITORY }, context);
   expect(jobs.filter(({ handler }) => handler === 'scan-history')).toHaveLength(1);
   expect(comments).toEqual([]);
   expect(await findHistoryScan(db.kysely, REPOSITORY.id)).toMatchObject({ state: 'reading', commitsTotal: 400 });
@@ -184,9 +186,43 @@ test('a slice ends after some minutes, remembers what it looked at, and the next
   const isClean = await knownBlobs(db.kysely, looker, [{ sha: 'blob of a.txt', path: 'a.txt' }]);
   expect(isClean({ sha: 'blob of a.txt', path: 'a.txt' })).toBe(true);
   parts.splice(0, 3);
-  await scanHistory(REPOSITORY, context);
+  await scanHistory({ repository: REPOSITORY }, context);
   expect(comments[0]).toContain('(400 commits');
   expect(await findHistoryScan(db.kysely, REPOSITORY.id)).toMatchObject({ state: 'done', found: 1 });
+});
+
+test('a history that git cannot fetch holds nobody up, is tried again, and in the end says that it was not read', async () => {
+  const { context, jobs, comments } = world(() => {
+    throw new GitFailed('fetch', 'time', '');
+  });
+  let work: HistoryWork = { repository: REPOSITORY };
+  for (let failures = 1; failures < 6; failures += 1) {
+    await scanHistory(work, context);
+    const again = jobs.at(-1);
+    expect(again).toMatchObject({
+      handler: 'scan-history',
+      data: { failures },
+      runAt: new Date('2026-11-22T10:15:00Z'),
+    });
+    work = again?.data as HistoryWork;
+  }
+  expect(comments).toEqual([]);
+  await scanHistory(work, context);
+  expect(comments).toHaveLength(1);
+  expect(comments[0]).toContain('`the history`: git takes longer to fetch it than a reading may');
+  expect(await findHistoryScan(db.kysely, REPOSITORY.id)).toMatchObject({ state: 'done' });
+});
+
+test('a history that came some way before git failed has as many tries as before', async () => {
+  const { context, jobs } = world(function* () {
+    yield blob('a.txt', 'a\n');
+    throw new GitFailed('fetch', 'time', '');
+  });
+  await scanHistory({ repository: REPOSITORY, failures: 5 }, context);
+  expect(jobs.at(-1)).toMatchObject({ data: { failures: 1 } });
+  const looker = { repositoryId: REPOSITORY.id, engineVersion: context.engine.version };
+  const isClean = await knownBlobs(db.kysely, looker, [{ sha: 'blob of a.txt', path: 'a.txt' }]);
+  expect(isClean({ sha: 'blob of a.txt', path: 'a.txt' })).toBe(true);
 });
 
 test('what a push could not see is seen by a complete history, and only by that', async () => {
@@ -202,11 +238,11 @@ test('what a push could not see is seen by a complete history, and only by that'
   const parts: HistoryPart[] = [missing, commits(1, 1, [B])];
   const { context, comments, jobs } = world(() => parts);
   await saveHead(db.kysely, REPOSITORY.id, { ...head, engineVersion: context.engine.version }, NOW);
-  await scanHistory(REPOSITORY, context);
+  await scanHistory({ repository: REPOSITORY }, context);
   expect((await findHead(db.kysely, REPOSITORY.id, B))?.unseen).toEqual(unseen);
   expect(comments[0]).toContain('larger than 100 MiB');
   parts.shift();
-  await scanHistory(REPOSITORY, context);
+  await scanHistory({ repository: REPOSITORY }, context);
   expect((await findHead(db.kysely, REPOSITORY.id, B))?.unseen).toEqual([]);
   expect(jobs).toContainEqual(expect.objectContaining({ handler: 'judge-head', subject: `head:7:${B}` }));
 });
@@ -218,7 +254,7 @@ test('a new key of the fingerprints takes findings over with their state, and th
   const [before] = await db.kysely.selectFrom('finding').select('fingerprint').execute();
   const fingerprintKey = Buffer.from('another key for tests, 32 bytes.');
   Object.assign(context, { fingerprintKey, previousFingerprintKey: context.fingerprintKey });
-  await scanHistory(REPOSITORY, context);
+  await scanHistory({ repository: REPOSITORY }, context);
   const after = await db.kysely.selectFrom('finding').selectAll().execute();
   expect(after).toMatchObject([{ state: 'rotated', previous_fingerprint: before?.fingerprint }]);
   expect(after[0]?.fingerprint).not.toBe(before?.fingerprint);

@@ -142,6 +142,18 @@ export function story(stage: Stage): readonly Step[] {
         return { says: `seaworthy/secrets: ${run.title}`, link: page(`commit/${leaked.head}`) };
       },
     },
+    {
+      name: 'the history is looked at when somebody asks, and what is in it is listed once',
+      async run() {
+        await developer.comment(REPO, issue.number, '/baseline scan history');
+        const report = await until('the report', () =>
+          commentsOn(stage, repository(), issue).find(({ body }) => body.includes('seaworthy:history=')),
+        );
+        hold(report.body.includes('No open secrets in the history'), 'what was rotated is settled there, too');
+        const says = report.body.split('\n').at(-1) ?? '';
+        return { says: says.replaceAll('**', ''), link: page(`issues/${issue.number}`) };
+      },
+    },
     ...decisions(stage, REPO, () => issue),
     {
       name: 'a delivery lost and one sent twice change nothing in the end',

@@ -1,8 +1,7 @@
 /** `seaworthy scan [paths]`: the files of folders, and files. */
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode } from '../../core/error-code.js';
-import type { FileName } from '../../infra/scan/file-names.js';
+import { type FileName, whyUnread } from '../../infra/scan/file-names.js';
 import { localGit } from '../../infra/scan/local-git.js';
 import { filesOf, type Listed, lookAt } from '../../infra/scan/work-tree.js';
 import type { Io } from '../_contract.js';
@@ -54,8 +53,8 @@ async function* listed(shown: string, io: Io): AsyncGenerator<Listed> {
     if (statSync(real).isDirectory()) yield* filesOf(real, normal, localGit(real, io.env, io.signal));
     else yield* lookAt(real, normal);
   } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined || io.signal.aborted) throw error;
-    yield { kind: 'unseen', path: normal, reason: code === 'ENOENT' ? 'it does not exist' : code };
+    const reason = whyUnread(error);
+    if (reason === undefined || io.signal.aborted) throw error;
+    yield { kind: 'unseen', path: normal, reason };
   }
 }

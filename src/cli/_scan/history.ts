@@ -1,7 +1,7 @@
 /** `seaworthy scan --history [range]`: each content that files have had, once; each value once, with the commit that brought it. */
 import type { Finding } from '../../domain/scanner/finding.js';
 import { scanBlobs } from '../../infra/scan/blobs.js';
-import { blobsOf, introductionsOf, isShallow, type Revisions } from '../../infra/scan/history.js';
+import { blobsOf, introductionsOf, isCutOff, type Revisions } from '../../infra/scan/history.js';
 import { localGit } from '../../infra/scan/local-git.js';
 import type { Io } from '../_contract.js';
 import { type Session, unseenOf } from './session.js';
@@ -21,7 +21,7 @@ interface Value {
 
 export async function scanHistory(session: Session, tools: ScanTools, revisions: Revisions, io: Io): Promise<void> {
   const git = localGit(io.cwd, io.env, io.signal);
-  if (revisions === 'everything' && (await isShallow(git))) {
+  if (await isCutOff(git, revisions)) {
     session.unseen({ path: '.', reason: 'the clone is shallow: older commits are not here (git fetch --unshallow)' });
   }
   const values = new Map<string, Value>();

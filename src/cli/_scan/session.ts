@@ -1,5 +1,7 @@
 /** One scan from its first byte to its exit code: counts, reports, and shows how far it is. */
 import type { Finding } from '../../domain/scanner/finding.js';
+import type { Engine } from '../../domain/scanner/match.js';
+import { redact } from '../../domain/scanner/redact.js';
 import { CONFIDENCES, type Confidence, type Rule } from '../../domain/scanner/rule.js';
 import type { FileScan } from '../../domain/scanner/scan-file.js';
 import { EXIT, type ExitCode, type Io } from '../_contract.js';
@@ -29,12 +31,14 @@ export interface SessionOptions {
   readonly atLeast: Confidence;
   /** Loaded when there is something to say of a rule. */
   readonly rules: () => Promise<readonly Rule[]>;
+  /** Loaded when there is a path to show: a path may hold a value, too. */
+  readonly engine: () => Promise<Engine>;
   /** Milliseconds of a clock that only goes forward. */
   readonly now?: () => number;
 }
 
 export function startSession(options: SessionOptions): Session {
-  const { io, format, unit, atLeast, rules, now = () => performance.now() } = options;
+  const { io, format, unit, atLeast, rules, engine, now = () => performance.now() } = options;
   const began = now();
   const progress = progressOn(io, now);
   const nameOf = placeNames();
@@ -42,6 +46,7 @@ export function startSession(options: SessionOptions): Session {
   const notes: Summary['notes'][number][] = [];
   const counts = { units: 0, bytes: 0, findings: 0, below: 0, allowed: 0 };
   let byId: ReadonlyMap<string, Rule> | undefined;
+  const withoutValues = async (path: string): Promise<string> => redact(path, await engine());
 
   let opening = format.begin();
   const print = async (text: string): Promise<void> => {
@@ -50,13 +55,14 @@ export function startSession(options: SessionOptions): Session {
     opening = '';
     await send(io.stdout, whole, io.signal);
   };
-  const report: Session['report'] = async (finding, path, history = {}) => {
+  const report: Session['report'] = async (finding, whole, history = {}) => {
     if (!isAtLeast(finding.confidence, atLeast)) {
       counts.below += 1;
       return;
     }
     counts.findings += 1;
     byId ??= new Map((await rules()).map((rule) => [rule.id, rule]));
+    const path = await withoutValues(whole);
     const id = nameOf(finding.ruleId, path);
     await print(format.finding({ ...finding, path, id, ...history }, byId.get(finding.ruleId)));
   };
@@ -80,7 +86,9 @@ export function startSession(options: SessionOptions): Session {
     progress: (total) => progress.show(counts.units, total, counts.bytes),
     end: async () => {
       const summary = { ...counts, unit, milliseconds: now() - began, unseen: unseen.length, notes };
-      await print(format.end(summary, unseen));
+      const shown: NotSeen[] = [];
+      for (const part of unseen) shown.push({ ...part, path: await withoutValues(part.path) });
+      await print(format.end(summary, shown));
       if (unseen.length > 0) return EXIT.failed;
       return counts.findings > 0 ? EXIT.negative : EXIT.ok;
     },

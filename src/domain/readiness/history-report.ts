@@ -32,11 +32,10 @@ export function historyReport(report: HistoryReport): string {
   const { commits, findings, total, unseen } = report;
   const first = findings[0];
   if (first === undefined) {
-    const files = unseen.length === 0 ? 'all files' : 'the files that could be read';
-    return [
-      `**No open secrets in the history**: ${files} of ${count(commits, 'commit')} on every branch and tag were looked at.`,
-      ...unseenPart(unseen),
-    ].join('\n\n');
+    const looked = `of ${count(commits, 'commit')} on every branch and tag`;
+    if (unseen.length === 0) return `**No open secrets in the history**: all files ${looked} were looked at.`;
+    const seen = commits === 0 ? '' : ` No open secrets in the files ${looked} that could be.`;
+    return [`**Not all of the history could be looked at.**${seen}`, ...unseenPart(unseen)].join('\n\n');
   }
   return [
     `**${count(total, 'secret')} in the history** (${count(commits, 'commit')} on every branch and tag), neither rotated nor dismissed:`,

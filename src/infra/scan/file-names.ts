@@ -1,6 +1,7 @@
 /** Names of files are bytes: text where they are valid UTF-8, and bytes where only bytes find the file again. */
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
+import { errorCode } from '../../core/error-code.js';
 
 /** What `node:fs` takes. */
 export type FileName = string | Buffer;
@@ -22,3 +23,14 @@ const SEPARATOR = Buffer.from(path.sep);
 export function textOfName(name: FileName): string {
   return typeof name === 'string' ? name : name.toString('utf8');
 }
+
+/**
+ * Why the system did not give a file, undefined for any other error. Its own message quotes the name, and a name may hold what a
+ * terminal obeys.
+ */
+export function whyUnread(error: unknown): string | undefined {
+  const code = errorCode(error);
+  return code === undefined ? undefined : (REASONS[code] ?? code);
+}
+
+const REASONS: Readonly<Record<string, string>> = { EACCES: 'no permission to read it', ENOENT: 'it does not exist' };

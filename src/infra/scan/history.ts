@@ -11,15 +11,21 @@ export interface Introduction {
   readonly path: string;
 }
 
-/** True when the clone was cut off: older commits are not here to be looked at. @throws LocalGitError */
-export async function isShallow(git: LocalGit): Promise<boolean> {
-  return (await git.run('rev-parse', '--is-shallow-repository')).toString('latin1').trim() === 'true';
+/**
+ * True when the clone was cut off within `revisions`: older commits of theirs are not here to be looked at. In a shallow clone
+ * a commit without parents is taken for such a cut.
+ * @throws LocalGitError also for a range that names nothing
+ */
+export async function isCutOff(git: LocalGit, revisions: Revisions): Promise<boolean> {
+  const shallow = (await git.run('rev-parse', '--is-shallow-repository')).toString('latin1').trim();
+  if (shallow !== 'true') return false;
+  return (await git.run('rev-list', '--max-parents=0', '--max-count=1', ...argumentsOf(revisions))).length > 0;
 }
 
 function argumentsOf(revisions: Revisions): string[] {
   // HEAD may be no branch's, and is nothing before the first commit.
   return revisions === 'everything'
-    ? ['--ignore-missing', '--all', 'HEAD']
+    ? ['--ignore-missing', '--all', 'HEAD', '--']
     : ['--end-of-options', revisions.range, '--'];
 }
 
@@ -72,7 +78,17 @@ async function findIn(
   shas: readonly string[],
   found: Map<string, Introduction>,
 ): Promise<void> {
-  const format = ['--raw', '-r', '-m', '--root', '--no-renames', '--no-abbrev', '-z', '--format=%H', '--topo-order'];
+  const format = [
+    '--raw',
+    '-r',
+    '--diff-merges=separate',
+    '--root',
+    '--no-renames',
+    '--no-abbrev',
+    '-z',
+    '--format=%H',
+    '--topo-order',
+  ];
   const wanted = new Set(shas);
   const logging = git.start('log', ...format, ...shas.map((sha) => `--find-object=${sha}`), ...argumentsOf(revisions));
   logging.input.end();

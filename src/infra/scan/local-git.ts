@@ -50,6 +50,10 @@ export function localGit(
     // Objects that a partial clone lacks are missing, not fetched.
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_LAZY_FETCH: '1',
+    // What a commit really holds: a replacement would hide it, and a setting would change the form of the answers.
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
+    GIT_DIFF_OPTS: undefined,
   };
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const start = (...args: string[]): LocalCommand => {

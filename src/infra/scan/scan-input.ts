@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Engine } from '../../domain/scanner/match.js';
 import { type FileScan, scanFile } from '../../domain/scanner/scan-file.js';
 import { createStreamScanner } from '../../domain/scanner/stream-scanner.js';
+import { whyUnread } from './file-names.js';
 
 /** A file that is read where it is scanned, in pieces; bytes, whose memory may go over to another thread; or text. */
 export type ScanInput = (
@@ -67,7 +68,7 @@ export function inputScanner(engine: Engine, key: Uint8Array): { answer(input: S
       try {
         return briefly(scanInput(input));
       } catch (error) {
-        return { failure: error instanceof Error ? error.message : String(error) };
+        return { failure: whyUnread(error) ?? (error instanceof Error ? error.message : String(error)) };
       }
     },
   };

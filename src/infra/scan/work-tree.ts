@@ -2,7 +2,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { errorCode } from '../../core/error-code.js';
 import { ByteReader } from '../github/changes/byte-reader.js';
-import { type FileName, fileName, textOfName, within } from './file-names.js';
+import { type FileName, fileName, textOfName, whyUnread, within } from './file-names.js';
 import { type LocalGit, LocalGitError } from './local-git.js';
 
 /** A file, or what could not be looked at and why, or a remark. */
@@ -99,7 +99,7 @@ function pathIn(shown: string, name: FileName): string {
 }
 
 function reasonOf(error: unknown): string {
-  const code = errorCode(error);
-  if (code === undefined) throw error;
-  return { EACCES: 'no permission to read it', ENOENT: 'it does not exist' }[code] ?? code;
+  const reason = whyUnread(error);
+  if (reason === undefined) throw error;
+  return reason;
 }

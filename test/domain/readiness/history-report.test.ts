@@ -45,8 +45,16 @@ test('nothing found is said with how much was looked at', () => {
 
 test('what was not seen is listed, and nothing found is not said of it', () => {
   const text = report({ findings: [], total: 0, unseen: [{ what: 'big.bin', reason: 'larger than 100 MiB' }] });
-  expect(text).toContain('the files that could be read of 5,012 commits');
+  expect(text).toContain(
+    '**Not all of the history could be looked at.** No open secrets in the files of 5,012 commits',
+  );
   expect(text).toContain('- `big.bin`: larger than 100 MiB');
+});
+
+test('where nothing could be read, nothing is said of what is in it', () => {
+  const text = report({ commits: 0, findings: [], total: 0, unseen: [{ what: 'the history', reason: 'too slow' }] });
+  expect(text).toMatch(/^\*\*Not all of the history could be looked at\.\*\*\n\n1 item could not/);
+  expect(text).not.toContain('No open secrets');
 });
 
 test('of thousands fifty are listed', () => {

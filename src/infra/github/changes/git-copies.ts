@@ -13,7 +13,8 @@ export interface GitSettings {
 }
 
 const COPY = 'copy-';
-const LIMITS: GitLimits = { time: 10 * 60_000, size: 4 * 1024 ** 3 };
+/** The time is less than the queue gives a job, so that the reader hears of it and not only the queue. */
+const LIMITS: GitLimits = { time: 8 * 60_000, size: 4 * 1024 ** 3 };
 
 /** An empty bare repository that knows its remote. */
 export async function openCopy(settings: GitSettings, remote: Remote): Promise<Git> {
