@@ -71,6 +71,8 @@ export interface Rule {
    * The value is the group `secret`, or the whole match; a group `head` in a look-behind extends the value to the left.
    */
   readonly find: RegExp | readonly RegExp[] | Finder;
+  /** For a finder: false only where the bytes at a keyword tell that it finds nothing, before any text is made of them. */
+  readonly mayFind?: (bytes: Uint8Array, at: number, keyword: string) => boolean;
   /**
    * Bytes of UTF-8 from the keyword's first character on that `find` and `check` look at, 32,768 at most. Left out, it is
    * computed from the expressions with 512 for `check`, or 2,048 for a finder. None looks further back than 512.

@@ -9,6 +9,7 @@ import { newHits } from './keyword-automaton.js';
 import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
 import type { Span } from './rule.js';
+import { mayAssign } from './rules/_may-assign.js';
 import { bytesOf, latin1 } from './utf8.js';
 import { continuesWord } from './word-start.js';
 import { type View, viewOfBytes, type Window } from './view.js';
@@ -59,7 +60,9 @@ export function pieceScanner({ automaton, list, longest }: Keywords): PieceScann
         const continues = continuesWord(bytes, at);
         if (keyword.trials.length > 0 && !(continues && keyword.startsWord)) {
           tryKeyword(piece, keyword, at, continues, collector, path);
-          if (keyword.names) lookAtValue(keyword, view.around(at, keyword.reach), at, decode);
+          if (keyword.names && mayAssign(bytes, at, at + keyword.word.length)) {
+            lookAtValue(keyword, view.around(at, keyword.reach), at, decode);
+          }
         }
         if (keyword.marksAllowance) collector.marks.push(base + at);
         else if (keyword.escapes !== undefined) lookAtEscape(piece, at, keyword.escapes, collector, decode);

@@ -16,10 +16,12 @@ export interface Trial {
 
 export function trialOf(rule: Rule, keyword: string): Trial {
   const find = typeof rule.find === 'function' ? rule.find : expressionFinder(rule.find);
+  const { mayFind } = rule;
   // Made at the first hit: most keywords never have one.
   let opening: Opening | undefined;
   return {
     opensAt: (bytes, at) => {
+      if (mayFind !== undefined) return mayFind(bytes, at, keyword);
       opening ??= typeof rule.find === 'function' ? [] : openingOf([rule.find].flat());
       return opensAt(opening, bytes, at);
     },

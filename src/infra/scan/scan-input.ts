@@ -33,12 +33,12 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 export function inputScanner(engine: Engine, key: Uint8Array): { answer(input: ScanInput): Answer } {
   const chunk = new Uint8Array(CHUNK_BYTES);
 
-  function scanOpen(descriptor: number, path: string): Answer {
-    const first = fill(descriptor, chunk);
+  function scanOpen(descriptor: number, size: number, path: string): Answer {
+    const first = fill(descriptor, chunk, size);
     if (first < chunk.length) return { bytes: first, scan: scanFile(engine, chunk.subarray(0, first), key, path) };
     const scanner = createStreamScanner(engine, key, { path });
     let bytes = 0;
-    for (let read = first; read > 0; read = fill(descriptor, chunk)) {
+    for (let read = first; read > 0; read = fill(descriptor, chunk, Infinity)) {
       scanner.push(chunk.subarray(0, read));
       bytes += read;
     }
@@ -56,8 +56,10 @@ export function inputScanner(engine: Engine, key: Uint8Array): { answer(input: S
     // A named pipe that nobody writes to must not stop the thread.
     const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      if (!fstatSync(descriptor).isFile()) return { failure: 'it is no file' };
-      return scanOpen(descriptor, input.path ?? file.toString());
+      const facts = fstatSync(descriptor);
+      if (!facts.isFile()) return { failure: 'it is no file' };
+      // Files of /proc have no size and yet something to read.
+      return scanOpen(descriptor, facts.size || Infinity, input.path ?? file.toString());
     } finally {
       closeSync(descriptor);
     }
@@ -79,10 +81,10 @@ function briefly(answer: Answer): Answer {
   return Object.values(answer.scan).every((list) => list.length === 0) ? answer.bytes : answer;
 }
 
-/** Fills the chunk from the file; less than all of it only at the end. */
-function fill(descriptor: number, chunk: Uint8Array): number {
+/** Fills the chunk from the file; less than all of it only at the end, which a file of `size` bytes need not be asked for. */
+function fill(descriptor: number, chunk: Uint8Array, size: number): number {
   let length = 0;
-  while (length < chunk.length) {
+  while (length < Math.min(chunk.length, size)) {
     const read = readSync(descriptor, chunk, length, chunk.length - length, null);
     if (read === 0) break;
     length += read;

@@ -2,6 +2,7 @@
 import type { Finder } from '../rule.js';
 import { type Assignment, assignmentAt } from './_assignment.js';
 import { type Kind, likelihood } from './_likely-secret.js';
+import { mayAssign } from './_may-assign.js';
 
 /** Wherever one of these stands, a value may be given to a secret-like name. */
 export const KEYWORDS: Readonly<Record<Kind, readonly string[]>> = {
@@ -11,7 +12,13 @@ export const KEYWORDS: Readonly<Record<Kind, readonly string[]>> = {
 
 /** How far the word of the keyword goes: `pass` begins `password`. */
 const WORD = /pass(?:word|wd|phrase|code|wort)?|pswd?|contrasen(?:h?a|ya)|credentials?/iy;
-const GROWS = new Set(['pass', 'psw', 'contrasen', 'credential']);
+/** Keywords that it goes on from, and the letters it goes on with. */
+const GROWS: ReadonlyMap<string, string> = new Map([
+  ['pass', 'wpcWPC'],
+  ['psw', 'dD'],
+  ['contrasen', 'hyaHYA'],
+  ['credential', 'sS'],
+]);
 /** What `pass` may follow without a break: `dbpass`, `mypass`. */
 const BEFORE_PASS =
   /(?:db|my|user|usr|root|admin|smtp|ftp|sql|mail|email|ssh|wifi|login|redis|ldap|rabbit|mongo|svn|jdbc|host|pw|remote|proxy|new|old|test|key|store|sudo|vnc|bind|ap|sta|mqtt|pg|auth|ora)$/i;
@@ -32,6 +39,15 @@ export function secretNameFinder(kind: Kind): Finder {
       ? null
       : { start: assignment.start, end: assignment.end, confidence };
   };
+}
+
+/** False only where the bytes tell that the finder finds nothing: `monkey`, `author`, `key,`, `token)`. */
+export function mayNameSecret(bytes: Uint8Array, at: number, keyword: string): boolean {
+  const end = at + keyword.length;
+  if (isOneCase(bytes[end - 1], bytes[end]) && !GROWS.get(keyword)?.includes(String.fromCharCode(bytes[end] as number)))
+    return false;
+  if (bytes[at - 1] === SLASH || (keyword === 'auth' && isOneCase(bytes[at - 1], bytes[at]))) return false;
+  return mayAssign(bytes, at, end);
 }
 
 /** The assignment to the secret-like name whose keyword starts at `at`, whatever its value. */
@@ -60,9 +76,13 @@ function wordEnd(text: string, at: number, keyword: string): number {
 
 /** True where the characters before and at `at` are letters of one case. */
 function goesOn(text: string, at: number): boolean {
-  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return isOneCase(text.charCodeAt(at - 1), text.charCodeAt(at));
+}
+
+function isOneCase(before = 0, after = 0): boolean {
   return (isLower(before) && isLower(after)) || (isUpper(before) && isUpper(after));
 }
 
+const SLASH = 0x2f;
 const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;

@@ -1,6 +1,6 @@
 /** Values given to names such as `password`, `client_secret` or `api_key`, whoever the vendor is. */
 import type { Rule, Sample } from '../rule.js';
-import { KEYWORDS, secretNameFinder } from './_secret-names.js';
+import { KEYWORDS, mayNameSecret, secretNameFinder } from './_secret-names.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 
 const common = {
@@ -43,6 +43,7 @@ const rules: readonly Rule[] = [
     severity: 'HIGH',
     keywords: KEYWORDS.password,
     find: secretNameFinder('password'),
+    mayFind: mayNameSecret,
     runbook: 'password',
     matches: () => [
       ...KEYWORDS.password.flatMap((name, seed) => assignments(`db${name}`, `Tr${random(ALNUM, 10, seed + 1)}!7`)),
@@ -75,6 +76,7 @@ const rules: readonly Rule[] = [
     severity: 'HIGH',
     keywords: KEYWORDS.key,
     find: secretNameFinder('key'),
+    mayFind: mayNameSecret,
     runbook: 'generic-key',
     matches: () => [
       ...KEYWORDS.key.flatMap((name, seed) => assignments(`acme_${name}`, random(ALNUM, 32, seed + 1))),
