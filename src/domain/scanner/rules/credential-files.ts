@@ -93,7 +93,7 @@ const rules: readonly Rule[] = [
     title: 'Login to a registry in Docker’s settings',
     opens: 'the registry, as the user in the settings',
     keywords: ['"auth'],
-    find: /"auth\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[A-Za-z0-9+/]{12,600}={0,2})\\?"/,
+    find: /"auth\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[A-Za-z0-9+/]{6,600}={0,2})\\?"/,
     check: checkBasicPair,
     judgesPlaceholders: true,
     reference: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',
