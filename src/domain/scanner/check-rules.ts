@@ -38,7 +38,7 @@ function factsOf(rule: Rule): string[] {
 }
 
 function keywordsOf(rule: Rule): string[] {
-  if (rule.keywords.length === 0) return ['it has no keyword'];
+  if (rule.keywords.length === 0) return rule.file === undefined ? ['it has no keyword'] : [];
   return rule.keywords
     .filter((keyword) => !KEYWORD.test(keyword))
     .map((keyword) => `keyword "${keyword}" is not 3 to 64 lower-case printable ASCII characters`);
@@ -46,14 +46,15 @@ function keywordsOf(rule: Rule): string[] {
 
 function samplesOf(rule: Rule): string[] {
   const problems: string[] = [];
-  const samples = rule.matches().map(({ text }) => text.toLowerCase());
+  const matches = rule.matches();
+  const samples = matches.map(({ text }) => text.toLowerCase());
   if (samples.length === 0) problems.push('it has no sample that it matches');
   if (rule.ignores().length === 0) problems.push('it has no sample that it ignores');
   for (const keyword of rule.keywords) {
     if (!samples.some((text) => text.includes(keyword))) problems.push(`no matching sample contains "${keyword}"`);
   }
   samples.forEach((text, index) => {
-    if (!rule.keywords.some((keyword) => text.includes(keyword))) {
+    if (matches[index]?.isBytes !== true && !rule.keywords.some((keyword) => text.includes(keyword))) {
       problems.push(`matching sample ${index + 1} contains no keyword`);
     }
   });
@@ -61,6 +62,9 @@ function samplesOf(rule: Rule): string[] {
 }
 
 function expressionsOf(rule: Rule): string[] {
+  const { paths, magic } = rule.file ?? {};
+  const ofFile = [paths, magic].filter((expression) => expression !== undefined && !/^i?$/.test(expression.flags));
+  if (ofFile.length > 0) return ['an expression of its file signature has flags other than i'];
   if (typeof rule.find === 'function') return [];
   const expressions = rule.find instanceof RegExp ? [rule.find] : rule.find;
   if (expressions.length === 0) return ['it has no expression'];

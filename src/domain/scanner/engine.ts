@@ -3,6 +3,7 @@ import { behindMark, noteReason, reasonFor } from './allow.js';
 import { problemsOf } from './check-rules.js';
 import { type Collector, newCollector, surplusOf } from './collector.js';
 import { isUtf16, utf16 } from './decode.js';
+import { fileTrial } from './file-trial.js';
 import { keywordsOf } from './keywords.js';
 import { lineIndex } from './line-index.js';
 import type { AllowedMatch, Engine, Match, ScanResult } from './match.js';
@@ -25,7 +26,7 @@ export interface EngineOptions {
 export function createEngine(rules: readonly Rule[], { checkSamples = true }: EngineOptions = {}): Engine {
   const problems = problemsOf(rules, checkSamples);
   if (problems.length > 0) throw new Error(`The secret rules are broken:\n${problems.join('\n')}`);
-  const scanPiece = pieceScanner(keywordsOf(rules));
+  const scanPiece = pieceScanner(keywordsOf(rules), fileTrial(rules));
 
   function collect(text: string, path: string | undefined, limit?: number): Collector {
     const collector = newCollector(limit);

@@ -48,6 +48,16 @@ export interface Sample {
   readonly text: string;
   readonly value?: string;
   readonly path?: string;
+  /** True where `text` stands for the bytes of a file, a character for each, as in Latin-1. */
+  readonly isBytes?: true;
+}
+
+/** How a file that is a credential as a whole is told: by its name, and by how its content begins. */
+export interface FileSignature {
+  /** Tried on the path, as git names it. */
+  readonly paths: RegExp;
+  /** Tried on the first 32 bytes in lower-case hexadecimal digits, where the path fits: `/^feedfeed/`. */
+  readonly magic: RegExp;
 }
 
 export interface Rule {
@@ -64,6 +74,8 @@ export interface Rule {
   /** What is said of a value when there is no `check`. */
   readonly confidence: Confidence;
   readonly rank: Rank;
+  /** Files that are found whole, whatever is in them: such a rule needs no keyword. Its `check` is given the first bytes. */
+  readonly file?: FileSignature;
   /** Lower-case literals, three characters or more; wherever one stands, in any case, `find` is tried at its first character. */
   readonly keywords: readonly string[];
   /**

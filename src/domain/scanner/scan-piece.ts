@@ -5,6 +5,7 @@ import { escapedSpan } from './encoded/spot-escapes.js';
 import { isBase64Text, MANIFEST_AFTER, MANIFEST_BEFORE, manifestEntries, namedBase64 } from './encoded/spot-named.js';
 import { MAX_RUN, spotRuns } from './encoded/spot-runs.js';
 import { spotWide } from './encoded/spot-wide.js';
+import type { FileTrial } from './file-trial.js';
 import { newHits } from './keyword-automaton.js';
 import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
@@ -30,6 +31,8 @@ export interface Piece {
   /** What begins in `bytes[from..to)` is this piece's own. */
   readonly from: number;
   readonly to: number;
+  /** True where `bytes` are those of a file, from its first one on. */
+  readonly beginsFile?: boolean;
 }
 
 /** Text that stands encoded in a piece. */
@@ -43,13 +46,14 @@ interface EncodedText extends Span {
 
 export type PieceScanner = (piece: Piece, collector: Collector, path: string | undefined) => void;
 
-export function pieceScanner({ automaton, list, longest }: Keywords): PieceScanner {
+export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: FileTrial): PieceScanner {
   const hits = newHits();
   const inner = newHits();
 
   return (piece, collector, path) => {
     const { bytes, view, base, from, to } = piece;
     const decode = (text: EncodedText): void => scanEncoded(piece, text, collector, path);
+    if (piece.beginsFile === true) tryFile(bytes, collector, path);
     hits.count = 0;
     automaton.find(bytes, from, Math.min(bytes.length, to + longest - 1), hits);
     for (let index = 0; index < hits.count; index += 1) {
@@ -197,6 +201,7 @@ export function* piecesOf(bytes: Uint8Array, size = PIECE_BYTES): Generator<Piec
       base,
       from: own - base,
       to: Math.min(own + size, bytes.length) - base,
+      beginsFile: own === 0,
     };
   }
 }

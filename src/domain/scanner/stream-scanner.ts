@@ -55,7 +55,8 @@ export function createStreamScanner(
     while (own < length && (isEnd || length >= own + pieceBytes + PIECE_AFTER)) {
       const bytes = held.subarray(0, own + pieceBytes + PIECE_AFTER);
       const to = Math.min(length, own + pieceBytes);
-      scan.add({ bytes, view: viewOfBytes(bytes), base, from: own, to }, isEnd && to === length);
+      const beginsFile = base + own === 0;
+      scan.add({ bytes, view: viewOfBytes(bytes), base, from: own, to, beginsFile }, isEnd && to === length);
       const drop = Math.max(0, to - PIECE_BEFORE);
       held = held.subarray(drop);
       length -= drop;

@@ -4,6 +4,7 @@ import type { Match } from './match.js';
 import { type Opening, openingOf, opensAt } from './opening.js';
 import type { Rule } from './rule.js';
 import { isPlaceholder } from './rules/_placeholders.js';
+import { isPublished } from './rules/_published.js';
 
 export interface Trial {
   /** True where the keyword may continue a word. */
@@ -33,7 +34,7 @@ export function trialOf(rule: Rule, keyword: string): Trial {
       if (rule.judgesPlaceholders !== true && isPlaceholder(value)) return null;
       const { start, end, confidence = rule.confidence } = span;
       const verdict = rule.check === undefined ? { confidence } : rule.check({ start, end, text, value, path });
-      return verdict === null ? null : { rule, confidence: verdict.confidence, start, end };
+      return verdict === null || isPublished(value) ? null : { rule, confidence: verdict.confidence, start, end };
     },
   };
 }

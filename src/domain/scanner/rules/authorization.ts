@@ -9,6 +9,8 @@ import { ALNUM, HEX, none, random } from './_samples.js';
 function judgeToken({ value, path = '' }: Candidate): Verdict | null {
   // A JSON Web Token is judged by what it says, in `jwt.ts`.
   if (/^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/.test(value)) return null;
+  // An address, and no token: it documents the header.
+  if (value.includes('://')) return null;
   if (isWordy(value) || entropy(value) < 3 || !/\d/.test(value) || /^\d+$/.test(value)) return null;
   return { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
 }
@@ -81,6 +83,7 @@ const rules: readonly Rule[] = [
         'Authorization: request.headers.authorization.value2',
         "authorization: 'AuthorizationPolicy.Default2'",
         'bearer authentication-with-tokens',
+        '.. _`RFC6749#Authorization`: https://tools.ietf.org/html/rfc6749#section-3.1',
       ),
   },
   {

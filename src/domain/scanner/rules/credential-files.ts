@@ -5,7 +5,7 @@ import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
 import { PRACTICE } from './_paths.js';
 import { isRepetitive } from './_placeholders.js';
-import { ALNUM, BASE64, BASE64URL, none, random } from './_samples.js';
+import { ALNUM, BASE64, BASE64URL, HEX, none, random } from './_samples.js';
 
 const common = {
   version: 1,
@@ -20,6 +20,8 @@ const made = (seed: number): string => `Tr${random(ALNUM, 12, seed)}!7`;
 
 /** In such a file the place says that the value is a password; only words are left alone. */
 function checkPlaced({ value, path = '' }: Candidate): Verdict | null {
+  // A role's hash, as in a dump of them: the file wants the password itself.
+  if (/^md5[0-9a-f]{32}$/.test(value)) return null;
   return isWordy(value) ? null : { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
 }
 
@@ -77,7 +79,12 @@ const rules: readonly Rule[] = [
       sample("echo 'pool:6432:shop:app:", made(6), "' > ~/.pgpass\n"),
     ],
     ignores: () =>
-      none('hostname:5432:database:username:password', 'db1:5432:shop:app:$PASSWORD', 'ports: ["5432:5432:tcp"]'),
+      none(
+        `localhost:5432:postgres:login:md5${random(HEX, 32)}`,
+        'hostname:5432:database:username:password',
+        'db1:5432:shop:app:$PASSWORD',
+        'ports: ["5432:5432:tcp"]',
+      ),
   },
   {
     ...common,
@@ -86,7 +93,7 @@ const rules: readonly Rule[] = [
     title: 'Login to a registry in Docker’s settings',
     opens: 'the registry, as the user in the settings',
     keywords: ['"auth'],
-    find: /"auth\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[A-Za-z0-9+/]{12,600}={0,2})\\?"/,
+    find: /"auth\\?"\s{0,4}:\s{0,4}\\?"(?<secret>[A-Za-z0-9+/]{6,600}={0,2})\\?"/,
     check: checkBasicPair,
     judgesPlaceholders: true,
     reference: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',

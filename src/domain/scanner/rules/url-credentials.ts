@@ -7,7 +7,7 @@ import { ALNUM, HEX, none, random } from './_samples.js';
 
 /** What people write where a password would stand. */
 const COMMON =
-  /^(?:(?:my|your|some|the|db|a)?[-_]?(?:pass(?:word|wd|code)?|pwd|pw|pswd|secret|token|user(?:name)?|key|api_?key|credentials?)\d?|admin|root|guest|test(?:ing)?|postgres|mysql|mongo|redis|foo|bar|baz|abc|xyz|xxx?|1?2?3?4?5?6?7?8?9?0?|p|port|host|x-oauth-basic|x-token-auth|git|anonymous|none)$/i;
+  /^(?:(?:my|your|some|the|db|a)?[-_]?(?:pass(?:word|wd|code)?|pwd|pw|pswd|secret|token|user(?:name)?|key|api_?key|credentials?)\d?|admin|root|guest|test(?:ing)?|postgres|mysql|mongo|redis|foo|bar|baz|abc|xyz|xxx?|1?2?3?4?5?6?7?8?9?0?|p|port|host|x-oauth-basic|x-token-auth|git|anonymous|none|pserver:anon\w{0,10})$/i;
 /** Hosts that nobody else can reach, or that RFC 2606 and 6761 keep for documentation. */
 const NOWHERE =
   /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\b|hostname|[a-z-]{1,30}(?::[0-9]{1,5})?(?:[/?#"'`\s]|$))|^(?:[a-z0-9-]{1,63}\.){0,5}(?:example|test|invalid|local)(?:\.(?:com|net|org))?(?:[:/?#"'`\s]|$)/i;
