@@ -90,7 +90,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
     cloneUrl: ({ owner, name }) => `${config.github.url}/${owner}/${name}.git`,
     services: {
       checklists,
-      // The samples of every rule are run by the tests; all else that can be wrong with one still stops the start.
+      // The tests run samples and expressions of every rule; what else is wrong with one (id, keywords, bounds) stops the start.
       engine: createEngine(rules, { checkSamples: false }),
       fingerprintKey: config.fingerprints.key,
       previousFingerprintKey: config.fingerprints.previousKey ?? null,

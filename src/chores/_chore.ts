@@ -4,7 +4,7 @@ import type { Log } from '../core/log.js';
 import type { Checklist } from '../domain/checklist/index.js';
 import type { Engine } from '../domain/scanner/match.js';
 import type { Db } from '../infra/db/database.js';
-import type { GitHubApp } from '../infra/github/gateway.js';
+import type { GitHubApp } from '../infra/github/app-gateway.js';
 
 export interface ChoreContext {
   readonly app: GitHubApp;

@@ -1,7 +1,7 @@
 /** Asks GitHub which webhooks never got through, and has those sent again: GitHub itself never repeats one. */
 import { lastGood, saveLastGood } from '../infra/db/chores.js';
 import { Gone, NotFound, Unprocessable } from '../infra/github/errors.js';
-import type { GitHubApp, HookDelivery } from '../infra/github/gateway.js';
+import type { GitHubApp, HookDelivery } from '../infra/github/app-gateway.js';
 import type { Chore } from './_chore.js';
 
 const MINUTE = 60_000;

@@ -11,7 +11,7 @@ import {
   saveInstallation,
   saveRepositories,
 } from '../../src/infra/db/installations.js';
-import type { GitHubApp } from '../../src/infra/github/gateway.js';
+import type { GitHubApp } from '../../src/infra/github/app-gateway.js';
 import { CHECKLISTS } from '../domain/checklist/support/sample.js';
 import { onBothEngines } from '../support/databases.js';
 

@@ -2,7 +2,7 @@
 import { silentLog } from '../../src/core/log.js';
 import sweep, { neverDelivered, sweepFrom } from '../../src/chores/sweep-deliveries.js';
 import { NotFound } from '../../src/infra/github/errors.js';
-import type { GitHubApp, HookDelivery } from '../../src/infra/github/gateway.js';
+import type { GitHubApp, HookDelivery } from '../../src/infra/github/app-gateway.js';
 import { onPglite } from '../support/databases.js';
 
 const at = (text: string) => new Date(`2026-11-22T${text}:00Z`);

@@ -24,7 +24,8 @@ import { savePolicy } from '../../src/infra/db/policies.js';
 import { saveFacts } from '../../src/infra/db/repository-facts.js';
 import type { HistoryPart } from '../../src/infra/github/changes/history.js';
 import { GitFailed } from '../../src/infra/github/errors.js';
-import type { GitHub, GitHubApp } from '../../src/infra/github/gateway.js';
+import type { GitHubApp } from '../../src/infra/github/app-gateway.js';
+import type { GitHub } from '../../src/infra/github/gateway.js';
 import { onPglite } from '../support/databases.js';
 import { checksInMemory, commitOf, flowContext, NOW, REPOSITORY, sha } from '../support/flow-context.js';
 

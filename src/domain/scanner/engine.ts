@@ -15,7 +15,7 @@ import { bytesOf, latin1 } from './utf8.js';
 import { type View, viewOf, viewOfBytes } from './view.js';
 
 export interface EngineOptions {
-  /** False where another engine of the same rules was made with it: then their samples are not made and looked at again. */
+  /** False where the tests of this build have made and scanned the rules' samples, and run their expressions: see `problemsOf`. */
   readonly checkSamples?: boolean;
 }
 

@@ -1,6 +1,7 @@
 /** Puts the gateway together over Probot's authentication; the only thing `app.ts` needs from here besides the class. */
 import type { Clock } from '../../core/clock.js';
-import type { GitHub, GitHubApp, GitHubOf } from './gateway.js';
+import type { GitHubApp } from './app-gateway.js';
+import type { GitHub, GitHubOf } from './gateway.js';
 import type { Octokit } from './octokit.js';
 import { createApp } from './rest/app.js';
 import { createChecks } from './rest/checks.js';

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 /** What every git of the sandbox runs with: nobody's identity, configuration, prompts or language. */
 export function gitEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return {
+    // How git itself is found; nothing else of the caller's environment gets through.
     PATH: process.env.PATH,
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',

@@ -29,6 +29,7 @@ const OWNER =
 const DOUBT =
   /label|field|error|msg|placeholder|title|text|next|prev|csrf|parse|lex|syntax|css|color|symbol|kind|node|grammar|regex|char|design|theme|cache|primary|foreign|public|sort|partition|row|storage_?key|object|i18n|lang|group|column|translat|event|data_?key|react|map_?key|hot_?key|short|lookup|index|query_?key|registry|separator|delimit/i;
 const ABOUT_SECRETS = /pass|secret|token|key|auth|login|user|field|input|credential|value|string|code/i;
+/** Parts of values that somebody made up to try something. */
 const TRY = /test|demo|foo|bar|mock|fake|temp|stub|abc|xyz|hello|some|invalid|wrong|valid|any|my/i;
 const SEPARATED = /^[A-Za-z][A-Za-z]*(?:[-_.:/][A-Za-z0-9]+){1,10}$/;
 

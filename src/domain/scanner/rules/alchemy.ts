@@ -1,6 +1,6 @@
 /** Alchemy: 21 to 32 characters, in the address of a node or by the name; newer ones carry `alcht_`. */
 import type { Rule } from '../rule.js';
-import { none } from './_samples.js';
+import { nodeAddress } from './_node-address.js';
 import { alnum, base64url, named, prefixed } from './_shapes.js';
 
 const common = {
@@ -11,33 +11,18 @@ const common = {
   runbook: 'alchemy-key',
 } as const;
 
-const HOSTS = ['.g.alchemy.com/v2/', '.alchemyapi.io/v2/'];
-const body = base64url(32);
-
 const rules: readonly Rule[] = [
   {
     ...common,
+    ...nodeAddress(
+      ['.g.alchemy.com/v2/', '.alchemyapi.io/v2/'],
+      base64url(32),
+      /\.(?:g\.alchemy\.com|alchemyapi\.io)\/v2\/(?<secret>[0-9A-Za-z_-]{20,40})(?![0-9A-Za-z_-])/,
+    ),
     id: 'alchemy-key-url',
     title: 'Alchemy API key in an address',
     opens: 'the paid requests of a project',
     severity: 'LOW',
-    confidence: 'high',
-    boundary: 'anywhere',
-    keywords: HOSTS,
-    find: /\.(?:g\.alchemy\.com|alchemyapi\.io)\/v2\/(?<secret>[0-9A-Za-z_-]{20,40})(?![0-9A-Za-z_-])/,
-    matches: () =>
-      [1, 2, 3].flatMap((seed) => {
-        const value = body.make(seed);
-        return HOSTS.map((host) => ({ text: `RPC_URL=https://eth-main${host}${value}\n`, value }));
-      }),
-    ignores: () =>
-      HOSTS.flatMap((host) =>
-        none(
-          `https://eth-main${host}`,
-          `https://eth-main${host}${body.make(9).slice(0, 12)}`,
-          `https://eth-main${host}<key>`,
-        ),
-      ),
   },
   {
     ...common,

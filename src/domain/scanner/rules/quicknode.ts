@@ -1,6 +1,6 @@
 /** QuickNode: forty hexadecimal digits in the address of a node; keys of an account carry `QN_`. */
 import type { Rule } from '../rule.js';
-import { none } from './_samples.js';
+import { nodeAddress } from './_node-address.js';
 import { lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
@@ -11,33 +11,14 @@ const common = {
   runbook: 'quicknode-key',
 } as const;
 
-const HOSTS = ['.quiknode.pro/'];
-const body = lowerHex(40);
-
 const rules: readonly Rule[] = [
   {
     ...common,
+    ...nodeAddress(['.quiknode.pro/'], lowerHex(40), /\.quiknode\.pro\/(?<secret>[0-9a-f]{40})(?![0-9A-Za-z_])/),
     id: 'quicknode-token-url',
     title: 'QuickNode endpoint token in an address',
     opens: 'the paid requests of a project',
     severity: 'MEDIUM',
-    confidence: 'high',
-    boundary: 'anywhere',
-    keywords: HOSTS,
-    find: /\.quiknode\.pro\/(?<secret>[0-9a-f]{40})(?![0-9A-Za-z_])/,
-    matches: () =>
-      [1, 2, 3].flatMap((seed) => {
-        const value = body.make(seed);
-        return HOSTS.map((host) => ({ text: `RPC_URL=https://eth-main${host}${value}\n`, value }));
-      }),
-    ignores: () =>
-      HOSTS.flatMap((host) =>
-        none(
-          `https://eth-main${host}`,
-          `https://eth-main${host}${body.make(9).slice(0, 12)}`,
-          `https://eth-main${host}<key>`,
-        ),
-      ),
   },
   {
     ...common,

@@ -1,5 +1,5 @@
 /** What the App asks with its own key: who it is, where it is installed, what GitHub tried to deliver. */
-import type { GitHubApp, HookDelivery, Installation } from '../gateway.js';
+import type { GitHubApp, HookDelivery, Installation } from '../app-gateway.js';
 import { classify } from '../classify.js';
 import { Unexpected } from '../errors.js';
 import type { Clock } from '../../../core/clock.js';
