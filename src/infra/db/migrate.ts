@@ -32,16 +32,17 @@ export async function migrate(db: Migratable, log: Log): Promise<void> {
 }
 
 async function migrateAll(db: Migratable, log: Log): Promise<void> {
+  // Always, and here: graphile-worker's own tables change with its versions, and the way it is run by does not look at them.
+  await runMigrations({ pgPool: db.pool, logger: graphileLog(log) });
   const migrations = Object.fromEntries(await loadFolder(FOLDER, asMigration));
   if (await isUpToDate(db, Object.keys(migrations))) return;
-  await runMigrations({ pgPool: db.pool, logger: graphileLog(log) });
   const migrator = new Migrator({ db: db.kysely, provider: { getMigrations: async () => migrations } });
   const { error, results } = await migrator.migrateToLatest();
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
   if (error !== undefined) throw new Error(`Migration ${failed ?? ''} failed`.replace('  ', ' '), { cause: error });
 }
 
-/** The migrators look at every table first, which is 0.3 s of a start on PGlite. graphile-worker sees to its own tables when it runs. */
+/** Kysely's migrator looks at every table of the database first, which PGlite takes long for. */
 async function isUpToDate({ pool }: Migratable, names: readonly string[]): Promise<boolean> {
   const { rows: tables } = await pool.query("select to_regclass('kysely_migration') is not null as there");
   if (tables[0]?.there !== true) return false;

@@ -1,4 +1,6 @@
 /** What both engines must have in common: types of rows, transactions, notifications, migrations. */
+import { migrate } from '../../../src/infra/db/migrate.js';
+import { silentLog } from '../../../src/core/log.js';
 import { sql } from 'kysely';
 import { onBothEngines } from '../../support/databases.js';
 
@@ -58,6 +60,23 @@ onBothEngines((databases) => {
     await client.query('begin; insert into a values (1)');
     client.release(true);
     await expect(pool.query('select count(*) as count from a')).resolves.toMatchObject({ rows: [{ count: 0 }] });
+  });
+
+  test("graphile-worker's tables are brought up to date also when ours are", async () => {
+    const db = await databases.throwaway();
+    await db.pool.query('drop schema graphile_worker cascade');
+    await migrate(db, silentLog);
+    await expect(db.pool.query("select to_regclass('graphile_worker.migrations')")).resolves.toMatchObject({
+      rows: [{ to_regclass: 'graphile_worker.migrations' }],
+    });
+  });
+
+  test('one migration of ours that is not on record is enough to run it', async () => {
+    const db = await databases.throwaway();
+    const { rows } = await db.pool.query('select max(name) as newest from kysely_migration');
+    await db.pool.query('delete from kysely_migration where name = $1', [rows[0]?.newest]);
+    // What it makes is there: so it fails, which shows that it was run.
+    await expect(migrate(db, silentLog)).rejects.toThrow(`Migration ${rows[0]?.newest} failed`);
   });
 
   test('a failed transaction is rolled back as a whole', async () => {
