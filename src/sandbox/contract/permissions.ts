@@ -74,6 +74,7 @@ export const ACCESS = {
   'repos/get-repo-rulesets': 'metadata=read',
   'repos/get-repo-ruleset': 'metadata=read',
   'repos/get-org-rulesets': 'organization_administration=write',
+  'repos/get-org-ruleset': 'organization_administration=write',
   'repos/check-vulnerability-alerts': 'administration=read',
   'repos/check-automated-security-fixes': 'administration=read',
   'repos/check-private-vulnerability-reporting': 'metadata=read',
