@@ -32,7 +32,9 @@ export async function enqueuePullRequest(
     throw new ApiError(405, `A merge queue is not required for ${pull.baseRef}`);
   }
   const open = world.state.issue(repo.id, pull.number)?.state === 'open';
-  const blocker = open ? await queueBlocker(world, actor, repo, pull) : 'Pull Request is not mergeable';
+  const blocker = open
+    ? await queueBlocker(world.state, actor.user.login, repo, pull)
+    : 'Pull Request is not mergeable';
   if (blocker !== null) throw new ApiError(405, blocker);
   const entry: QueueEntry = {
     id: world.state.nextId(),

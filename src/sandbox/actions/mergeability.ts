@@ -6,12 +6,13 @@ import { atLeast, roleOf } from '../state/access.js';
 import type { BranchRules } from '../state/gates.js';
 import type { PullRequest, Repository } from '../state/model.js';
 import { type RequiredCheckState, requiredChecks, rulesOn } from '../state/protection.js';
+import type { State } from '../state/state.js';
 import type { Actor, World } from '../world.js';
 
-/** What the actor is held to: administrators are let through where the rules say so. */
-function rulesFor(world: World, actor: Actor, repo: Repository, branch: string): BranchRules[] {
-  const isAdmin = atLeast(roleOf(world.state, repo, actor.user.login), 'admin');
-  return rulesOn(world.state, repo, branch).filter(({ admins }) => admins || !isAdmin);
+/** What somebody is held to: administrators are let through where the rules say so. */
+function rulesFor(state: State, login: string, repo: Repository, branch: string): BranchRules[] {
+  const isAdmin = atLeast(roleOf(state, repo, login), 'admin');
+  return rulesOn(state, repo, branch).filter(({ admins }) => admins || !isAdmin);
 }
 
 const NOT_PASSED = ['expected', 'pending', 'failing'] as const;
@@ -29,25 +30,30 @@ function checksBlocker(checks: readonly RequiredCheckState[]): string | null {
 
 /** Why the pull request may not even be queued, null when it may. Conflicts are found by merging. */
 export async function queueBlocker(
-  world: World,
-  actor: Actor,
+  state: State,
+  login: string,
   repo: Repository,
   pull: PullRequest,
 ): Promise<string | null> {
   if (pull.draft) return 'Pull Request is still a draft';
-  const rules = rulesFor(world, actor, repo, pull.baseRef);
-  const blocker = checksBlocker(requiredChecks(world.state, repo, rules, pull.headSha));
+  const rules = rulesFor(state, login, repo, pull.baseRef);
+  const blocker = checksBlocker(requiredChecks(state, repo, rules, pull.headSha));
   if (blocker !== null || !rules.some(({ upToDate }) => upToDate)) return blocker;
   const base = await resolveCommit(repo.gitDir, `refs/heads/${pull.baseRef}`);
   const current = base !== null && (await isAncestor(repo.gitDir, base, pull.headSha));
   return current ? null : 'Head branch is out of date. Review and try the merge again.';
 }
 
+/** Whether only the merge queue of a branch may merge what somebody brings. */
+export function needsQueue(state: State, login: string, repo: Repository, branch: string): boolean {
+  return rulesFor(state, login, repo, branch).some(({ mergeQueue }) => mergeQueue);
+}
+
 /** @throws ApiError 405 while a required check is missing, and where only the merge queue may merge. */
 export async function ensureMergeable(world: World, actor: Actor, repo: Repository, pull: PullRequest): Promise<void> {
-  const blocker = await queueBlocker(world, actor, repo, pull);
+  const blocker = await queueBlocker(world.state, actor.user.login, repo, pull);
   if (blocker !== null) throw new ApiError(405, blocker);
-  if (rulesFor(world, actor, repo, pull.baseRef).some(({ mergeQueue }) => mergeQueue)) {
+  if (needsQueue(world.state, actor.user.login, repo, pull.baseRef)) {
     throw new ApiError(405, 'Changes must be made through the merge queue');
   }
 }
