@@ -11,7 +11,7 @@ import { syncPullRequests } from './pull-sync.js';
 const TAGS_AT_ONCE = 3;
 const BRANCHES_AT_ONCE = 5_000;
 
-/** `moveRefs`, and whatever that means for the repository's merge queues. */
+/** `moveRefs`, and whatever that means for merge queues: the repository's own, and those its pull requests wait in elsewhere. */
 export async function changeRefs<T>(
   world: World,
   actor: Actor,
@@ -21,6 +21,8 @@ export async function changeRefs<T>(
 ): Promise<T> {
   const result = await moveRefs(world, actor, repo, change, kind);
   await world.settleQueues(repo);
+  const parent = world.state.repositories.get(repo.parentId ?? 0);
+  if (parent !== undefined) await world.settleQueues(parent);
   return result;
 }
 

@@ -54,6 +54,7 @@ export const ACCESS = {
   'repos/get': 'metadata=read',
   'repos/get-all-topics': 'metadata=read',
   'repos/list-languages': 'metadata=read',
+  'licenses/get-for-repo': 'contents=read',
   'repos/list-activities': 'contents=read',
   'repos/list-collaborators': 'metadata=read',
   'repos/check-collaborator': 'metadata=read',

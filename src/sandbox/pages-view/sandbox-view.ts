@@ -67,7 +67,7 @@ function deliveryRow(delivery: Delivery): DeliveryRow {
 /** What the pages read. */
 function queries(
   sandbox: Sandbox,
-): Omit<SandboxView, 'openIssue' | 'editIssue' | 'comment' | 'mergePull' | 'deploy' | 'redeliver'> {
+): Omit<SandboxView, 'openIssue' | 'editIssue' | 'comment' | 'mergePull' | 'actOnCheck' | 'deploy' | 'redeliver'> {
   const { state } = sandbox;
   const find = ({ owner, repo }: RepoName) => state.repositoryNamed(owner, repo) ?? null;
   return {
@@ -146,6 +146,12 @@ export function sandboxView(sandbox: Sandbox): SandboxView {
         if (how === 'enqueue') return person.enqueuePullRequest(full(name), number);
         if (how === 'dequeue') return person.dequeuePullRequest(full(name), number);
         return person.mergePullRequest(full(name), number);
+      }),
+    actOnCheck: async (as, name, id, button) =>
+      attempt(() => {
+        const person = sandbox.as(as);
+        if (button === null) return person.rerequestCheckRun(full(name), id);
+        return person.requestCheckAction(full(name), id, button);
       }),
     deploy: async (as, name, environment, ref) =>
       attempt(() => sandbox.as(as).deploy(full(name), { environment, ref })),

@@ -193,6 +193,15 @@ export function createPages(view: SandboxView): Hono {
     const { as } = await visitOf(context);
     return finish(context, await view.mergePull(as, name, number, how), `${repoPath(name)}/pull/${number}#merge`);
   });
+  app.post('/:owner/:repo/runs/:number{[0-9]+}', sameSite, async (context) => {
+    const form = await formOf(context);
+    const { as } = await visitOf(context);
+    return finish(
+      context,
+      await view.actOnCheck(as, nameOf(context), numberOf(context), form('button') || null),
+      context.req.path,
+    );
+  });
   app.post('/:owner/:repo/deployments', sameSite, async (context) => {
     const form = await formOf(context);
     const { as } = await visitOf(context);

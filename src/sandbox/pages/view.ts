@@ -105,6 +105,8 @@ export interface CheckPage extends CheckSummary {
   readonly summary: string | null;
   readonly text: string | null;
   readonly annotations: readonly Annotation[];
+  /** The buttons that the App put there. */
+  readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
 }
 
 export interface ChangedFile {
@@ -242,6 +244,8 @@ export interface SandboxView {
   editIssue(as: string, name: RepoName, number: number, change: IssueChange): Promise<ActionResult>;
   comment(as: string, name: RepoName, number: number, body: string): Promise<ActionResult>;
   mergePull(as: string, name: RepoName, number: number, how: 'merge' | 'enqueue' | 'dequeue'): Promise<ActionResult>;
+  /** @param button the identifier of one of its actions; "Re-run" when null. */
+  actOnCheck(as: string, name: RepoName, id: number, button: string | null): Promise<ActionResult>;
   deploy(as: string, name: RepoName, environment: string, ref: string): Promise<ActionResult>;
   redeliver(id: number): Promise<ActionResult>;
 }

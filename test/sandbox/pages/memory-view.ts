@@ -66,6 +66,7 @@ const check: CheckPage = {
   summary: '**A cloud access key** in `src/config.ts`, line 3.\n\n1. Rotate it\n2. `/baseline rotated 7f3a <link>`',
   text: null,
   annotations: [annotation],
+  actions: [{ label: 'Refresh', description: 'Look again', identifier: 'refresh' }],
 };
 const passed: CheckPage = {
   ...check,
@@ -227,6 +228,8 @@ export function memoryView(): { view: SandboxView; issue: () => IssuePage; redel
       as === 'reader'
         ? { ok: false, status: 405, message: 'Changes must be made through the merge queue' }
         : { ok: true },
+    actOnCheck: async (_as, _name, _id, button) =>
+      button === 'refresh' ? { ok: true } : { ok: false, status: 403, message: 'Must have write rights' },
     deploy: async (as) =>
       as === 'reader' ? { ok: false, status: 403, message: 'Must have write rights' } : { ok: true },
     openIssue: async (_as, _name, title) =>

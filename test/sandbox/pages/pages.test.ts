@@ -45,6 +45,7 @@ describe('looking', () => {
     ['a binary file by itself', '/acme/pay/blob/main/logo.png', 'binary or too large'],
     ['the way from a diff to the file', `/acme/pay/commit/${SHA}`, `/acme/pay/blob/${SHA}/src/config.ts`],
     ['a check run', '/acme/pay/runs/7', 'src/config.ts:3'],
+    ['the buttons of a check run', '/acme/pay/runs/7', 'value="refresh"'],
     ['the deliveries', '/_sandbox/deliveries', 'issues.edited'],
   ])('%s', async (_, path, text) => {
     expect(await textOf(path)).toContain(text);
@@ -150,6 +151,13 @@ describe('acting', () => {
     const fields = { environment: 'production', ref: 'main' };
     expect((await post(path, fields)).headers.get('location')).toBe(back);
     expect((await post(path, fields, { origin: SITE, cookie: 'sandbox-user=reader' })).status).toBe(refused);
+  });
+
+  test.each([
+    ['refresh', 303],
+    ['', 403],
+  ])('a button of a check run, %p', async (button, status) => {
+    expect((await setup().post('/acme/pay/runs/7', { button })).status).toBe(status);
   });
 
   test('the page of a run is its place among the deployments', async () => {
