@@ -83,7 +83,8 @@ export interface Rule {
    * The value is the group `secret`, or the whole match; a group `head` in a look-behind extends the value to the left.
    */
   readonly find: RegExp | readonly RegExp[] | Finder;
-  /** For a finder: false only where the bytes at a keyword tell that it finds nothing, before any text is made of them. */
+  /** False only where the bytes at a keyword tell that it finds nothing, before any text is made of them. Left out, it is
+   * read off the expressions. */
   readonly mayFind?: (bytes: Uint8Array, at: number, keyword: string) => boolean;
   /**
    * Bytes of UTF-8 from the keyword's first character on that `find` and `check` look at, 32,768 at most. Left out, it is

@@ -10,7 +10,6 @@ import { newHits } from './keyword-automaton.js';
 import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
 import type { Span } from './rule.js';
-import { mayAssign } from './rules/_may-assign.js';
 import { bytesOf, latin1 } from './utf8.js';
 import { continuesWord } from './word-start.js';
 import { type View, viewOfBytes, type Window } from './view.js';
@@ -51,7 +50,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
   const inner = newHits();
 
   return (piece, collector, path) => {
-    const { bytes, view, base, from, to } = piece;
+    const { bytes, base, from, to } = piece;
     const decode = (text: EncodedText): void => scanEncoded(piece, text, collector, path);
     if (piece.beginsFile === true) tryFile(bytes, collector, path);
     hits.count = 0;
@@ -61,13 +60,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
         const keyword = list[id] as Keyword;
         const at = (hits.ends[index] as number) + 1 - keyword.word.length;
         if (at >= to) continue;
-        const continues = continuesWord(bytes, at);
-        if (keyword.trials.length > 0 && !(continues && keyword.startsWord)) {
-          tryKeyword(piece, keyword, at, continues, collector, path);
-          if (keyword.names && mayAssign(bytes, at, at + keyword.word.length)) {
-            lookAtValue(keyword, view.around(at, keyword.reach), at, decode);
-          }
-        }
+        if (keyword.trials.length > 0) tryKeyword(piece, keyword, at, collector, path, decode);
         if (keyword.marksAllowance) collector.marks.push(base + at);
         else if (keyword.escapes !== undefined) lookAtEscape(piece, at, keyword.escapes, collector, decode);
         else if (keyword.isManifest) lookAtManifest(piece, at, collector, decode);
@@ -133,27 +126,31 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
 
 function tryKeyword(
   { bytes, view, base }: Piece,
-  { trials, reach }: Keyword,
+  { word, trials, reach }: Keyword,
   at: number,
-  continues: boolean,
   collector: Collector,
   path: string | undefined,
+  decode: Decode,
 ): void {
   for (const trial of trials) {
-    if ((continues && !trial.anywhere) || !trial.opensAt(bytes, at)) continue;
+    if ((!trial.anywhere && continuesWord(bytes, at)) || !trial.opensAt(bytes, at)) continue;
     collector.trials += 1;
-    const { text, start, unitAt, byteAt } = view.around(at, reach);
-    const match = trial.run(text, unitAt(at - start), path);
-    if (match === null) continue;
-    const origin = base + start;
-    addMatch(collector, { ...match, start: origin + byteAt(match.start), end: origin + byteAt(match.end) });
+    const window = view.around(at, reach);
+    const { text, start, byteAt } = window;
+    const unit = window.unitAt(at - start);
+    const match = trial.run(text, unit, path);
+    if (match !== null) {
+      const origin = base + start;
+      addMatch(collector, { ...match, start: origin + byteAt(match.start), end: origin + byteAt(match.end) });
+    }
+    if (trial.names) lookAtValue(word, window, unit, decode);
   }
 }
 
 type Decode = (text: EncodedText) => void;
 
-function lookAtValue({ word }: Keyword, { text, start, unitAt, byteAt }: Window, at: number, decode: Decode): void {
-  const value = namedBase64(text, unitAt(at - start), word);
+function lookAtValue(word: string, { text, start, byteAt }: Window, unit: number, decode: Decode): void {
+  const value = namedBase64(text, unit, word);
   if (value === null) return;
   const end = start + byteAt(value.end);
   decode({ encoding: 'base64', start: start + byteAt(value.start), end, own: end, name: value.name });

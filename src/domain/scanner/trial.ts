@@ -9,6 +9,8 @@ import { isPublished } from './rules/_published.js';
 export interface Trial {
   /** True where the keyword may continue a word. */
   readonly anywhere: boolean;
+  /** True for a name that secrets are given to: its value may be base64. */
+  readonly names: boolean;
   /** False where the bytes tell that nothing can be found at `at`: most hits end here. */
   opensAt(bytes: Uint8Array, at: number): boolean;
   /** Tries the rule where its keyword starts at `at`. */
@@ -27,6 +29,7 @@ export function trialOf(rule: Rule, keyword: string): Trial {
       return opensAt(opening, bytes, at);
     },
     anywhere: rule.boundary === 'anywhere',
+    names: rule.rank === 'generic',
     run: (text, at, path) => {
       const span = find(text, at, keyword, path);
       if (span === null) return null;

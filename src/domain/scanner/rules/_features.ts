@@ -1,12 +1,15 @@
 /** What is measured of a value given to a secret-like name; `scripts/fit-generic.ts` fits a weight to each. */
 import type { Assignment } from './_assignment.js';
-import { characterKinds, entropy } from './_checks.js';
+import { characterKinds } from './_checks.js';
 import { CODE, PROSE, SETTINGS } from './_paths.js';
-import { isWordy, strangeness } from './_words.js';
+import { strangeness } from './_words.js';
 
 /** A value in its place, as far as the features look. */
 export interface Situation extends Pick<Assignment, 'name' | 'tail' | 'form' | 'quoted'> {
   readonly value: string;
+  /** Several features ask for these two. */
+  readonly wordy: boolean;
+  readonly bits: number;
   readonly path: string;
   /** The character behind the value; empty at the end of the text. */
   readonly next: string;
@@ -52,7 +55,7 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   digits: ({ value }) => share(value, /[0-9]/g),
   signs: ({ value }) => share(value, /[^A-Za-z0-9]/g),
   'signs of passwords': ({ value }) => share(value, /[@!#$%^&*?+~]/g),
-  'strange and of all kinds': ({ value }) => is(characterKinds(value) === 4 && !isWordy(value) && value.length <= 32),
+  'strange and of all kinds': ({ value, wordy }) => is(!wordy && value.length <= 32 && characterKinds(value) === 4),
   '2 kinds': ({ value }) => is(characterKinds(value) === 2),
   '3 kinds': ({ value }) => is(characterKinds(value) === 3),
   '4 kinds': ({ value }) => is(characterKinds(value) === 4),
@@ -60,16 +63,16 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   'lower case only': ({ value }) => is(/^[a-z]+$/.test(value)),
   'upper case, digits and _ only': ({ value }) => is(/^[A-Z0-9_]+$/.test(value) && /[A-Z]/.test(value)),
   'digits only': ({ value }) => is(/^\d+$/.test(value)),
-  entropy: ({ value }) => entropy(value) / 5,
-  'entropy for its length': ({ value }) => entropy(value) / Math.log2(value.length),
+  entropy: ({ bits }) => bits / 5,
+  'entropy for its length': ({ value, bits }) => bits / Math.log2(value.length),
   strangeness: ({ value }) => strangeness(value) / 5,
   'strangeness of long values': ({ value }) => (value.length >= 16 ? strangeness(value) / 5 : 0),
   'strangeness of letters': ({ value }) => (/^[A-Za-z]+$/.test(value) ? strangeness(value) / 5 : 0),
-  words: ({ value }) => is(isWordy(value)),
-  'words, long': ({ value }) => is(value.length >= 16 && isWordy(value)),
-  'words and digits': ({ value }) => is(/\d/.test(value) && isWordy(value)),
-  'words with separators': ({ value }) => is(SEPARATED.test(value) && isWordy(value)),
-  'words without separators': ({ value }) => is(!SEPARATED.test(value) && isWordy(value)),
+  words: ({ wordy }) => is(wordy),
+  'words, long': ({ value, wordy }) => is(wordy && value.length >= 16),
+  'words and digits': ({ value, wordy }) => is(wordy && /\d/.test(value)),
+  'words with separators': ({ value, wordy }) => is(wordy && SEPARATED.test(value)),
+  'words without separators': ({ value, wordy }) => is(wordy && !SEPARATED.test(value)),
   'changes of kind': ({ value }) =>
     (value.match(/[A-Za-z](?=[^A-Za-z])|[0-9](?=[^0-9])|[^A-Za-z0-9](?=[A-Za-z0-9])/g)?.length ?? 0) / value.length,
   'changes of case': ({ value }) => (value.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0) / value.length,
@@ -108,7 +111,7 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   pair: ({ form }) => is(form === 'pair'),
   apart: ({ form }) => is(form === 'apart'),
   'unquoted, then code': ({ quoted, next }) => is(!quoted && /[;,)\]}&|]/.test(next)),
-  'unquoted words': ({ quoted, value }) => is(!quoted && isWordy(value)),
+  'unquoted words': ({ quoted, wordy }) => is(!quoted && wordy),
   'unquoted in code': ({ quoted, path }) => is(!quoted && CODE.test(path)),
   'unquoted in settings': ({ quoted, path }) => is(!quoted && SETTINGS.test(path)),
   prose: ({ path }) => is(PROSE.test(path)),
