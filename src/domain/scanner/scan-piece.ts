@@ -2,14 +2,14 @@
 import { addMatch, addUnseen, type Collector } from './collector.js';
 import { contextBefore, decodeFrom, MAX_DECODED } from './encoded/decoding.js';
 import { escapedSpan } from './encoded/spot-escapes.js';
-import { isBase64Text, MANIFEST_AFTER, MANIFEST_BEFORE, manifestEntries, namedBase64 } from './encoded/spot-named.js';
+import { isBase64Text, isShortBase64, MANIFEST_AFTER, MANIFEST_BEFORE, manifestEntries } from './encoded/spot-named.js';
 import { MAX_RUN, spotRuns } from './encoded/spot-runs.js';
 import { spotWide } from './encoded/spot-wide.js';
 import type { FileTrial } from './file-trial.js';
 import { newHits } from './keyword-automaton.js';
 import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
-import type { Span } from './rule.js';
+import type { NamedValue, Span } from './rule.js';
 import { bytesOf, latin1 } from './utf8.js';
 import { continuesWord } from './word-start.js';
 import { type View, viewOfBytes, type Window } from './view.js';
@@ -126,7 +126,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
 
 function tryKeyword(
   { bytes, view, base }: Piece,
-  { word, trials, reach }: Keyword,
+  { trials, reach }: Keyword,
   at: number,
   collector: Collector,
   path: string | undefined,
@@ -137,21 +137,18 @@ function tryKeyword(
     collector.trials += 1;
     const window = view.around(at, reach);
     const { text, start, byteAt } = window;
-    const unit = window.unitAt(at - start);
-    const match = trial.run(text, unit, path);
+    const match = trial.run(text, window.unitAt(at - start), path, (value) => lookAtValue(window, value, decode));
     if (match !== null) {
       const origin = base + start;
       addMatch(collector, { ...match, start: origin + byteAt(match.start), end: origin + byteAt(match.end) });
     }
-    if (trial.names) lookAtValue(word, window, unit, decode);
   }
 }
 
 type Decode = (text: EncodedText) => void;
 
-function lookAtValue(word: string, { text, start, byteAt }: Window, unit: number, decode: Decode): void {
-  const value = namedBase64(text, unit, word);
-  if (value === null) return;
+function lookAtValue({ text, start, byteAt }: Window, value: NamedValue, decode: Decode): void {
+  if (!isShortBase64(text, value)) return;
   const end = start + byteAt(value.end);
   decode({ encoding: 'base64', start: start + byteAt(value.start), end, own: end, name: value.name });
 }
