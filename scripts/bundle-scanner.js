@@ -19,10 +19,7 @@ const ruleModules = `${JSON.stringify(ruleFiles.map(nameOf))}.map((name) => [nam
 
 /** The registry looks for the rules on disk; within a bundle they are at hand. */
 const REPLACED = new Map([
-  [
-    path.join(SCANNER, 'registry.js'),
-    `exports.loadRules = async () => ${ruleModules}.flatMap(([, rules]) => rules);`,
-  ],
+  [path.join(SCANNER, 'registry.js'), `exports.loadRules = async () => ${ruleModules}.flatMap(([, rules]) => rules);`],
 ]);
 
 /** Every module that `entries` lead to, as CommonJS in a function of its own that runs when it is first needed. */
