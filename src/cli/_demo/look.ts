@@ -54,7 +54,7 @@ export async function settled(stage: Stage, seconds = 15): Promise<void> {
   await emptyQueue(stage, seconds);
 }
 
-/** Every look costs the App milliseconds, which its jobs wait for: at 20 ms apart the looks took a fifth of the processor. */
+/** Every look costs the App milliseconds, which its jobs wait for: at 20 ms apart the looks took a sixth of the processor time. */
 const LOOK_MS = 100;
 
 async function emptyQueue(stage: Stage, seconds: number): Promise<void> {
