@@ -78,7 +78,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { config, db, clock, log, metrics, random } = parts;
   const { handlers, commands, chores, checklists, rules } = parts.registries;
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
-  const run = createJobRunner({
+  const { run, failed } = createJobRunner({
     handlers,
     chores,
     connection,
@@ -100,7 +100,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
-  const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers });
+  const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers });
   const web = new Hono();
   web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
   web.route(

@@ -93,7 +93,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     lifeRules,
     issueUrl: () => 'https://example.com',
   };
-  const run = createJobRunner({
+  const { run } = createJobRunner({
     handlers,
     chores: new Map([['merge-catalogue', mergeCatalogue]]),
     connection: connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), systemClock),

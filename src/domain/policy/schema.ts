@@ -142,7 +142,7 @@ const gate = (holdsUp: string) => ({
   mode: z
     .enum(GATE_MODES, { error: `Expected one of ${GATE_MODES.join(', ')}` })
     .exactOptional()
-    .describe(`\`off\` looks at nothing, \`observe\` tells, \`warn\` tells loudly, \`enforce\` holds ${holdsUp} up.`),
+    .describe(`\`off\` says nothing, \`observe\` tells, \`warn\` tells loudly, \`enforce\` holds ${holdsUp} up.`),
   enforce_from: z.iso
     .date('Expected a date, such as 2027-01-31')
     .exactOptional()
@@ -155,7 +155,7 @@ const gates = z.strictObject({
   branches: patterns('branches')
     .exactOptional()
     .describe(
-      'Branches besides the default one whose pushes get `seaworthy/launch`, too: `*` is any text, `?` one character.',
+      'Branches besides the default one where readiness counts: their pushes get `seaworthy/launch`, and their pull requests are kept up to date. `*` is any text, `?` one character.',
     ),
   secrets: z.strictObject(gate('a merge')).exactOptional().describe('The check `seaworthy/secrets`.'),
   launch: z

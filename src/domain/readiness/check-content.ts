@@ -23,7 +23,8 @@ export interface Annotation {
 export type Conclusion = 'success' | 'failure' | 'neutral' | 'skipped' | 'action_required';
 
 export interface CheckContent {
-  readonly conclusion: Conclusion;
+  /** Null: the run is in progress, and a required check waits for it. */
+  readonly conclusion: Conclusion | null;
   readonly title: string;
   /** Markdown. */
   readonly summary: string;

@@ -13,7 +13,7 @@ export interface Stance {
 export type Verdict = 'pass' | 'fail' | 'unable';
 
 /** The default branch always; others by pattern, in the case in which they are written: git tells cases apart. */
-export function isGated(branch: string, gates: Pick<GatesPolicy, 'branches'>, defaultBranch: string): boolean {
+export function isGated(branch: string, gates: Pick<GatesPolicy, 'branches'>, defaultBranch: string | null): boolean {
   return branch === defaultBranch || gates.branches.some((pattern) => globMatches(pattern, branch));
 }
 
