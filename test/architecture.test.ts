@@ -12,6 +12,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   // A policy names checklists and items: docs/decisions/0004-policy.md.
   'domain/policy': ['core', 'domain/checklist'],
   'domain/scanner': ['core'],
+  'domain/site': ['core'],
+  'domain/verification': ['core'],
   'domain/readiness': ['core', 'domain'],
   'infra/db': ['core', 'types:domain'],
   'infra/queue': ['core', 'infra/db', 'types:domain'],

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '../core/clock.js';
 import { loadFolder } from '../core/load-folder.js';
 import { registerApp } from './actions/apps.js';
+import { createQueueSettler } from './actions/merge-queue.js';
 import type { Route } from './http/call.js';
+import { countByKind } from './http/dispatch.js';
 import { FaultScript } from './http/faults.js';
 import { RateLimits } from './http/rate-limit.js';
 import { createRouter } from './http/router.js';
@@ -40,6 +42,7 @@ async function createWorld(options: SandboxOptions): Promise<World> {
     url: '',
     root: await mkdtemp(path.join(os.tmpdir(), 'seaworthy-sandbox-')),
     emit: createEmitter(() => world, deliverer),
+    settleQueues: createQueueSettler(() => world),
     limits: new RateLimits(clock, options.requestsPerHour),
     refLocks: new Map(),
     manifestCodes: new Map(),
@@ -84,6 +87,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       clear: () => {
         log.length = 0;
       },
+      byKind: () => countByKind(log),
     },
     faults,
     webhooks: world.deliverer,

@@ -3,6 +3,16 @@ import type { Hono } from 'hono';
 import type { Clock } from '../core/clock.js';
 import type { State } from './state/state.js';
 import type {
+  BranchProtection,
+  BranchRules,
+  BypassActor,
+  Deployment,
+  Environment,
+  QueueEntry,
+  Ruleset,
+  WorkflowRun,
+} from './state/gates.js';
+import type {
   App,
   Comment,
   Installation,
@@ -82,6 +92,8 @@ export interface LoggedRequest {
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
   clear(): void;
+  /** How many there were of each kind, `POST /repos/{owner}/{repo}/check-runs`; a 304 has ` 304` behind it: it cost nothing. */
+  byKind(): ReadonlyMap<string, number>;
 }
 
 export interface Fault {
@@ -161,6 +173,21 @@ export interface NewCommit {
   readonly from?: string;
 }
 
+/** What guards a branch; everything left out guards nothing, except that administrators are held to it as well. */
+export interface BranchGuard extends Partial<Omit<BranchRules, 'checks'>> {
+  /** Checks that have to pass; `appId` pins one to an App. */
+  readonly checks?: readonly { readonly context: string; readonly appId?: number }[];
+}
+
+export interface NewRuleset extends BranchGuard {
+  readonly name: string;
+  /** `active` when absent. */
+  readonly enforcement?: Ruleset['enforcement'];
+  /** Names, patterns, `~DEFAULT_BRANCH` or `~ALL`; the default branch when absent. */
+  readonly branches?: readonly string[];
+  readonly bypass?: readonly BypassActor[];
+}
+
 /** Someone at the keyboard: acts with their own permissions, and the webhooks follow. Repositories are `owner/name`. */
 export interface Person {
   readonly login: string;
@@ -187,7 +214,16 @@ export interface Person {
     number: number,
     change: { title?: string; body?: string; base?: string; state?: 'open' | 'closed'; draft?: boolean },
   ): Promise<PullRequest>;
+  /** Refused with 405 while a required check of the head has not passed, and where a merge queue is required. */
   mergePullRequest(repo: string, number: number, method?: 'merge' | 'squash'): Promise<PullRequest>;
+  /** "Merge when ready": the queue makes a commit, waits for its checks, and merges it or throws it out by itself. */
+  enqueuePullRequest(repo: string, number: number): Promise<QueueEntry>;
+  dequeuePullRequest(repo: string, number: number): Promise<void>;
+  /** Runs the workflow that deploys `ref` (a branch; the default one when absent); it waits where Apps guard the environment. */
+  deploy(
+    repo: string,
+    what: { readonly environment: string; readonly ref?: string },
+  ): Promise<{ readonly deployment: Deployment; readonly run: WorkflowRun }>;
   renameRepository(repo: string, name: string): Promise<Repository>;
   transferRepository(repo: string, owner: string): Promise<Repository>;
   archiveRepository(repo: string, archived?: boolean): Promise<Repository>;
@@ -231,6 +267,14 @@ export interface Sandbox {
   /** Sets custom properties as an owner of the organisation does; null takes the value away, what is left out stays. */
   setProperties(fullName: string, values: Readonly<Record<string, string | readonly string[] | null>>): void;
   repository(fullName: string): Repository;
+  /** Classic protection of a branch or pattern (`release/*`), in place of what was there. */
+  protectBranch(fullName: string, branch: string, guard: BranchGuard): BranchProtection;
+  unprotectBranch(fullName: string, branch: string): void;
+  /** `source` is a repository, `owner/name`, or an organisation, whose rulesets hold in all of its repositories. */
+  createRuleset(source: string, ruleset: NewRuleset): Ruleset;
+  deleteRuleset(id: number): void;
+  /** `protectedByApp` enables the App under test as the environment's custom deployment protection rule. */
+  createEnvironment(fullName: string, name: string, options?: { readonly protectedByApp?: boolean }): Environment;
 
   installApp(
     account: string,

@@ -17,6 +17,8 @@ export interface World {
   /** 0 to 1, seeded. */
   readonly random: () => number;
   readonly emit: EmitWebhook;
+  /** Does what is due in the merge queues of a repository, after `first`; to be called when something changed. */
+  readonly settleQueues: (repo: Repository, first?: () => Promise<void>) => Promise<void>;
   readonly deliverer: Deliverer;
   readonly limits: RateLimits;
   /** What the manifest flow hands out, until it is converted: code -> App id and the moment it was made. */

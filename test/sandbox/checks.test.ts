@@ -83,6 +83,9 @@ test('a status has at most 140 characters; the newest of a context counts', asyn
   await api(path, { state: 'success', context: 'seaworthy' });
   const combined = await api('GET /repos/acme/shop/commits/topic/status');
   expect(combined.json).toMatchObject({ state: 'success', total_count: 1 });
+  await api(path, { state: 'failure', context: 'ci' });
+  const second = await api('GET /repos/acme/shop/commits/topic/status?per_page=1&page=2');
+  expect(second.json).toMatchObject({ state: 'failure', total_count: 2, statuses: [{ context: 'seaworthy' }] });
 });
 
 test('a pull request: opened, read, found by its commit, merged', async () => {

@@ -88,7 +88,7 @@ test('the contract hears what a token may do, and its refusal is the answer', as
 });
 
 test.each([
-  ['a permission that was not granted', { permissions: { administration: 'read' } }],
+  ['a permission that was not granted', { permissions: { repository_hooks: 'read' } }],
   ['a higher level than granted', { permissions: { contents: 'write' } }],
   ['a repository that is not there', { repositories: ['nowhere'] }],
 ])('no token for %s', async (_name, scope) => {

@@ -77,6 +77,36 @@ test.each([
   expect(await page(path)).toMatch(expected);
 });
 
+test('a pull request is blocked, queued and merged through its page', async () => {
+  const { number } = [...github.state.pullRequests.values()][0] ?? { number: 0 };
+  const path = `/acme/shop/pull/${number}`;
+  const guard = { checks: [{ context: 'seaworthy/secrets', appId: 7 }], mergeQueue: true };
+  github.protectBranch('acme/shop', 'main', guard);
+  expect(await page(path)).toContain('Required status check &quot;seaworthy/secrets&quot; is failing.');
+  expect((await submit(`${path}/enqueue`, {})).status).toBe(405);
+  const pass = (head_sha: string) =>
+    call(github, token, 'POST /repos/acme/shop/check-runs', {
+      name: 'seaworthy/secrets',
+      head_sha,
+      conclusion: 'success',
+    });
+  await pass(github.state.pullRequest(github.repository('acme/shop').id, number)?.headSha ?? '');
+  expect((await submit(`${path}/enqueue`, {})).status).toBe(303);
+  expect(await page(path)).toContain('In the merge queue, 1 of 1');
+  await pass([...github.state.queue.values()][0]?.groupSha ?? '');
+  expect(await page(path)).toContain('>Merged<');
+  github.unprotectBranch('acme/shop', 'main');
+});
+
+test('a deployment is started on its page, waits there, and has one of its own', async () => {
+  github.createEnvironment('acme/shop', 'production', { protectedByApp: true });
+  const fields = { environment: 'production', ref: 'main' };
+  expect((await submit('/acme/shop/deployments', fields)).headers.get('location')).toBe('/acme/shop/deployments');
+  expect(await page('/acme/shop/deployments')).toContain('has not answered yet');
+  const [run] = [...github.state.workflowRuns.values()];
+  expect(await page(`/acme/shop/actions/runs/${run?.id}`)).toContain(`id="run-${run?.id}"`);
+});
+
 test('who may not is told why', async () => {
   github.createUser('zoe');
   const { number } = await github.as('ada').createIssue('acme/shop', { title: 'Mine' });

@@ -161,14 +161,24 @@ test('teams and members', async () => {
   expect((await api('GET /orgs/acme/members/sue')).status).toBe(204);
 });
 
-test('what happened to branches is in the activity log', async () => {
-  await commit({ 'z.txt': 'z' }, { branch: 'short', from: 'main' });
+test('what happened to branches is in the activity log, page by page', async () => {
+  const head = await commit({ 'z.txt': 'z' }, { branch: 'short', from: 'main' });
+  await commit({ 'z.txt': 'zz' }, { branch: 'short' });
+  await commit({ 'z.txt': 'zzz' }, { branch: 'short', from: head });
   await scene.sandbox.as('ada').deleteBranch('acme/shop', 'short');
-  const { json } = await api('GET /repos/acme/shop/activity?ref=short');
-  expect(json).toMatchObject([
-    { activity_type: 'branch_deletion', actor: { login: 'ada' } },
-    { activity_type: 'branch_creation', ref: 'refs/heads/short' },
-  ]);
+  const types = async (target: string) => {
+    const answer = await api(`GET ${target}`);
+    const links = [...(answer.headers.get('link') ?? '').matchAll(/<(?<url>[^>]+)>; rel="(?<rel>\w+)"/g)];
+    const link = Object.fromEntries(links.map(({ groups }) => [groups?.rel ?? '', groups?.url ?? '']));
+    return { types: (answer.json as unknown as Json[]).map((entry) => entry.activity_type), link };
+  };
+  const first = await types('/repos/acme/shop/activity?ref=short&per_page=2&time_period=day');
+  expect(first.types).toEqual(['branch_deletion', 'force_push']);
+  const second = await types(first.link.next ?? '');
+  expect([second.types, Object.keys(second.link)]).toEqual([['push', 'branch_creation'], ['prev']]);
+  expect((await types(second.link.prev ?? '')).types).toEqual(first.types);
+  expect((await types('/repos/acme/shop/activity?ref=short&direction=asc')).types[0]).toBe('branch_creation');
+  expect((await api('GET /repos/acme/shop/activity?after=nonsense')).status).toBe(422);
 });
 
 test('unknown paths, unknown repositories', async () => {

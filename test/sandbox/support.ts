@@ -84,6 +84,9 @@ const APP: SandboxOptions['app'] = {
     merge_queues: 'read',
     members: 'read',
     organization_custom_properties: 'read',
+    administration: 'read',
+    actions: 'read',
+    deployments: 'write',
   },
   events: [
     'repository',
@@ -96,6 +99,10 @@ const APP: SandboxOptions['app'] = {
     'delete',
     'label',
     'custom_property_values',
+    'merge_group',
+    'branch_protection_rule',
+    'repository_ruleset',
+    'deployment_protection_rule',
   ],
 };
 

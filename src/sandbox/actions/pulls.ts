@@ -4,10 +4,11 @@ import { commitsBetween, mergeBase } from '../git/history.js';
 import { resolveCommit } from '../git/objects.js';
 import { commitTree, mergeTrees } from '../git/write.js';
 import { git } from '../git/run.js';
-import type { PullRequest, Repository } from '../state/model.js';
+import type { Issue, PullRequest, Repository } from '../state/model.js';
 import { issueKey } from '../state/state.js';
 import { type Actor, timestamp, type World } from '../world.js';
 import { addIssueRecord, editText, moveState } from './issues.js';
+import { ensureMergeable } from './mergeability.js';
 import { announcePull, fetchHead } from './pull-sync.js';
 import { changeRefs } from './refs.js';
 import { BODY_LIMIT, ensureLength, ensureMay, ensurePresent, may, TITLE_LIMIT } from './rules.js';
@@ -125,7 +126,12 @@ export async function updatePullRequest(
   if (change.state !== undefined && pull.mergedAt === null && moveState(world, actor, issue, change.state, null)) {
     announcePull(world, actor, repo, pull, change.state === 'closed' ? 'closed' : 'reopened');
   }
+  await world.settleQueues(repo);
   return pull;
+}
+
+export function mergeMessage(pull: PullRequest, issue: Issue): string {
+  return `Merge pull request #${pull.number} from ${pull.headRef}\n\n${issue.title}\n`;
 }
 
 /** The tree a merge would give now, null when the two conflict. */
@@ -135,7 +141,7 @@ export async function mergedTree(repo: Repository, pull: PullRequest): Promise<s
   return mergeTrees(repo.gitDir, base, pull.headSha);
 }
 
-/** @throws ApiError 403, or 405 when it is closed or conflicts. */
+/** @throws ApiError 403, or 405 when it is closed, conflicts, lacks a required check or has to go through a merge queue. */
 export async function mergePullRequest(
   world: World,
   actor: Actor,
@@ -145,6 +151,7 @@ export async function mergePullRequest(
 ): Promise<PullRequest> {
   ensureMay(world, actor, repo, 'write');
   const issue = world.state.issue(repo.id, pull.number);
+  if (issue?.state === 'open') await ensureMergeable(world, actor, repo, pull);
   const merge = async () => {
     const base = await resolveCommit(repo.gitDir, `refs/heads/${pull.baseRef}`);
     const tree = await mergedTree(repo, pull);
@@ -152,8 +159,7 @@ export async function mergePullRequest(
       throw new ApiError(405, 'Pull Request is not mergeable');
     }
     const squash = method === 'squash';
-    const title = `Merge pull request #${pull.number} from ${pull.headRef}\n\n${issue.title}\n`;
-    const message = squash ? `${issue.title} (#${pull.number})\n` : title;
+    const message = squash ? `${issue.title} (#${pull.number})\n` : mergeMessage(pull, issue);
     const parents = squash ? [base] : [base, pull.headSha];
     const author = { name: actor.user.name ?? actor.user.login, email: actor.user.email };
     const sha = await commitTree(repo.gitDir, tree, parents, { message, author, at: world.clock.now() });

@@ -11,11 +11,27 @@ import { syncPullRequests } from './pull-sync.js';
 const TAGS_AT_ONCE = 3;
 const BRANCHES_AT_ONCE = 5_000;
 
+/** `moveRefs`, and whatever that means for merge queues: the repository's own, and those its pull requests wait in elsewhere. */
+export async function changeRefs<T>(
+  world: World,
+  actor: Actor,
+  repo: Repository,
+  change: () => Promise<T>,
+  kind?: Activity['type'],
+): Promise<T> {
+  const result = await moveRefs(world, actor, repo, change, kind);
+  await world.settleQueues(repo);
+  const parent = world.state.repositories.get(repo.parentId ?? 0);
+  if (parent !== undefined) await world.settleQueues(parent);
+  return result;
+}
+
 /**
  * Runs `change` alone in this repository, then records and announces every ref it moved, in order of names.
  * What `change` throws passes through after the announcements: refs moved before the failure did move.
+ * `kind` is how the activity log calls a branch that moved, instead of a push.
  */
-export async function changeRefs<T>(
+export async function moveRefs<T>(
   world: World,
   actor: Actor,
   repo: Repository,
@@ -120,7 +136,7 @@ function record(
     after: change.after,
     ref: change.ref,
     timestamp: timestamp(world),
-    type: kind ?? usual,
+    type: change.created || change.deleted ? usual : (kind ?? usual),
     actor: actor.user.login,
   });
 }

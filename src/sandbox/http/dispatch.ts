@@ -168,3 +168,13 @@ function sameTag(given: string | null, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, '');
   return (given ?? '').split(',').some((tag) => bare(tag) === bare(etag));
 }
+
+/** How many requests there were of each kind: see `RequestLog.byKind`. */
+export function countByKind(log: readonly LoggedRequest[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { method, route, status } of log) {
+    const kind = `${method} ${route}${status === 304 ? ' 304' : ''}`;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -32,6 +32,7 @@ export function checkPage(state: State, run: CheckRun): CheckPage {
     detailsUrl: run.detailsUrl,
     summary: run.summary,
     text: run.text,
+    actions: run.actions,
     annotations: run.annotations.map((annotation) => ({
       path: annotation.path,
       startLine: annotation.start_line,

@@ -5,6 +5,7 @@ import type { ActionResult, DeliveryRow, RepoName, RepoPage, RepoSummary, Sandbo
 import type { Delivery, Repository } from '../state/model.js';
 import type { Sandbox } from '../types.js';
 import { checkPage, commitPage, commitsOf, filePage, pullChange } from './changes.js';
+import { deploymentsPage, mergeBox } from './gates.js';
 import { accountOf, issuePage, threadSummary } from './threads.js';
 
 const DELIVERIES_SHOWN = 100;
@@ -64,7 +65,9 @@ function deliveryRow(delivery: Delivery): DeliveryRow {
 }
 
 /** What the pages read. */
-function queries(sandbox: Sandbox): Omit<SandboxView, 'openIssue' | 'editIssue' | 'comment' | 'redeliver'> {
+function queries(
+  sandbox: Sandbox,
+): Omit<SandboxView, 'openIssue' | 'editIssue' | 'comment' | 'mergePull' | 'actOnCheck' | 'deploy' | 'redeliver'> {
   const { state } = sandbox;
   const find = ({ owner, repo }: RepoName) => state.repositoryNamed(owner, repo) ?? null;
   return {
@@ -87,13 +90,14 @@ function queries(sandbox: Sandbox): Omit<SandboxView, 'openIssue' | 'editIssue' 
       const issue = repo === null ? undefined : state.issue(repo.id, number);
       return repo === null || issue === undefined || issue.isPullRequest ? null : issuePage(state, repo, issue);
     },
-    pull: async (name, number) => {
+    pull: async (name, number, as = '') => {
       const repo = find(name);
       const pull = repo === null ? undefined : state.pullRequest(repo.id, number);
       const issue = repo === null ? undefined : state.issue(repo.id, number);
       if (repo === null || pull === undefined || issue === undefined) return null;
       const { baseRef: base, headRef: head, headSha } = pull;
-      return { ...issuePage(state, repo, issue), base, head, headSha, change: await pullChange(state, repo, pull) };
+      const [change, merge] = await Promise.all([pullChange(state, repo, pull), mergeBox(state, repo, pull, as)]);
+      return { ...issuePage(state, repo, issue), base, head, headSha, change, merge };
     },
     commit: async (name, sha) => {
       const repo = find(name);
@@ -106,6 +110,10 @@ function queries(sandbox: Sandbox): Omit<SandboxView, 'openIssue' | 'editIssue' 
     checkRun: async (name, id) => {
       const run = state.checkRuns.get(id);
       return run === undefined || run.repositoryId !== find(name)?.id ? null : checkPage(state, run);
+    },
+    deployments: async (name) => {
+      const repo = find(name);
+      return repo === null ? null : deploymentsPage(state, repo);
     },
     deliveries: async () => [...state.deliveries.values()].reverse().slice(0, DELIVERIES_SHOWN).map(deliveryRow),
   };
@@ -132,6 +140,21 @@ export function sandboxView(sandbox: Sandbox): SandboxView {
         if (state === 'open') await person.reopenIssue(full(name), number);
       }),
     comment: async (as, name, number, body) => attempt(() => sandbox.as(as).comment(full(name), number, body)),
+    mergePull: async (as, name, number, how) =>
+      attempt(() => {
+        const person = sandbox.as(as);
+        if (how === 'enqueue') return person.enqueuePullRequest(full(name), number);
+        if (how === 'dequeue') return person.dequeuePullRequest(full(name), number);
+        return person.mergePullRequest(full(name), number);
+      }),
+    actOnCheck: async (as, name, id, button) =>
+      attempt(() => {
+        const person = sandbox.as(as);
+        if (button === null) return person.rerequestCheckRun(full(name), id);
+        return person.requestCheckAction(full(name), id, button);
+      }),
+    deploy: async (as, name, environment, ref) =>
+      attempt(() => sandbox.as(as).deploy(full(name), { environment, ref })),
     redeliver: async (id) => {
       if (!sandbox.state.deliveries.has(id)) return { ok: false, status: 404, message: 'There is no such delivery.' };
       return attempt(() => sandbox.redeliver(id));

@@ -164,6 +164,16 @@ export function CheckRun({ name, page, visit }: CheckRunProps) {
           </>
         )}
       </p>
+      <form method="post" class="buttons">
+        {page.actions.map(({ label, description, identifier }) => (
+          <button type="submit" name="button" value={identifier} title={description}>
+            {label}
+          </button>
+        ))}
+        <button type="submit" name="button" value="">
+          Re-run
+        </button>
+      </form>
       {page.title === null ? null : <h2>{page.title}</h2>}
       {page.summary === null ? null : <Markdown source={page.summary} repo={repoPath(name)} />}
       {page.text === null ? null : <Markdown source={page.text} repo={repoPath(name)} />}

@@ -1,6 +1,7 @@
 /** An issue or pull request as a conversation: the body with its clickable boxes, its edits, the comments, and the forms. */
 import { Layout, type Visit } from './layout.js';
 import { Changes } from './change.js';
+import { Merge } from './merge.js';
 import { Avatar, count, Labels, Markdown, Reactions, repoPath, StatePill, When, Who } from './parts.js';
 import type { Comment, Edit, IssuePage, PullPage, RepoName } from './view.js';
 
@@ -38,6 +39,7 @@ export function Pull({
         </a>
       </p>
       <Conversation name={name} page={page} visit={visit} />
+      {page.merge === null ? null : <Merge name={name} number={page.number} box={page.merge} />}
       <Changes name={name} change={page.change} sha={page.headSha} />
     </Layout>
   );

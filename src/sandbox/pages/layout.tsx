@@ -15,11 +15,12 @@ const TABS = [
   { name: 'code', end: '', shows: 'Code' },
   { name: 'issues', end: '/issues', shows: 'Issues' },
   { name: 'pulls', end: '/pulls', shows: 'Pull requests' },
+  { name: 'deployments', end: '/deployments', shows: 'Deployments' },
 ] as const;
 
 function tabOf(path: string): (typeof TABS)[number]['name'] {
   const section = path.split('/')[3] ?? '';
-  if (section === 'issues') return 'issues';
+  if (section === 'issues' || section === 'deployments') return section;
   return section === 'pull' || section === 'pulls' ? 'pulls' : 'code';
 }
 

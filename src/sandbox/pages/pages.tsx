@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { Commit, CheckRun } from './change.js';
 import { Deliveries } from './deliveries.js';
+import { Deployments } from './deployments.js';
 import { File } from './file.js';
 import { Issue, Pull } from './issue.js';
 import { Notice, type Visit } from './layout.js';
@@ -14,6 +15,7 @@ import { STYLE } from './style.js';
 import type { ActionResult, RepoName, SandboxView } from './view.js';
 
 const COOKIE = 'sandbox-user';
+const MERGE_WAYS = ['merge', 'enqueue', 'dequeue'] as const;
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -109,7 +111,7 @@ export function createPages(view: SandboxView): Hono {
   app.get(
     '/:owner/:repo/pull/:number{[0-9]+}',
     show(async (context, visit) => {
-      const page = await view.pull(nameOf(context), numberOf(context));
+      const page = await view.pull(nameOf(context), numberOf(context), visit.as);
       return page === null ? null : <Pull name={nameOf(context)} page={page} visit={visit} />;
     }),
   );
@@ -134,6 +136,18 @@ export function createPages(view: SandboxView): Hono {
       return page === null ? null : <CheckRun name={nameOf(context)} page={page} visit={visit} />;
     }),
   );
+  app.get(
+    '/:owner/:repo/deployments',
+    show(async (context, visit) => {
+      const page = await view.deployments(nameOf(context));
+      return page === null ? null : <Deployments name={nameOf(context)} page={page} visit={visit} />;
+    }),
+  );
+  app.get('/:owner/:repo/actions/runs/:number{[0-9]+}', async (context, next) => {
+    const page = await view.deployments(nameOf(context));
+    if (!page?.deployments.some(({ runId }) => runId === numberOf(context))) return next();
+    return context.redirect(`${repoPath(nameOf(context))}/deployments#run-${numberOf(context)}`);
+  });
 
   const sameSite = csrf();
   app.post('/_sandbox/act-as', sameSite, async (context) => {
@@ -172,6 +186,27 @@ export function createPages(view: SandboxView): Hono {
       default:
         return finish(context, await say(view, as, name, number, form('body'), form('state')), back);
     }
+  });
+  app.post('/:owner/:repo/pull/:number{[0-9]+}/:how{merge|enqueue|dequeue}', sameSite, async (context) => {
+    const [name, number] = [nameOf(context), numberOf(context)];
+    const how = MERGE_WAYS.find((way) => way === context.req.param('how')) ?? 'merge';
+    const { as } = await visitOf(context);
+    return finish(context, await view.mergePull(as, name, number, how), `${repoPath(name)}/pull/${number}#merge`);
+  });
+  app.post('/:owner/:repo/runs/:number{[0-9]+}', sameSite, async (context) => {
+    const form = await formOf(context);
+    const { as } = await visitOf(context);
+    return finish(
+      context,
+      await view.actOnCheck(as, nameOf(context), numberOf(context), form('button') || null),
+      context.req.path,
+    );
+  });
+  app.post('/:owner/:repo/deployments', sameSite, async (context) => {
+    const form = await formOf(context);
+    const { as } = await visitOf(context);
+    const result = await view.deploy(as, nameOf(context), form('environment'), form('ref'));
+    return finish(context, result, `${repoPath(nameOf(context))}/deployments`);
   });
   return app;
 }
@@ -222,6 +257,6 @@ async function formOf(context: Context): Promise<(field: string) => string> {
   };
 }
 
-function refusedStatus(status: number): 400 | 403 | 404 | 409 | 410 | 422 {
-  return ([403, 404, 409, 410, 422] as const).find((known) => known === status) ?? 400;
+function refusedStatus(status: number): 400 | 403 | 404 | 405 | 409 | 410 | 422 {
+  return ([403, 404, 405, 409, 410, 422] as const).find((known) => known === status) ?? 400;
 }

@@ -79,6 +79,10 @@ button { font: inherit; font-weight: 500; color: var(--fg); background: var(--su
 button:hover { border-color: var(--muted); }
 .primary { color: #fff; background: var(--primary); border-color: transparent; margin-top: 8px; }
 .buttons .primary { margin-top: 0; }
+.primary:disabled { opacity: .5; cursor: default; }
+.required { list-style: none; margin: 0; padding: 8px 16px 0; }
+.required li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding: 2px 0; }
+.content > p { margin: 0 0 8px; }
 .small { font-size: 12px; padding: 2px 10px; }
 .checks { display: inline-flex; gap: 4px; }
 .check { display: inline-block; min-width: 18px; text-align: center; font-weight: 700; }

@@ -105,6 +105,8 @@ export interface CheckPage extends CheckSummary {
   readonly summary: string | null;
   readonly text: string | null;
   readonly annotations: readonly Annotation[];
+  /** The buttons that the App put there. */
+  readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
 }
 
 export interface ChangedFile {
@@ -139,6 +141,58 @@ export interface PullPage extends IssuePage {
   readonly head: string;
   readonly headSha: string;
   readonly change: ChangePage;
+  /** Null when there is nothing left to merge. */
+  readonly merge: MergeBox | null;
+}
+
+export interface RequiredCheckRow {
+  readonly name: string;
+  /** The App it is pinned to, null for any. */
+  readonly app: string | null;
+  readonly state: 'expected' | 'pending' | 'failing' | 'passed';
+}
+
+/** What stands between a pull request and its base. */
+export interface MergeBox {
+  readonly checks: readonly RequiredCheckRow[];
+  /** Why it cannot be merged now, in GitHub's words; null when it can. */
+  readonly blocked: string | null;
+  readonly needsQueue: boolean;
+  /** Where it stands in the merge queue, with the commit that is tested in its place; null when it is not there. */
+  readonly queued: {
+    /** From 1. */
+    readonly position: number;
+    readonly length: number;
+    readonly groupSha: string;
+    readonly checks: readonly RequiredCheckRow[];
+  } | null;
+}
+
+export interface GateRow {
+  readonly app: string;
+  readonly state: 'waiting' | 'approved' | 'rejected';
+  /** Markdown. */
+  readonly comment: string | null;
+  readonly reports: readonly string[];
+}
+
+export interface DeploymentRow {
+  readonly id: number;
+  readonly runId: number;
+  readonly environment: string;
+  readonly ref: string;
+  readonly sha: string;
+  readonly creator: Account;
+  readonly createdAt: string;
+  readonly status: 'waiting' | 'success' | 'failure';
+  readonly gates: readonly GateRow[];
+}
+
+export interface DeploymentsPage {
+  readonly environments: readonly { readonly name: string; readonly apps: readonly string[] }[];
+  /** Newest first. */
+  readonly deployments: readonly DeploymentRow[];
+  readonly defaultBranch: string;
 }
 
 export interface DeliveryRow {
@@ -171,11 +225,13 @@ export interface SandboxView {
   repositories(owner: string): Promise<readonly RepoSummary[] | null>;
   repository(name: RepoName, branch?: string): Promise<RepoPage | null>;
   issue(name: RepoName, number: number): Promise<IssuePage | null>;
-  pull(name: RepoName, number: number): Promise<PullPage | null>;
+  /** @param as who would merge it: administrators may be held to less. */
+  pull(name: RepoName, number: number, as?: string): Promise<PullPage | null>;
   commit(name: RepoName, sha: string): Promise<CommitPage | null>;
   /** @param rest what follows `/blob/`: a branch, which may hold slashes, or a sha, then the path. */
   file(name: RepoName, rest: string): Promise<FilePage | null>;
   checkRun(name: RepoName, id: number): Promise<CheckPage | null>;
+  deployments(name: RepoName): Promise<DeploymentsPage | null>;
   /** Newest first, at most 100. */
   deliveries(): Promise<readonly DeliveryRow[]>;
 
@@ -187,5 +243,9 @@ export interface SandboxView {
   ): Promise<ActionResult & { readonly number?: number }>;
   editIssue(as: string, name: RepoName, number: number, change: IssueChange): Promise<ActionResult>;
   comment(as: string, name: RepoName, number: number, body: string): Promise<ActionResult>;
+  mergePull(as: string, name: RepoName, number: number, how: 'merge' | 'enqueue' | 'dequeue'): Promise<ActionResult>;
+  /** @param button the identifier of one of its actions; "Re-run" when null. */
+  actOnCheck(as: string, name: RepoName, id: number, button: string | null): Promise<ActionResult>;
+  deploy(as: string, name: RepoName, environment: string, ref: string): Promise<ActionResult>;
   redeliver(id: number): Promise<ActionResult>;
 }

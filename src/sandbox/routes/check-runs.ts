@@ -65,10 +65,11 @@ async function create(call: ApiCall): Promise<Reply> {
     throw new ApiError(422, `No commit found for SHA: ${headSha}`);
   }
   const run = createRun(call.world, actor, repo, { ...fields(call), name, headSha });
+  await call.world.settleQueues(repo);
   return created(checkRunView(call.world, repo, run));
 }
 
-function update(call: ApiCall): Reply {
+async function update(call: ApiCall): Promise<Reply> {
   const actor = appActor(call);
   const run = ownRun(call.world, call.repo, call.id('check_run_id'));
   if (run.appId !== actor.viaApp.id) {
@@ -77,6 +78,7 @@ function update(call: ApiCall): Reply {
   }
   const name = call.text('CheckRun', 'name');
   updateRun(call.world, actor, call.repo, run, { ...fields(call), ...(name !== undefined && { name }) });
+  await call.world.settleQueues(call.repo);
   return ok(checkRunView(call.world, call.repo, run));
 }
 

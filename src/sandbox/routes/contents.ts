@@ -1,10 +1,9 @@
-/** Files and folders of a commit, and the branches that lead to commits. */
+/** Files and folders of a commit. */
 import { ApiError, notFound } from '../api-error.js';
 import { readBlob, readRefs, readTree, type TreeEntry } from '../git/objects.js';
 import { type ApiCall, ok, type Reply, type Route } from '../http/call.js';
 import type { Json } from '../views/people.js';
 import { repositoryApi, repositoryHtml } from '../views/repository.js';
-import { commitView } from '../views/commit.js';
 import { commitOf, rawReply } from './_git.js';
 import { base64 } from './git-data.js';
 
@@ -74,36 +73,8 @@ async function contents(call: ApiCall): Promise<Reply> {
   return ok(call.media === 'object' ? { type: 'dir', path, entries: views } : views);
 }
 
-async function branchList(call: ApiCall): Promise<Reply> {
-  const { repo, world } = call;
-  const refs = [...(await readRefs(repo.gitDir))].filter(([name]) => name.startsWith('refs/heads/'));
-  return call.paged(refs, ([name, sha]) => ({
-    name: name.slice('refs/heads/'.length),
-    commit: { sha, url: `${repositoryApi(world, repo)}/commits/${sha}` },
-    protected: false,
-  }));
-}
-
-async function branch(call: ApiCall): Promise<Reply> {
-  const { repo, world } = call;
-  const name = call.param('branch');
-  const sha = (await readRefs(repo.gitDir)).get(`refs/heads/${name}`);
-  if (sha === undefined) throw new ApiError(404, 'Branch not found');
-  const api = `${repositoryApi(world, repo)}/branches/${encodeURIComponent(name)}`;
-  return ok({
-    name,
-    commit: commitView(world, repo, await commitOf(repo, sha)),
-    _links: { self: api, html: `${repositoryHtml(world, repo)}/tree/${name}` },
-    protected: false,
-    protection: { enabled: false, required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] } },
-    protection_url: `${api}/protection`,
-  });
-}
-
 const routes: readonly Route[] = [
   { method: 'GET', path: '/repos/{owner}/{repo}/contents/{path}', caller: 'any', handle: contents },
-  { method: 'GET', path: '/repos/{owner}/{repo}/branches', caller: 'any', handle: branchList },
-  { method: 'GET', path: '/repos/{owner}/{repo}/branches/{branch}', caller: 'any', handle: branch },
 ];
 
 export default routes;

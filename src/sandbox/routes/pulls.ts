@@ -5,6 +5,7 @@ import { commitsBetween, diffFiles, mergeBase } from '../git/history.js';
 import { readCommits } from '../git/objects.js';
 import { type ApiCall, created, ok, type Reply, type Route } from '../http/call.js';
 import type { PullRequest } from '../state/model.js';
+import { requiredChecks, rulesOn } from '../state/protection.js';
 import { commitView, fileView } from '../views/commit.js';
 import { pullRequestView } from '../views/pull-request.js';
 import { commitOf, diffReply } from './_git.js';
@@ -39,6 +40,15 @@ async function startOf(call: ApiCall, pull: PullRequest): Promise<string> {
   return (await mergeBase(call.repo.gitDir, pull.baseSha, pull.headSha)) ?? pull.baseSha;
 }
 
+/** `blocked` when a required check of the head has not passed. */
+function mergeableState({ world, repo }: ApiCall, pull: PullRequest, tree: string | null): string {
+  if (pull.mergedAt !== null) return 'unknown';
+  if (tree === null) return 'dirty';
+  if (pull.draft) return 'draft';
+  const checks = requiredChecks(world.state, repo, rulesOn(world.state, repo, pull.baseRef), pull.headSha);
+  return checks.every(({ state }) => state === 'passed') ? 'clean' : 'blocked';
+}
+
 async function get(call: ApiCall): Promise<Reply> {
   const { repo, world } = call;
   const pull = pathPull(call);
@@ -52,7 +62,7 @@ async function get(call: ApiCall): Promise<Reply> {
   return ok({
     ...pullRequestView(world, repo, pull),
     mergeable: pull.mergedAt === null ? tree !== null : null,
-    mergeable_state: pull.mergedAt !== null ? 'unknown' : tree === null ? 'dirty' : 'clean',
+    mergeable_state: mergeableState(call, pull, tree),
     rebaseable: null,
     review_comments: 0,
     commits: commits.length,

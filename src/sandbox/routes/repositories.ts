@@ -1,12 +1,11 @@
-/** Repositories: one, an organisation's, who may do what in them, and what happened to their branches. */
-import { invalid, notFound } from '../api-error.js';
+/** Repositories: one, an organisation's, and who may do what in them. */
+import { notFound } from '../api-error.js';
 import { type ApiCall, ok, type Reply, type Route } from '../http/call.js';
 import { atLeast, legacyPermission, roleOf } from '../state/access.js';
 import { reaches } from '../http/caller.js';
-import type { Activity, Repository } from '../state/model.js';
-import { accountView, type Json } from '../views/people.js';
+import type { Repository } from '../state/model.js';
+import { accountView } from '../views/people.js';
 import { fullRepositoryView, repositoryView } from '../views/repository.js';
-import { nodeId } from '../world.js';
 
 function get(call: ApiCall): Reply {
   const login = call.caller.kind === 'user' ? call.caller.user.login : null;
@@ -50,40 +49,6 @@ function ofOrganization(call: ApiCall): Reply {
   return call.paged(repos, (repo) => repositoryView(call.world, repo));
 }
 
-const PERIOD_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
-
-function activity(call: ApiCall): Reply {
-  const { world, repo } = call;
-  const ref = call.query('ref');
-  const fullRef = ref === null || ref.startsWith('refs/') ? ref : `refs/heads/${ref}`;
-  const type = call.query('activity_type');
-  const actor = call.query('actor')?.toLowerCase();
-  const period = call.query('time_period');
-  const days = period === null ? Number.POSITIVE_INFINITY : PERIOD_DAYS[period];
-  if (days === undefined) throw invalid({ resource: 'Activity', field: 'time_period', code: 'invalid' });
-  const since = world.clock.now().getTime() - days * 86_400_000;
-  const entries = [...world.state.activities.values()]
-    .filter((entry) => entry.repositoryId === repo.id && Date.parse(entry.timestamp) >= since)
-    .filter((entry) => fullRef === null || entry.ref === fullRef)
-    .filter((entry) => type === null || entry.type === type)
-    .filter((entry) => actor === undefined || entry.actor.toLowerCase() === actor)
-    .sort((a, b) => (call.query('direction') === 'asc' ? a.id - b.id : b.id - a.id));
-  return call.paged(entries, (entry) => activityView(call, entry));
-}
-
-function activityView(call: ApiCall, entry: Activity): Json {
-  return {
-    id: entry.id,
-    node_id: nodeId('PSH', entry.id),
-    before: entry.before,
-    after: entry.after,
-    ref: entry.ref,
-    timestamp: entry.timestamp,
-    activity_type: entry.type,
-    actor: accountView(call.world, entry.actor),
-  };
-}
-
 function user(call: ApiCall): Reply {
   const login = call.param('username');
   const { state } = call.world;
@@ -93,7 +58,6 @@ function user(call: ApiCall): Reply {
 
 const routes: readonly Route[] = [
   { method: 'GET', path: '/repos/{owner}/{repo}', caller: 'any', handle: get },
-  { method: 'GET', path: '/repos/{owner}/{repo}/activity', caller: 'any', handle: activity },
   {
     method: 'GET',
     path: '/repos/{owner}/{repo}/collaborators/{username}/permission',

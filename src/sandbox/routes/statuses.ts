@@ -2,6 +2,7 @@
 import { ensureMay } from '../actions/rules.js';
 import { invalid } from '../api-error.js';
 import { type ApiCall, created, ok, type Reply, type Route } from '../http/call.js';
+import { pageOf } from '../http/paging.js';
 import type { CommitStatus } from '../state/model.js';
 import { statusView } from '../views/check.js';
 import { commitView } from '../views/commit.js';
@@ -59,6 +60,7 @@ async function create(call: ApiCall): Promise<Reply> {
   const extra = { target_url: status.targetUrl, commit: commitView(world, repo, commit), branches: [] };
   const times = { created_at: status.createdAt, updated_at: status.createdAt };
   world.emit({ name: 'status', repository: repo, sender: actor.user, payload: { ...payload, ...extra, ...times } });
+  await world.settleQueues(repo);
   return created(statusView(world, repo, status));
 }
 
@@ -77,15 +79,17 @@ async function combined(call: ApiCall): Promise<Reply> {
   }
   const statuses = [...newest.values()];
   const api = repositoryApi(world, repo);
-  return ok({
+  const page = pageOf(statuses, call.request.url, world.url);
+  const json = {
     state: combinedState(statuses),
-    statuses: statuses.map((status) => statusView(world, repo, status)),
+    statuses: page.items.map((status) => statusView(world, repo, status)),
     sha,
     total_count: statuses.length,
     repository: repositoryView(world, repo),
     commit_url: `${api}/commits/${sha}`,
     url: `${api}/commits/${sha}/status`,
-  });
+  };
+  return ok(json, page.headers);
 }
 
 async function list(call: ApiCall): Promise<Reply> {

@@ -6,6 +6,7 @@ import type { Installation, Organization, Team, User } from '../state/model.js';
 import type { Sandbox } from '../types.js';
 import { accountView, teamView } from '../views/people.js';
 import { type Actor, timestamp, type World } from '../world.js';
+import { guards } from './guards.js';
 import { createPerson, repositoryNamed } from './person.js';
 
 export type Administration = Pick<
@@ -18,6 +19,11 @@ export type Administration = Pick<
   | 'createRepository'
   | 'setProperties'
   | 'repository'
+  | 'protectBranch'
+  | 'unprotectBranch'
+  | 'createRuleset'
+  | 'deleteRuleset'
+  | 'createEnvironment'
   | 'installApp'
   | 'uninstallApp'
   | 'suspendInstallation'
@@ -144,6 +150,7 @@ export function administration(world: World, defaultApp: number): Administration
     act(installation, ownerOf(world, installation.account));
   };
   return {
+    ...guards(world, (account) => ({ user: ownerOf(world, account), viaApp: null }), defaultApp),
     createUser: (login, details) => createUser(world, login, details),
     createOrganization: (login, details) => createOrganization(world, login, details),
     addMember: (org, login, role) => addMember(world, org, login, role),

@@ -1,7 +1,9 @@
 /** Someone at the keyboard: every method is one thing a person does on GitHub, with that person's permissions. */
 import { requestAction, rerequestRun, rerequestSuite } from '../actions/checks.js';
 import { createComment, deleteComment, editComment } from '../actions/comments.js';
+import { deploy } from '../actions/deployments.js';
 import { createIssue, type IssueChange } from '../actions/issues.js';
+import { dequeuePullRequest, enqueuePullRequest } from '../actions/merge-queue.js';
 import { mergePullRequest, openPullRequest, updatePullRequest } from '../actions/pulls.js';
 import { changeRefs } from '../actions/refs.js';
 import {
@@ -90,6 +92,18 @@ export function createPerson(world: World, actor: Actor): Person {
     mergePullRequest: async (fullName, number, method = 'merge') => {
       const repo = named(fullName);
       return mergePullRequest(world, actor, repo, pullIn(world, repo, number), method);
+    },
+    enqueuePullRequest: async (fullName, number) => {
+      const repo = named(fullName);
+      return enqueuePullRequest(world, actor, repo, pullIn(world, repo, number));
+    },
+    dequeuePullRequest: async (fullName, number) => {
+      const repo = named(fullName);
+      await dequeuePullRequest(world, actor, repo, pullIn(world, repo, number));
+    },
+    deploy: async (fullName, { environment, ref }) => {
+      const repo = named(fullName);
+      return deploy(world, actor, repo, environment, ref ?? repo.defaultBranch);
     },
     rerequestCheckRun: async (fullName, id) => rerequestRun(world, actor, named(fullName), id),
     rerequestCheckSuite: async (fullName, id) => rerequestSuite(world, actor, named(fullName), id),

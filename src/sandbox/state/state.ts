@@ -1,4 +1,5 @@
 /** All records of one sandbox, in plain maps keyed by id (people, organisations and labels by lower-case name). */
+import type { BranchProtection, Deployment, Environment, QueueEntry, Ruleset, WorkflowRun } from './gates.js';
 import type {
   AccessToken,
   Activity,
@@ -44,6 +45,13 @@ export class State {
   readonly checkRuns = new Map<number, CheckRun>();
   readonly statuses = new Map<number, CommitStatus>();
   readonly activities = new Map<number, Activity>();
+  readonly protections = new Map<number, BranchProtection>();
+  readonly rulesets = new Map<number, Ruleset>();
+  /** All merge queues; the entries of one base are in the order of the queue. */
+  readonly queue = new Map<number, QueueEntry>();
+  readonly environments = new Map<number, Environment>();
+  readonly deployments = new Map<number, Deployment>();
+  readonly workflowRuns = new Map<number, WorkflowRun>();
   readonly deliveries = new Map<number, Delivery>();
   #lastId = 1_000_000;
 

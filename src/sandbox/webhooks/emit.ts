@@ -46,6 +46,9 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   organization: ['members'],
   team: ['members'],
   custom_property_values: ['organization_custom_properties'],
+  branch_protection_rule: ['administration'],
+  repository_ruleset: ['administration'],
+  deployment_protection_rule: ['deployments'],
 };
 
 function hears(installation: Installation, event: WebhookEvent): boolean {

@@ -66,6 +66,7 @@ const check: CheckPage = {
   summary: '**A cloud access key** in `src/config.ts`, line 3.\n\n1. Rotate it\n2. `/baseline rotated 7f3a <link>`',
   text: null,
   annotations: [annotation],
+  actions: [{ label: 'Refresh', description: 'Look again', identifier: 'refresh' }],
 };
 const passed: CheckPage = {
   ...check,
@@ -131,6 +132,12 @@ export function memoryView(): { view: SandboxView; issue: () => IssuePage; redel
     head: 'payments',
     headSha: SHA,
     change,
+    merge: {
+      checks: [{ name: 'seaworthy/secrets', app: 'seaworthy', state: 'failing' }],
+      blocked: 'Required status check "seaworthy/secrets" is failing.',
+      needsQueue: true,
+      queued: null,
+    },
   };
   const commit: CommitPage = {
     sha: SHA,
@@ -197,6 +204,34 @@ export function memoryView(): { view: SandboxView; issue: () => IssuePage; redel
         redelivery: true,
       },
     ],
+    deployments: async (name) =>
+      here(name)
+        ? {
+            environments: [{ name: 'production', apps: ['seaworthy'] }],
+            deployments: [
+              {
+                id: 41,
+                runId: 42,
+                environment: 'production',
+                ref: 'main',
+                sha: SHA,
+                creator: octocat,
+                createdAt: AT,
+                status: 'failure',
+                gates: [{ app: 'seaworthy', state: 'rejected', comment: '**Two** blockers: <hsts>', reports: [] }],
+              },
+            ],
+            defaultBranch: 'main',
+          }
+        : null,
+    mergePull: async (as) =>
+      as === 'reader'
+        ? { ok: false, status: 405, message: 'Changes must be made through the merge queue' }
+        : { ok: true },
+    actOnCheck: async (_as, _name, _id, button) =>
+      button === 'refresh' ? { ok: true } : { ok: false, status: 403, message: 'Must have write rights' },
+    deploy: async (as) =>
+      as === 'reader' ? { ok: false, status: 403, message: 'Must have write rights' } : { ok: true },
     openIssue: async (_as, _name, title) =>
       title.trim() === '' ? { ok: false, status: 422, message: "title can't be blank" } : { ok: true, number: 1 },
     editIssue: async (as, _name, _number, edit) => {

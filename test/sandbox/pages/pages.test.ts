@@ -34,6 +34,9 @@ describe('looking', () => {
     ['what was edited', '/acme/pay/issues/1', '1 edit'],
     ['a reaction', '/acme/pay/issues/1', 'title="eyes: seaworthy[bot]"'],
     ['a pull request', '/acme/pay/pull/2', '1 secret committed'],
+    ['why it cannot be merged', '/acme/pay/pull/2', 'is failing.</p>'],
+    ['the way into the merge queue', '/acme/pay/pull/2', 'action="/acme/pay/pull/2/enqueue"'],
+    ['what an App said of a deployment', '/acme/pay/deployments', '<strong>Two</strong> blockers'],
     ['a commit', `/acme/pay/commit/${SHA.slice(0, 7)}`, 'Add settings'],
     ['an annotation below its line', `/acme/pay/commit/${SHA}`, 'A cloud access key'],
     ['a binary file', `/acme/pay/commit/${SHA}`, 'binary or too large'],
@@ -42,6 +45,7 @@ describe('looking', () => {
     ['a binary file by itself', '/acme/pay/blob/main/logo.png', 'binary or too large'],
     ['the way from a diff to the file', `/acme/pay/commit/${SHA}`, `/acme/pay/blob/${SHA}/src/config.ts`],
     ['a check run', '/acme/pay/runs/7', 'src/config.ts:3'],
+    ['the buttons of a check run', '/acme/pay/runs/7', 'value="refresh"'],
     ['the deliveries', '/_sandbox/deliveries', 'issues.edited'],
   ])('%s', async (_, path, text) => {
     expect(await textOf(path)).toContain(text);
@@ -59,6 +63,8 @@ describe('looking', () => {
     '/acme/pay/pull/1',
     '/acme/pay/commit/0000000',
     '/acme/pay/runs/9',
+    '/acme/gone/deployments',
+    '/acme/pay/actions/runs/9',
     '/acme/pay/blob/main/gone.ts',
   ])('%s is not there', async (path) => {
     expect((await setup().app.request(path, { headers: HTML })).status).toBe(404);
@@ -135,6 +141,28 @@ describe('acting', () => {
     const { post, issue } = setup();
     await post('/acme/pay/issues/1/comment', { body: 'x' }, { origin: SITE, cookie: 'sandbox-user=nobody' });
     expect(issue().thread.at(-1)?.author.login).toBe('octocat');
+  });
+
+  test.each([
+    ['/acme/pay/pull/2/enqueue', '/acme/pay/pull/2#merge', 405],
+    ['/acme/pay/deployments', '/acme/pay/deployments', 403],
+  ])('%s does it and comes back, or tells why not', async (path, back, refused) => {
+    const { post } = setup();
+    const fields = { environment: 'production', ref: 'main' };
+    expect((await post(path, fields)).headers.get('location')).toBe(back);
+    expect((await post(path, fields, { origin: SITE, cookie: 'sandbox-user=reader' })).status).toBe(refused);
+  });
+
+  test.each([
+    ['refresh', 303],
+    ['', 403],
+  ])('a button of a check run, %p', async (button, status) => {
+    expect((await setup().post('/acme/pay/runs/7', { button })).status).toBe(status);
+  });
+
+  test('the page of a run is its place among the deployments', async () => {
+    const response = await setup().app.request('/acme/pay/actions/runs/42');
+    expect(response.headers.get('location')).toBe('/acme/pay/deployments#run-42');
   });
 
   test('opens an issue', async () => {

@@ -1,0 +1,80 @@
+/** Where verifiers look: each source is read at most once a run, whoever asks, and answered from GitHub's ETag when nothing changed. */
+import type { RepoRef } from '../core/repo-ref.js';
+import type { Reader } from '../infra/github/reader.js';
+
+/** What a source answered. `null`: looked for, and not there. */
+export interface Found<T> {
+  readonly value: T | null;
+  /** An address that people can open, or a path in a working copy. */
+  readonly where: string;
+}
+
+/** It could not be looked at: a permission is missing, or there is no way to it from here. Becomes `unknown`. */
+export class Hidden extends Error {
+  override readonly name = 'Hidden';
+}
+
+/** The files of one commit. */
+export interface Tree {
+  /** The commit, or the working copy's folder. */
+  readonly where: string;
+  /** Every file; `isWhole` is false where GitHub cut a very large tree. */
+  list(): Promise<{ readonly entries: readonly TreeEntry[]; readonly isWhole: boolean }>;
+  /** Texts by path, of files up to 1 MiB each; what is no file, binary or larger is left out. One request for up to 50. */
+  texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface TreeEntry {
+  readonly path: string;
+  readonly kind: 'file' | 'executable' | 'symlink' | 'submodule';
+  /** Bytes; 0 of a submodule. */
+  readonly size: number;
+  readonly blobSha: string | null;
+}
+
+/** An address the policy names. */
+export interface Target {
+  readonly url: string;
+}
+
+/** What can be reached from here. What is null is not: everything that needs it is `unknown`. */
+export interface Origin {
+  readonly repository: RepoRef | null;
+  readonly defaultBranch: string | null;
+  readonly isPrivate: boolean | null;
+  /** GitHub's API; null in a working copy. */
+  readonly api: Reader | null;
+  /** Permissions that the installation granted, as GitHub names them; null with a personal token, where only trying tells. */
+  readonly permissions: Readonly<Record<string, string>> | null;
+  readonly tree: Tree | null;
+  readonly targets: readonly Target[];
+}
+
+/** Reads another source within the same run. @throws Hidden */
+export type Get = <T>(source: Source<T>) => Promise<Found<T>>;
+
+export interface Source<T> {
+  /** As in error messages: "branch protection". */
+  readonly name: string;
+  /** Permissions it takes beyond `metadata: read`; a missing one hides the source without a request. */
+  readonly needs?: Readonly<Record<string, 'read'>>;
+  /** @throws Hidden, GitHubError: both become `unknown` for those who asked. */
+  read(origin: Origin, get: Get, signal: AbortSignal): Promise<Found<T>>;
+}
+
+/** Gives a source its type without the entry having to name it. */
+export function defineSource<T>(source: Source<T>): Source<T> {
+  return source;
+}
+
+/** The API, for sources that need it. @throws Hidden in a working copy. */
+export function apiOf({ api }: Origin): Reader {
+  if (api === null) throw new Hidden("it takes GitHub's API; look with `seaworthy check OWNER/REPO`");
+  return api;
+}
+
+/** The files, for sources that need them. @throws Hidden where there are none. */
+export function treeOf({ tree }: Origin): Tree {
+  if (tree === null) throw new Hidden('there are no files to look at: the repository is empty');
+  return tree;
+}
