@@ -115,7 +115,7 @@ describe('when readiness changes', () => {
     await db.pool.query('delete from job');
     await requestFanOut(REPOSITORY.id, context);
     expect(await asked()).toEqual([]);
-    await saveServiceSettings(db.kysely, REPOSITORY.id, { risk: { level: 'HIGH', because: 'x', by: 'ann' } }, NOW);
+    await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, { risk: { level: 'HIGH', because: 'x', by: 'ann' } });
     await db.pool.query(
       "insert into finding (repository_id, fingerprint, rule_id, title, severity, confidence, preview, state, found_at) values (7, 'f', 'r', 'Key', 'HIGH', 'high', 'x', 'open', now())",
     );
