@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
-import { createAnswer } from './commands/_answer.js';
+import { createAnswer, createPress } from './commands/_answer.js';
 import { acceptCommand, type Command } from './commands/_command.js';
 import type { Config, Env } from './config.js';
 import type { Clock } from './core/clock.js';
@@ -95,6 +95,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       fingerprintKey: config.fingerprints.key,
       previousFingerprintKey: config.fingerprints.previousKey ?? null,
       answer: createAnswer(commands),
+      press: createPress(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,

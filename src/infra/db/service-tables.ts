@@ -25,6 +25,7 @@ export interface ServiceTables {
   repository_facts: RepositoryFactsTable;
   history_scan: HistoryScanTable;
   clean_blob: CleanBlobTable;
+  fan_out: FanOutTable;
 }
 
 export interface BaselineTable {
@@ -241,4 +242,10 @@ export interface RepositoryFactsTable {
   topics: Json<string[]>;
   language: Nullable<string>;
   properties: Json<Record<string, string | string[] | null>>;
+}
+
+/** The answer that open pull requests were last told. */
+export interface FanOutTable {
+  repository_id: number;
+  digest: string;
 }
