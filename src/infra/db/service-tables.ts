@@ -25,6 +25,7 @@ export interface ServiceTables {
   repository_facts: RepositoryFactsTable;
   history_scan: HistoryScanTable;
   clean_blob: CleanBlobTable;
+  inventory: InventoryTable;
 }
 
 export interface BaselineTable {
@@ -238,4 +239,12 @@ export interface RepositoryFactsTable {
   topics: Json<string[]>;
   language: Nullable<string>;
   properties: Json<Record<string, string | string[] | null>>;
+}
+
+/** When the bill of materials of a repository was read. */
+export interface InventoryTable {
+  repository_id: number;
+  read_at: Date;
+  /** Why there is nothing; null when it was read. */
+  problem: Nullable<string>;
 }
