@@ -5,7 +5,7 @@ import { type CheckContent, LAUNCH_CHECK } from '../domain/readiness/check-conte
 import { isGated } from '../domain/readiness/gate.js';
 import { inTransaction } from '../infra/db/database.js';
 import { passedOn, savePassedOn } from '../infra/db/fan-outs.js';
-import { checksOn } from '../infra/db/heads.js';
+import { checksOn, hasSaid } from '../infra/db/heads.js';
 import { findRepository } from '../infra/db/installations.js';
 import { enqueue } from '../infra/queue/queue.js';
 import type { JobSpec } from '../infra/queue/types.js';
@@ -25,6 +25,8 @@ export async function requestFanOut(repositoryId: number, context: Context): Pro
   const { db, clock, job } = context;
   const row = await findRepository(db, repositoryId);
   if (row === undefined || row.removed_at !== null || row.archived) return;
+  // Where nobody was told anything yet, nobody has to be told anew.
+  if (!(await hasSaid(db, repositoryId, LAUNCH_CHECK))) return;
   const repository = { id: row.id, owner: row.owner, name: row.name };
   const digest = answerOf(await launchContent(repository, context), (await policyOf(repository, context)).policy.gates);
   if ((await passedOn(db, repositoryId)) === digest) return;

@@ -113,6 +113,9 @@ describe('when readiness changes', () => {
   test('a round is asked for once, and again only when the answer is another one', async () => {
     const { context } = world();
     await requestFanOut(REPOSITORY.id, context);
+    expect(await asked()).toEqual([]);
+    await postLaunch(REPOSITORY, sha('a'), context);
+    await requestFanOut(REPOSITORY.id, context);
     expect(await asked()).toEqual(['fan-out:7']);
     await db.pool.query('delete from job');
     await requestFanOut(REPOSITORY.id, context);

@@ -211,3 +211,15 @@ export async function forgetSaid(db: Db, repositoryId: number, sha: string): Pro
     .where('head_sha', '=', sha)
     .execute();
 }
+
+/** True when a check of this name is on any head of the repository. */
+export async function hasSaid(db: Db, repositoryId: number, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('check_run')
+    .select('run_id')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

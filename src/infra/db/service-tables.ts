@@ -26,6 +26,7 @@ export interface ServiceTables {
   history_scan: HistoryScanTable;
   clean_blob: CleanBlobTable;
   fan_out: FanOutTable;
+  inventory: InventoryTable;
 }
 
 export interface BaselineTable {
@@ -248,4 +249,12 @@ export interface RepositoryFactsTable {
 export interface FanOutTable {
   repository_id: number;
   digest: string;
+}
+
+/** When the bill of materials of a repository was read. */
+export interface InventoryTable {
+  repository_id: number;
+  read_at: Date;
+  /** Why there is nothing; null when it was read. */
+  problem: Nullable<string>;
 }

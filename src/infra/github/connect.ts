@@ -9,6 +9,7 @@ import { createCommits } from './rest/commits.js';
 import { createComments, createHistory, createIssues } from './rest/issues.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
 import { createStatuses } from './rest/statuses.js';
+import { createInventory } from './rest/inventory.js';
 import { createTeams } from './rest/teams.js';
 
 /** `probot.auth`: the App's own client, or an installation's, of the class that `createOctokitClass` made. */
@@ -39,5 +40,6 @@ export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),
     teams: createTeams(octokit),
+    inventory: createInventory(octokit),
   };
 }

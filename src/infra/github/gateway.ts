@@ -294,6 +294,11 @@ export interface Teams {
   isMember(org: string, team: string, login: string): Promise<boolean>;
 }
 
+export interface Inventory {
+  /** The software bill of materials in SPDX 2.3 as GitHub gives it; null where there is none: no manifest, or the graph is off. */
+  sbom(repo: RepoName): Promise<unknown>;
+}
+
 /** All that an installation lets us do. */
 export interface GitHub {
   readonly issues: Issues;
@@ -305,6 +310,7 @@ export interface GitHub {
   readonly pulls: Pulls;
   readonly history: History;
   readonly teams: Teams;
+  readonly inventory: Inventory;
 }
 
 /** Hands out the gateway of an installation. */
