@@ -1,5 +1,6 @@
 /** How far the onboarding of an installation has come, and how long it will take at the pace it goes. */
 import type { Clock } from '../core/clock.js';
+import { plural } from '../domain/checklist/words.js';
 import { countOnboarding, findOnboarding } from '../infra/db/onboarding.js';
 import type { Db } from '../infra/db/database.js';
 import type { SkipReason } from '../infra/db/service-tables.js';
@@ -33,7 +34,11 @@ export async function onboardingProgress(
   if (onboarding === null) return null;
   const now = clock.now().getTime();
   const { startedAt, finishedAt, listedAt } = onboarding;
-  const { waiting, asked, opened, skipped, lately } = await countOnboarding(db, installationId, new Date(now - HOUR_MS));
+  const { waiting, asked, opened, skipped, lately } = await countOnboarding(
+    db,
+    installationId,
+    new Date(now - HOUR_MS),
+  );
   const left = waiting + asked;
   const isUnderWay = listedAt !== null && left > 0;
   const hasHour = listedAt !== null && now - listedAt.getTime() >= HOUR_MS;
@@ -62,7 +67,5 @@ export function progressText({ isListed, total, opened, skipped, hoursLeft }: On
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
-function duration(hours: number): string {
-  const [count, unit] = hours < 1 ? [Math.ceil(hours * 60), 'minute'] : [Math.round(hours), 'hour'];
-  return `${number(count)} ${unit}${count === 1 ? '' : 's'}`;
-}
+const duration = (hours: number): string =>
+  hours < 1 ? plural(Math.ceil(hours * 60), 'minute') : plural(Math.round(hours), 'hour');

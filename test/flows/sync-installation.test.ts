@@ -14,6 +14,7 @@ const event = (action: string, more: Partial<InstallationEvent> = {}): Installat
     accountType: 'Organization',
     permissions: { checks: 'write' },
     events: [],
+    createdAt: null,
   },
   added: [],
   removed: [],

@@ -27,14 +27,14 @@ export interface Listed {
  * Begins it. The same installation once more, by a webhook that came again, goes on as it was; a later one begins anew.
  * @param startedAt when the App was installed
  */
-export async function startOnboarding(db: Db, installationId: number, startedAt: Date): Promise<void> {
+export async function startOnboarding(db: Db, installationId: number, startedAt: Date, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     const known = await findOnboarding(trx, installationId);
     if (known !== null && known.startedAt.getTime() >= startedAt.getTime()) return;
     await endOnboarding(trx, installationId);
     await trx
       .insertInto('onboarding')
-      .values({ installation_id: installationId, started_at: startedAt })
+      .values({ installation_id: installationId, started_at: startedAt, wanted_at: now })
       .onConflict((conflict) => conflict.column('installation_id').doNothing())
       .execute();
   });
@@ -44,8 +44,10 @@ export async function startOnboarding(db: Db, installationId: number, startedAt:
 export async function relist(db: Db, installationId: number, now: Date): Promise<void> {
   await db
     .insertInto('onboarding')
-    .values({ installation_id: installationId, started_at: now })
-    .onConflict((conflict) => conflict.column('installation_id').doUpdateSet({ listed_at: null, finished_at: null }))
+    .values({ installation_id: installationId, started_at: now, wanted_at: now })
+    .onConflict((conflict) =>
+      conflict.column('installation_id').doUpdateSet({ wanted_at: now, listed_at: null, finished_at: null }),
+    )
     .execute();
 }
 
@@ -114,12 +116,16 @@ export async function saveListed(db: Db, installationId: number, page: readonly 
     .execute();
 }
 
-export async function markListed(db: Db, installationId: number, now: Date): Promise<void> {
-  await db
+/** False when the list was asked for once more since `begun`: then this one may be old already. */
+export async function markListed(db: Db, installationId: number, begun: Date, now: Date): Promise<boolean> {
+  const row = await db
     .updateTable('onboarding')
     .set({ listed_at: now })
     .where('installation_id', '=', installationId)
-    .execute();
+    .where('wanted_at', '<=', begun)
+    .returning('installation_id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**
@@ -133,7 +139,9 @@ export async function countInLine(db: Db, installationId: number): Promise<numbe
       where subject = 'baseline:' || repository_id and handler = 'open-baseline' and job.state <> 'done'
       order by job.state = 'parked' limit 1
     ) as state
-    from onboarding_repository as asked where installation_id = ${installationId} and asked.state = 'asked'`.execute(db);
+    from onboarding_repository as asked where installation_id = ${installationId} and asked.state = 'asked'`.execute(
+    db,
+  );
   const dropped = rows.filter(({ state }) => state === null).map(({ repository_id }) => repository_id);
   await setState(db, dropped, { state: 'waiting' });
   return rows.filter(({ state }) => state !== null && state !== 'parked').length;
@@ -192,6 +200,17 @@ export async function settleOnboarding(
     .returning('installation_id')
     .executeTakeFirst();
   return row?.installation_id ?? null;
+}
+
+export async function hasWaiting(db: Db, installationId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('onboarding_repository')
+    .select('repository_id')
+    .where('installation_id', '=', installationId)
+    .where('state', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Over once the list was read and nobody waits any more; true when that is so from now on. */

@@ -251,6 +251,8 @@ export interface OnboardingTable {
   installation_id: number;
   /** When the App was installed. */
   started_at: Date;
+  /** When the list of repositories was last asked for. */
+  wanted_at: Date;
   /** Null while GitHub's list of repositories has to be read (again). */
   listed_at: Nullable<Date>;
   finished_at: Nullable<Date>;

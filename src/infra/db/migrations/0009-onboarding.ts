@@ -6,6 +6,7 @@ const STATEMENTS = [
   `create table onboarding (
     installation_id bigint primary key,
     started_at timestamptz not null,
+    wanted_at timestamptz not null,
     listed_at timestamptz,
     finished_at timestamptz
   )`,
