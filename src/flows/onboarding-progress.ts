@@ -1,7 +1,7 @@
 /** How far the onboarding of an installation has come, and how long it will take at the pace it goes. */
 import type { Clock } from '../core/clock.js';
 import { plural } from '../domain/checklist/words.js';
-import { countOnboarding, findOnboarding } from '../infra/db/onboarding.js';
+import { countOnboarding, findOnboarding, unfinishedOnboardings } from '../infra/db/onboarding.js';
 import type { Db } from '../infra/db/database.js';
 import type { SkipReason } from '../infra/db/service-tables.js';
 import { GITHUB_LIMITS } from '../infra/github/pacing.js';
@@ -52,6 +52,19 @@ export async function onboardingProgress(
     skipped,
     hoursLeft: isUnderWay ? left / (hasHour && lately > 0 ? lately : OPENED_AN_HOUR) : null,
   };
+}
+
+/** Of all installations that are there and not suspended. */
+export async function onboardingsUnderWay(given: {
+  readonly db: Db;
+  readonly clock: Clock;
+}): Promise<readonly OnboardingProgress[]> {
+  const all: OnboardingProgress[] = [];
+  for (const id of await unfinishedOnboardings(given.db)) {
+    const progress = await onboardingProgress(id, given);
+    if (progress !== null) all.push(progress);
+  }
+  return all;
 }
 
 /** "312 of 10,000 opened, about 23 hours left" */
