@@ -90,6 +90,10 @@ export class LimitWatch implements Watched {
     this.#atOnce -= 1;
   }
 
+  hangUp(): void {
+    this.#atOnce = 0;
+  }
+
   /** GitHub has answered that nothing may be asked before then. */
   refused(until: number): void {
     this.#refusedUntil = until;

@@ -97,6 +97,12 @@ export class MemoryGitHub {
     return watch;
   }
 
+  /** Everybody's connections are gone. */
+  hangUp(): void {
+    this.unanswered = 0;
+    for (const watch of this.#watches.values()) watch.hangUp();
+  }
+
   /** What the transport sends requests by. */
   readonly fetch = async (address: string, init: RequestInit = {}): Promise<Response> => {
     const { time, latency, mishap } = this.#options;

@@ -4,7 +4,7 @@ import type { Database } from '../../src/infra/db/database.js';
 import { seededRandom } from '../../src/sandbox/world.js';
 import type { Watched } from './limit-watch.js';
 import type { MemoryRepository, Mishap } from './memory-github.js';
-import { Simulation } from './simulation.js';
+import { Simulation, START } from './simulation.js';
 
 const ORG = 1;
 const MINUTE = 60_000;
@@ -47,9 +47,11 @@ export async function onboardOrganisation(db: Database, count: number, seed = 1)
   await simulation.restart();
   await simulation.run();
   const wanted = before.filter(({ archived, hasIssues }) => !archived && hasIssues);
+  const progress = await simulation.progress(ORG);
   return {
-    hours: simulation.elapsed / (60 * MINUTE),
-    progress: await simulation.progress(ORG),
+    hours:
+      progress?.finishedAt == null ? Number.NaN : (progress.finishedAt.getTime() - START.getTime()) / (60 * MINUTE),
+    progress,
     duplicates: before.reduce((sum, { issues }) => sum + Math.max(0, issues.length - 1), 0),
     missing: wanted.filter(({ issues }) => issues.length === 0).length,
     watched: github.watch(ORG),
@@ -67,7 +69,7 @@ interface Said {
   readonly comment: number;
 }
 
-/** Every ten minutes somebody asks for the status, for as long as issues are being opened. */
+/** Every five minutes somebody asks for the status, for as long as issues are being opened. */
 function people(
   simulation: Simulation,
   repositories: readonly MemoryRepository[],
@@ -78,7 +80,7 @@ function people(
     simulation.plan(after, async () => {
       const { finishedAt } = (await simulation.progress(ORG)) ?? { finishedAt: null };
       if (finishedAt !== null) return;
-      again(simulation.elapsed + 10 * MINUTE);
+      again(simulation.elapsed + 5 * MINUTE);
       const open = repositories.filter(({ issues }) => issues.length > 0);
       const repository = open[Math.floor(random() * open.length)];
       const issue = repository?.issues[0];
@@ -87,6 +89,6 @@ function people(
       said.push({ at: simulation.time.now().getTime(), repository, comment });
       await simulation.comment(repository, issue.number, comment, '/baseline status');
     });
-  again(5 * MINUTE);
+  again(MINUTE / 2);
   return said;
 }

@@ -9,6 +9,7 @@ import resumeOnboarding from '../../src/chores/resume-onboarding.js';
 import { createAnswer } from '../../src/commands/_answer.js';
 import { acceptCommand } from '../../src/commands/_command.js';
 import { loadFolder } from '../../src/core/load-folder.js';
+import type { RepoRef } from '../../src/core/repo-ref.js';
 import { createEngine } from '../../src/domain/scanner/engine.js';
 import { loadRules } from '../../src/domain/scanner/registry.js';
 import { lifeRules } from '../../src/flows/life-rules.js';
@@ -26,7 +27,7 @@ import { createJobRunner, type Services } from '../../src/run-job.js';
 import { API, APP, MemoryGitHub, type MemoryRepository, type Mishap } from './memory-github.js';
 import { VirtualTime } from './virtual-time.js';
 
-const START = new Date('2026-11-22T10:00:00Z');
+export const START = new Date('2026-11-22T10:00:00Z');
 const DAY = 86_400_000;
 /** As `WORKERS` is by default. */
 const WORKERS = 10;
@@ -55,6 +56,32 @@ const { privateKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
 
+interface Loaded {
+  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly services: Omit<Services, 'enqueue'>;
+}
+
+let loaded: Promise<Loaded> | undefined;
+
+async function load(): Promise<Loaded> {
+  const [handlers, commands, { checklists }, rules] = await Promise.all([
+    loadFolder(folder('handlers'), acceptHandler),
+    loadFolder(folder('commands'), acceptCommand),
+    readChecklists(path.resolve('checklists')),
+    loadRules(),
+  ]);
+  const services = {
+    checklists: [...checklists.values()],
+    engine: createEngine(rules, { checkSamples: false }),
+    fingerprintKey: new Uint8Array(32),
+    previousFingerprintKey: null,
+    answer: createAnswer(commands),
+    lifeRules,
+    issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,
+  };
+  return { handlers, services };
+}
+
 export class Simulation {
   readonly time = new VirtualTime(START);
   readonly github: MemoryGitHub;
@@ -65,6 +92,9 @@ export class Simulation {
   #plans: { readonly at: number; readonly act: () => Promise<void> }[] = [];
   #life: Life;
   #lives = 0;
+  /** What is due has to be looked up: a job has ended, or something came in. */
+  #hasNews = true;
+  #nextDue = Number.POSITIVE_INFINITY;
   #ids = 0;
 
   private constructor(options: SimulationOptions, handlers: ReadonlyMap<string, Handler>, services: Services) {
@@ -78,18 +108,13 @@ export class Simulation {
   }
 
   static async create(options: SimulationOptions): Promise<Simulation> {
-    const handlers = await loadFolder(folder('handlers'), acceptHandler);
-    const commands = await loadFolder(folder('commands'), acceptCommand);
-    const { checklists } = await readChecklists(path.resolve('checklists'));
+    loaded ??= load();
+    const { handlers, services } = await loaded;
+    // A killed process loses nothing by it, and nobody pulls the plug here; a disk takes longer than all the rest.
+    await sql`set synchronous_commit = off`.execute(options.db.kysely);
     const simulation: Simulation = new Simulation(options, handlers, {
-      checklists: [...checklists.values()],
-      engine: createEngine(await loadRules(), { checkSamples: false }),
-      fingerprintKey: new Uint8Array(32),
-      previousFingerprintKey: null,
-      answer: createAnswer(commands),
+      ...services,
       enqueue: (jobs) => enqueue(options.db.kysely, simulation.time, jobs),
-      lifeRules,
-      issueUrl: ({ owner, name }, number) => `${API}/${owner}/${name}/issues/${number}`,
     });
     return simulation;
   }
@@ -158,20 +183,22 @@ export class Simulation {
     taker.interrupt();
     this.#life = this.#begin();
     await releaseJobs(this.#db.kysely, [name], this.time.now(), { maxAttempts: MAX_ATTEMPTS });
+    this.github.hangUp();
     await this.#services.enqueue([{ handler: RESUME, subject: `every:${RESUME}` }]);
+    this.#hasNews = true;
   }
 
   /** Until nothing is planned and no job waits; or until `isEnough` at a moment at which everybody waits. */
   async run(isEnough: () => boolean = () => false): Promise<void> {
+    this.#hasNews = true;
     for (;;) {
-      await this.#startDue();
-      const { busy } = this.#life;
-      if (busy.size > this.time.asleep) {
+      if (this.#hasNews || this.#nextDue <= this.time.now().getTime()) await this.#startDue();
+      if (this.#life.busy.size > this.time.asleep) {
         await this.time.stirred();
         continue;
       }
       if (isEnough()) return;
-      const next = Math.min(this.time.nextWake, await this.#nextDue(), ...this.#plans.map(({ at }) => at));
+      const next = Math.min(this.time.nextWake, this.#nextDue, ...this.#plans.map(({ at }) => at));
       if (next === Number.POSITIVE_INFINITY) return;
       this.time.advanceTo(next);
       await this.#carryOut();
@@ -204,32 +231,24 @@ export class Simulation {
   /** Stands in for graphile-worker, whose time is the database's: subjects with due work have their turn, so many at once. */
   async #startDue(): Promise<void> {
     const { name, taker, busy } = this.#life;
-    if (busy.size >= WORKERS) return;
-    const { rows } = await sql<{ subject: string }>`
-      select subject from (
+    const now = this.time.now();
+    this.#hasNews = false;
+    const { rows } = await sql<{ subject: string; run_at: Date }>`
+      select subject, run_at from (
         select distinct on (subject) subject, run_at, id from job
-        where state = 'pending' and (started_at is not null or run_at <= ${this.time.now()})
-        order by subject, started_at is null, id
-      ) as head
-      where run_at <= ${this.time.now()} and not subject = any(${[...busy]}::text[])
-      order by id limit ${WORKERS - busy.size}::int`.execute(this.#db.kysely);
-    for (const { subject } of rows) {
+        where state = 'pending' and not subject = any(${[...busy]}::text[])
+        order by subject, (started_at is null and run_at > ${now}), started_at is null, id
+      ) as head order by run_at`.execute(this.#db.kysely);
+    const due = rows.filter(({ run_at }) => run_at <= now).slice(0, WORKERS - busy.size);
+    this.#nextDue = rows.find(({ run_at }) => run_at > now)?.run_at.getTime() ?? Number.POSITIVE_INFINITY;
+    for (const { subject } of due) {
       busy.add(subject);
       taker.take(subject, name).finally(() => {
         busy.delete(subject);
+        this.#hasNews = true;
         this.time.stir();
       });
     }
-  }
-
-  async #nextDue(): Promise<number> {
-    const row = await this.#db.kysely
-      .selectFrom('job')
-      .select(({ fn }) => fn.min<Date | null>('run_at').as('at'))
-      .where('state', '=', 'pending')
-      .where('run_at', '>', this.time.now())
-      .executeTakeFirst();
-    return row?.at?.getTime() ?? Number.POSITIVE_INFINITY;
   }
 
   async #carryOut(): Promise<void> {
@@ -237,5 +256,6 @@ export class Simulation {
     const due = this.#plans.filter(({ at }) => at <= now);
     this.#plans = this.#plans.filter(({ at }) => at > now);
     for (const { act } of due) await act();
+    if (due.length > 0) this.#hasNews = true;
   }
 }
