@@ -61,11 +61,15 @@ async function answers(ping: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** Each has a `collect` of its own: figures that another one's sets are those of the look before. */
 function registerQueueFigures({ queue, registry }: HealthOptions): void {
-  const oldest = new Gauge({
+  new Gauge({
     name: 'seaworthy_jobs_oldest_due_seconds',
     help: 'Age of the oldest job that is due and not done',
     registers: [registry],
+    async collect() {
+      this.set((await queue.stats()).oldestDueSeconds);
+    },
   });
   new Gauge({
     name: 'seaworthy_jobs',
@@ -75,32 +79,36 @@ function registerQueueFigures({ queue, registry }: HealthOptions): void {
     async collect() {
       const stats = await queue.stats();
       for (const state of ['pending', 'running', 'parked'] as const) this.set({ state }, stats[state]);
-      oldest.set(stats.oldestDueSeconds);
     },
   });
 }
 
 function registerOnboardingFigures({ onboardings, registry }: HealthOptions): void {
-  const left = new Gauge({
-    name: 'seaworthy_onboarding_seconds_left',
-    help: 'How long the onboarding of an installation will still take at the pace it goes',
-    labelNames: ['installation'],
-    registers: [registry],
-  });
   new Gauge({
     name: 'seaworthy_onboarding_repositories',
     help: 'Repositories of an installation that is being onboarded, by what became of them',
     labelNames: ['installation', 'state'],
     registers: [registry],
     async collect() {
+      const figures = await onboardings();
       this.reset();
-      left.reset();
-      for (const { installationId: installation, total, opened, skipped, hoursLeft } of await onboardings()) {
+      for (const { installationId: installation, total, opened, skipped } of figures) {
         this.set({ installation, state: 'waiting' }, total - opened);
         this.set({ installation, state: 'opened' }, opened);
         for (const [because, count] of Object.entries(skipped)) this.set({ installation, state: because }, count);
-        if (hoursLeft !== null) left.set({ installation }, hoursLeft * 3600);
       }
+    },
+  });
+  new Gauge({
+    name: 'seaworthy_onboarding_seconds_left',
+    help: 'How long the onboarding of an installation will still take at the pace it goes',
+    labelNames: ['installation'],
+    registers: [registry],
+    async collect() {
+      const figures = await onboardings();
+      this.reset();
+      for (const { installationId: installation, hoursLeft } of figures)
+        if (hoursLeft !== null) this.set({ installation }, hoursLeft * 3600);
     },
   });
 }
