@@ -23,9 +23,9 @@ export interface Onboarded {
   readonly waits: readonly number[];
 }
 
-/** One in 50 creations is answered with 502 although it happened, one in 200 requests fails before it does, and once a limit strikes. */
-export async function onboardOrganisation(db: Database, count: number, seed = 1): Promise<Onboarded> {
-  const random = seededRandom(seed);
+/** One in 50 creations is answered with 502 although it happened, one in 200 requests fails before it does, and once a limit strikes. @param commandsEvery milliseconds */
+export async function onboardOrganisation(db: Database, count: number, commandsEvery = 5 * MINUTE): Promise<Onboarded> {
+  const random = seededRandom(1);
   let limits = 1;
   const mishap = (method: string, route: string): Mishap => {
     if (method === 'POST' && route.endsWith('/issues') && random() < 0.02) return 'lost';
@@ -40,7 +40,7 @@ export async function onboardOrganisation(db: Database, count: number, seed = 1)
   const { github, time } = simulation;
   const before = simulation.organisation(ORG, count);
   await simulation.webhook(ORG, 'installation.created', {});
-  const said = people(simulation, before, random);
+  const said = people(simulation, before, commandsEvery, random);
   const opened = () => before.reduce((sum, { issues }) => sum + Math.sign(issues.length), 0);
   // Between GitHub's doing and its answer: the worst moment there is.
   await simulation.run(() => github.unanswered > 0 && opened() > count / 2);
@@ -69,10 +69,11 @@ interface Said {
   readonly comment: number;
 }
 
-/** Every five minutes somebody asks for the status, for as long as issues are being opened. */
+/** Now and then somebody asks for the status, for as long as issues are being opened. */
 function people(
   simulation: Simulation,
   repositories: readonly MemoryRepository[],
+  every: number,
   random: () => number,
 ): readonly Said[] {
   const said: Said[] = [];
@@ -80,7 +81,7 @@ function people(
     simulation.plan(after, async () => {
       const { finishedAt } = (await simulation.progress(ORG)) ?? { finishedAt: null };
       if (finishedAt !== null) return;
-      again(simulation.elapsed + 5 * MINUTE);
+      again(simulation.elapsed + every);
       const open = repositories.filter(({ issues }) => issues.length > 0);
       const repository = open[Math.floor(random() * open.length)];
       const issue = repository?.issues[0];
@@ -89,6 +90,6 @@ function people(
       said.push({ at: simulation.time.now().getTime(), repository, comment });
       await simulation.comment(repository, issue.number, comment, '/baseline status');
     });
-  again(MINUTE / 2);
+  again(every);
   return said;
 }
