@@ -19,6 +19,8 @@ export interface MemoryRepository {
   readonly files: Map<string, string>;
   readonly issues: MemoryText[];
   readonly comments: MemoryText[];
+  /** Check runs as GitHub shows them. */
+  readonly runs: (Record<string, unknown> & { readonly id: number })[];
 }
 
 export interface MemoryText {
@@ -73,8 +75,8 @@ export class MemoryGitHub {
     return [...this.#byId.values()];
   }
 
-  add(repository: Omit<MemoryRepository, 'files' | 'issues' | 'comments'>): MemoryRepository {
-    const whole = { ...repository, files: new Map(), issues: [], comments: [] };
+  add(repository: Omit<MemoryRepository, 'files' | 'issues' | 'comments' | 'runs'>): MemoryRepository {
+    const whole = { ...repository, files: new Map(), issues: [], comments: [], runs: [] };
     this.#byId.set(whole.id, whole);
     this.#byName.set(nameKey(whole.owner, whole.name), whole.id);
     return whole;
@@ -109,7 +111,10 @@ export class MemoryGitHub {
     const asked = readRequest(address, init);
     const { method, installationId } = asked;
     if (installationId === null) return respond(address, this.#answerApp(asked));
-    const route = asked.path.replace(/^\/repos\/[^/]+\/[^/]+/, '/repos/:').replace(/\/\d+/g, '/#');
+    const route = asked.path
+      .replace(/^\/repos\/[^/]+\/[^/]+/, '/repos/:')
+      .replace(/\/[0-9a-f]{40}/, '/:sha')
+      .replace(/\/\d+/g, '/#');
     const watch = this.watch(installationId);
     watch.begin(method, route, time.now().getTime());
     const what = mishap(method, route, installationId);
@@ -161,7 +166,7 @@ export class MemoryGitHub {
 
   #answerRepository(repository: MemoryRepository, rest: string, { method, path, body }: Asked): Answer {
     const { issues, comments } = repository;
-    const ask = `${method} ${rest.replace(/\/\d+/, '/#')}`;
+    const ask = `${method} ${rest.replace(/\/[0-9a-f]{40}/, '/:sha').replace(/\/\d+/, '/#')}`;
     if (rest.startsWith('/contents/'))
       return contentOf(repository, decodeURIComponent(rest.slice('/contents/'.length)));
     switch (ask) {
@@ -175,6 +180,24 @@ export class MemoryGitHub {
       }
       case 'GET /issues/#/comments':
         return { status: 200, body: comments.map(issueView) };
+      case 'GET /commits/main':
+        return { status: 200, body: headView(repository) };
+      case 'GET /commits/:sha/check-runs':
+        return { status: 200, body: { total_count: repository.runs.length, check_runs: repository.runs } };
+      case 'POST /check-runs': {
+        this.#texts += 1;
+        const run = {
+          ...body,
+          id: this.#texts,
+          conclusion: body.conclusion ?? null,
+          app: { id: APP.id },
+          html_url: null,
+        };
+        repository.runs.push(run);
+        return { status: 201, body: run };
+      }
+      case 'PATCH /check-runs/#':
+        return { status: 200, body: repository.runs.find(({ id }) => rest.endsWith(`/${id}`)) };
       case 'POST /issues/comments/#/reactions':
         return { status: 201, body: {} };
       case 'POST /issues':
@@ -237,6 +260,11 @@ function repositoryView(repository: MemoryRepository) {
     pushed_at: pushedAt.toISOString(),
     html_url: `${API}/${owner}/${name}`,
   };
+}
+
+function headView({ id, pushedAt }: MemoryRepository) {
+  const commit = { message: 'The newest', committer: { date: pushedAt.toISOString() } };
+  return { sha: id.toString(16).padStart(40, '0'), parents: [], commit, author: null, files: [] };
 }
 
 function issueView({ number, title, body, at }: MemoryText) {
