@@ -1,16 +1,14 @@
 /** The onboarding of an organisation of 10,000 repositories, end to end in virtual time: people at work, mishaps and a restart included. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { openDatabase } from '../../src/infra/db/open.js';
+import { startPostgres } from '../../test/support/postgres.js';
 import type { Report } from '../group.js';
 import { onboardOrganisation } from '../onboarding/onboard-organisation.js';
 
 const REPOSITORIES = 10_000;
 
 export default async function gates(report: Report): Promise<void> {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'seaworthy-gates-'));
-  const db = await openDatabase({ dataFolder });
+  const server = await startPostgres();
+  const db = await openDatabase({ url: await server.freshUrl() });
   try {
     const { hours, progress, duplicates, missing, watched, unknown, waits } = await onboardOrganisation(
       db,
@@ -31,6 +29,6 @@ export default async function gates(report: Report): Promise<void> {
     report('onboarding-longest-wait-of-a-command', Math.max(...waits) / 1000, 's');
   } finally {
     await db.close();
-    await rm(dataFolder, { recursive: true, force: true });
+    await server.stop();
   }
 }

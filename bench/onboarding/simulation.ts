@@ -182,7 +182,7 @@ export class Simulation {
     this.time.forget();
     taker.interrupt();
     this.#life = this.#begin();
-    await releaseJobs(this.#db.kysely, [name], this.time.now(), { maxAttempts: MAX_ATTEMPTS });
+    await releaseJobs(this.#db.kysely, [name], this.time.now(), 'crash');
     this.github.hangUp();
     await this.#services.enqueue([{ handler: RESUME, subject: `every:${RESUME}` }]);
     this.#hasNews = true;
@@ -211,7 +211,7 @@ export class Simulation {
     const { time } = this;
     const Octokit = createOctokitClass({ clock: time, log, sleep: (ms) => time.sleep(ms), send: this.github.fetch });
     const probot = new Probot({ appId: APP.id, privateKey, baseUrl: API, Octokit, logLevel: 'fatal' });
-    const run = createJobRunner({
+    const { run, failed } = createJobRunner({
       handlers: this.#handlers,
       chores: new Map([[RESUME, resumeOnboarding]]),
       connection: connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), time),
@@ -224,7 +224,7 @@ export class Simulation {
       services: this.#services,
     });
     const queue = { backoff: backoffMs, maxAttempts: MAX_ATTEMPTS, jobTimeoutMs: JOB_TIMEOUT, random: this.#random };
-    const taker = new TurnTaker({ db: this.#db, run, clock: time, log, ...queue });
+    const taker = new TurnTaker({ db: this.#db, run, failed, clock: time, log, ...queue });
     return { name: `life-${this.#lives}`, taker, busy: new Set() };
   }
 
