@@ -19,6 +19,7 @@ import { createEngine } from './domain/scanner/engine.js';
 import { loadRules } from './domain/scanner/registry.js';
 import type { Rule } from './domain/scanner/rule.js';
 import { lifeRules } from './flows/life-rules.js';
+import { onboardingsUnderWay } from './flows/onboarding-progress.js';
 import { acceptHandler, type Handler } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
@@ -103,7 +104,15 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   });
   const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers });
   const web = new Hono();
-  web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
+  web.route(
+    '/',
+    createHealth({
+      pingDatabase: () => sql`select 1`.execute(db.kysely),
+      queue,
+      registry: metrics,
+      onboardings: () => onboardingsUnderWay({ db: db.kysely, clock }),
+    }),
+  );
   web.route(
     '/',
     createIntake({

@@ -2,7 +2,7 @@
 import type { Clock } from '../../core/clock.js';
 import type { GitHubApp } from './app-gateway.js';
 import type { GitHub, GitHubOf } from './gateway.js';
-import type { Octokit } from './octokit.js';
+import { type Octokit, paceOf } from './octokit.js';
 import { createApp } from './rest/app.js';
 import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
@@ -31,6 +31,7 @@ export function connect(authenticate: Authenticate, clock: Clock): Connection {
 /** The gateway over one client, whatever it is authenticated with. */
 export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
   return {
+    pace: paceOf(octokit),
     issues: createIssues(octokit),
     comments: createComments(octokit),
     commits: createCommits(octokit, clock),

@@ -231,6 +231,7 @@ export interface Repository extends RepoRef {
   /** Custom properties; one with several values as a list. Empty where GitHub tells none. */
   readonly properties: Readonly<Record<string, string | readonly string[] | null>>;
   readonly pushedAt: Date | null;
+  readonly createdAt: Date | null;
   readonly url: string;
 }
 
@@ -299,8 +300,18 @@ export interface Inventory {
   sbom(repo: RepoName): Promise<unknown>;
 }
 
+/** How fast this installation may be asked. */
+export interface Pace {
+  /**
+   * The earliest time at which `count` issues or comments can be made so that people's commands still find their burst. For work
+   * that nobody waits for; nothing is taken or promised.
+   */
+  roomForContent(count: number): Date;
+}
+
 /** All that an installation lets us do. */
 export interface GitHub {
+  readonly pace: Pace;
   readonly issues: Issues;
   readonly comments: Comments;
   readonly commits: Commits;

@@ -4,6 +4,7 @@ import { ProbotOctokit } from 'probot';
 import type { Clock } from '../../core/clock.js';
 import { classify } from './classify.js';
 import { RateLimited, type Call } from './errors.js';
+import type { Pace } from './gateway.js';
 import { GITHUB_LIMITS, kindOf, type Limits, Pacer } from './pacing.js';
 import { createTransport, type Fetch, type TransportLog } from './transport.js';
 
@@ -48,7 +49,8 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
         throw classified;
       }
     });
-    return {};
+    const pace: Pace = { roomForContent: (count) => pacer.roomFor('content', count, options.clock.now()) };
+    return { pace };
   };
 
   return ProbotOctokit.plugin(pace).defaults((instance: Record<string, unknown>) => ({
@@ -60,6 +62,13 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
     throttle: { enabled: false },
     retry: { enabled: false },
   })) as typeof ProbotOctokit;
+}
+
+/** @throws TypeError for a client of another class. */
+export function paceOf(octokit: Octokit): Pace {
+  const { pace } = octokit as Partial<{ readonly pace: Pace }>;
+  if (pace === undefined) throw new TypeError('Not a client of our class');
+  return pace;
 }
 
 /** Left alone, `auth({ type: 'installation' })` forgets the base URL and sends our key's JWT to github.com. */
