@@ -76,6 +76,7 @@ async function load(): Promise<Loaded> {
     fingerprintKey: new Uint8Array(32),
     previousFingerprintKey: null,
     answer: createAnswer(commands),
+    press: async () => undefined,
     lifeRules,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,
   };
