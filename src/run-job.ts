@@ -1,6 +1,6 @@
 /** Runs one job: finds its handler, hands it a context that acts as the right installation, and says how errors end. */
 import type { Logger } from 'pino';
-import type { Chore } from './chores/_chore.js';
+import type { Chore, ChoreContext } from './chores/_chore.js';
 import type { Clock } from './core/clock.js';
 import type { RepoRef } from './core/repo-ref.js';
 import type { Changes, Context } from './flows/context.js';
@@ -28,6 +28,7 @@ export type Services = Pick<
   | 'enqueue'
   | 'lifeRules'
   | 'issueUrl'
+  | 'needs'
 >;
 
 export interface JobRunnerParts {
@@ -41,6 +42,8 @@ export interface JobRunnerParts {
   readonly git: GitSettings;
   /** Where git reads a repository. */
   readonly cloneUrl: (repository: RepoRef) => string;
+  readonly webhooks: ChoreContext['webhooks'];
+  readonly shipped: ChoreContext['shipped'];
   readonly services: Services;
 }
 
@@ -77,8 +80,9 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
   return async (job, signal) => {
     const chore = chores.get(job.handler);
     if (chore) {
-      const { checklists, engine, fingerprintKey } = services;
-      const given = { db: db.kysely, clock, log, checklists, engine, fingerprintKey };
+      const { checklists, engine, fingerprintKey, needs } = services;
+      const { webhooks, shipped } = parts;
+      const given = { db: db.kysely, clock, log, checklists, engine, fingerprintKey, webhooks, needs, shipped };
       return limited(async () => chore.run({ app: await connection.app(), ...given }));
     }
     const handler = handlers.get(job.handler);

@@ -21,9 +21,12 @@ export function createApp(octokit: Octokit, clock: Clock): GitHubApp {
       const pages = octokit.paginate.iterator(octokit.rest.apps.listInstallations, { per_page: 100 });
       for await (const { data } of pages) yield* data.map(toInstallation);
     },
-    async *deliveries() {
-      const pages = octokit.paginate.iterator(octokit.rest.apps.listWebhookDeliveries, { per_page: 100 });
-      for await (const { data } of pages) yield* data.map(toDelivery);
+    async deliveries(cursor) {
+      const { data, headers } = await octokit.rest.apps.listWebhookDeliveries({
+        per_page: 100,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      return { deliveries: data.map(toDelivery), next: nextCursor(headers.link) };
     },
     async delivery(id) {
       const { data } = await octokit.rest.apps.getWebhookDelivery({ delivery_id: id });
@@ -47,6 +50,12 @@ export function createApp(octokit: Octokit, clock: Clock): GitHubApp {
       return data.token;
     },
   };
+}
+
+/** Of a `link` header: `<https://…?cursor=v1_5>; rel="next"`. */
+function nextCursor(link: string | undefined): string | null {
+  const next = /<(?<url>[^>]+)>;\s*rel="next"/.exec(link ?? '')?.groups?.url;
+  return next === undefined ? null : new URL(next).searchParams.get('cursor');
 }
 
 const TOKENS = '/app/installations/{installation_id}/access_tokens';
