@@ -24,6 +24,7 @@ import { acceptHandler, type Handler } from './handlers/_handler.js';
 import { isWanted, jobsForOf, needsOf } from './handlers/_interest.js';
 import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
+import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
 import { createAccept } from './infra/queue/accept.js';
 import { createReceiver } from './infra/queue/receiver.js';
@@ -108,10 +109,11 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
       needs: needsOf(handlers),
+      reconcilePercent: config.recovery.reconcilePercent,
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
-  const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers });
+  const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers, kindOf });
   const web = new Hono();
   web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
   web.route('/', createIntake({ accept, secrets: config.app.webhookSecrets, log, clock }));
@@ -122,6 +124,11 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
 async function shippedIn(file: string): Promise<Granted> {
   const { default_permissions: permissions, default_events: events } = parseTemplate(await readFile(file, 'utf8'));
   return { permissions, events };
+}
+
+/** A job that failed for want of a permission is put back in line when new ones are accepted. */
+function kindOf(error: unknown): string | null {
+  return error instanceof Forbidden && error.reason === 'permission' ? 'permission' : null;
 }
 
 /** Takes up work: every chore at once, since the last process may have ended long ago, and then at its own pace. */

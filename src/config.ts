@@ -45,6 +45,10 @@ export interface Config {
     readonly derived: boolean;
   };
   readonly workers: number;
+  readonly recovery: {
+    /** Of an installation's hourly limit, at most that much goes into looking for what webhooks did not say. */
+    readonly reconcilePercent: number;
+  };
   readonly log: { readonly level: LogLevel };
 }
 
@@ -194,6 +198,7 @@ function assemble(values: CompleteValues, privateKey: string, folder: string): C
       derived: FINGERPRINT_KEY === undefined,
     },
     workers: values.WORKERS,
+    recovery: { reconcilePercent: values.RECONCILE_BUDGET_PERCENT },
     log: { level: values.LOG_LEVEL },
   };
 }

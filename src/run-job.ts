@@ -29,6 +29,7 @@ export type Services = Pick<
   | 'lifeRules'
   | 'issueUrl'
   | 'needs'
+  | 'reconcilePercent'
 >;
 
 export interface JobRunnerParts {

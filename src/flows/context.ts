@@ -64,6 +64,8 @@ export interface Context {
   answer(event: CommentEvent, context: Context): Promise<void>;
   /** What the policy says for this repository about waivers, approvers, closing and old evidence. */
   lifeRules(repository: RepoRef, context: Context): Promise<LifeRules>;
+  /** How much of an installation's hourly limit the reconciler may spend, in percent. */
+  readonly reconcilePercent: number;
   /** What our handlers use, all together. */
   readonly needs: Granted;
   /** Where people find an issue in their browser. */

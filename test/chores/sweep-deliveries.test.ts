@@ -44,7 +44,9 @@ describe('on a database', () => {
   /** GitHub with that log, oldest first; what it sends again arrives unless `isDeaf`. */
   function world(log: readonly Log[], given: { isDeaf?: boolean; perCall?: number; parse?: () => void } = {}) {
     const state = { now: at('12:00').getTime(), sent: [] as string[], fetched: [] as string[], pages: 0 };
-    const tick = () => void (state.now += given.perCall ?? 0);
+    const tick = () => {
+      state.now += given.perCall ?? 0;
+    };
     const jobsFor = (event: string) => {
       given.parse?.();
       return event === 'push' ? [{ handler: 'scan-push', subject: 'x', installationId: 1 }] : null;

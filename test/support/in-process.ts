@@ -92,6 +92,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     },
     lifeRules,
     needs: { permissions: {}, events: [] },
+    reconcilePercent: 20,
     issueUrl: () => 'https://example.com',
   };
   const run = createJobRunner({

@@ -13,20 +13,28 @@ export interface JobCounts {
 }
 
 /**
- * Parked jobs back in line: of one delivery, of the given ids, or all. Left out are periodic jobs, which come back by
+ * Parked jobs back in line: of one delivery, of the given ids, of an installation, with a kind of failure, or all. Left out are periodic jobs, which come back by
  * themselves, and those whose payload is gone: only a redelivery brings it back. Answers how many.
  */
 export function rearmJobs(
   db: Db,
-  which: { readonly ids?: readonly number[]; readonly deliveryGuid?: string },
+  which: {
+    readonly ids?: readonly number[];
+    readonly deliveryGuid?: string;
+    readonly installationId?: number;
+    readonly failure?: string;
+  },
   now: Date,
 ): Promise<number> {
   return inTransaction(db, async (trx) => {
     const { rows } = await sql<{ subject: string }>`
-      update job set state = 'pending', attempts = 0, run_at = ${now}, started_at = null, finished_at = null
+      update job set state = 'pending', attempts = 0, run_at = ${now}, started_at = null, finished_at = null,
+        failure = null
       where state = 'parked' and every_ms is null
         and (${which.ids ?? null}::bigint[] is null or id = any(${which.ids ?? null}::bigint[]))
         and (${which.deliveryGuid ?? null}::text is null or delivery_guid = ${which.deliveryGuid ?? null}::text)
+        and (${which.installationId ?? null}::bigint is null or installation_id = ${which.installationId ?? null}::bigint)
+        and (${which.failure ?? null}::text is null or failure = ${which.failure ?? null}::text)
         and (delivery_guid is null
           or exists (select from delivery where guid = job.delivery_guid and payload is not null))
       returning subject`.execute(trx);

@@ -160,10 +160,16 @@ export function retryJob(
   });
 }
 
+export interface Failure {
+  readonly error: string;
+  /** Where something other than time may mend it: `permission`. */
+  readonly kind: string | null;
+}
+
 /** Given up until somebody re-arms it; the rest of its subject goes on. */
-export async function parkJob(db: Db, claim: Claim, error: string, now: Date): Promise<boolean> {
+export async function parkJob(db: Db, claim: Claim, { error, kind }: Failure, now: Date): Promise<boolean> {
   const row = await ours(db, claim)
-    .set({ state: 'parked', worker: null, last_error: error, finished_at: now })
+    .set({ state: 'parked', worker: null, last_error: error, failure: kind, finished_at: now })
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

@@ -70,4 +70,6 @@ export interface ReconciledRepositoryTable {
   pulls_etag: Nullable<string>;
   /** The newest entry of its activity log that was taken into account. */
   activity_id: Nullable<number>;
+  /** When its issue was last asked to be read and settled. */
+  issue_asked_at: Nullable<Date>;
 }

@@ -11,6 +11,8 @@ export interface Installation {
   readonly id: number;
   readonly account: string;
   readonly accountId: number;
+  /** `Organization`, `User` or `Enterprise`. */
+  readonly accountType: string;
   readonly isSuspended: boolean;
   readonly selection: 'all' | 'selected';
   readonly permissions: Readonly<Record<string, string>>;

@@ -37,5 +37,6 @@ export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),
     teams: createTeams(octokit),
+    quota: () => octokit.quota?.() ?? null,
   };
 }

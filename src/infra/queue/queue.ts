@@ -26,6 +26,8 @@ export interface QueueOptions {
   /** Jobs at the same time in this process. */
   readonly concurrency?: number;
   readonly maxAttempts?: number;
+  /** See `TurnOptions`; none unless given. */
+  readonly kindOf?: (error: unknown) => string | null;
   /** A job that takes longer is aborted and retried. */
   readonly jobTimeoutMs?: number;
   /** How often due times are looked at; new jobs do not wait for it. */
@@ -85,6 +87,7 @@ class WorkingQueue implements Queue {
       maxAttempts: MAX_ATTEMPTS,
       jobTimeoutMs: JOB_TIMEOUT_MS,
       backoff: backoffMs,
+      kindOf: () => null,
       ...options,
     });
   }

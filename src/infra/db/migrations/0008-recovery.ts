@@ -46,7 +46,8 @@ const STATEMENTS = [
     looked_at timestamptz,
     looked_pushed_at timestamptz,
     pulls_etag text,
-    activity_id bigint
+    activity_id bigint,
+    issue_asked_at timestamptz
   )`,
   'create index reconciled_repository_line on reconciled_repository (installation_id, pushed_at desc)',
   // The kind of failure, where something other than time may mend it: `permission`.

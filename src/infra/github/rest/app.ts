@@ -1,5 +1,6 @@
 /** What the App asks with its own key: who it is, where it is installed, what GitHub tried to deliver. */
 import type { GitHubApp, HookDelivery, Installation } from '../app-gateway.js';
+import { cursorAfter } from './links.js';
 import { classify } from '../classify.js';
 import { Unexpected } from '../errors.js';
 import type { Clock } from '../../../core/clock.js';
@@ -26,7 +27,7 @@ export function createApp(octokit: Octokit, clock: Clock): GitHubApp {
         per_page: 100,
         ...(cursor === null ? {} : { cursor }),
       });
-      return { deliveries: data.map(toDelivery), next: nextCursor(headers.link) };
+      return { deliveries: data.map(toDelivery), next: cursorAfter(headers.link, 'cursor') };
     },
     async delivery(id) {
       const { data } = await octokit.rest.apps.getWebhookDelivery({ delivery_id: id });
@@ -50,12 +51,6 @@ export function createApp(octokit: Octokit, clock: Clock): GitHubApp {
       return data.token;
     },
   };
-}
-
-/** Of a `link` header: `<https://…?cursor=v1_5>; rel="next"`. */
-function nextCursor(link: string | undefined): string | null {
-  const next = /<(?<url>[^>]+)>;\s*rel="next"/.exec(link ?? '')?.groups?.url;
-  return next === undefined ? null : new URL(next).searchParams.get('cursor');
 }
 
 const TOKENS = '/app/installations/{installation_id}/access_tokens';
@@ -91,7 +86,12 @@ function toDelivery(raw: RawDelivery): HookDelivery {
 
 interface RawInstallation {
   readonly id: number;
-  readonly account: { readonly id: number; readonly login?: string; readonly slug?: string } | null;
+  readonly account: {
+    readonly id: number;
+    readonly login?: string;
+    readonly slug?: string;
+    readonly type?: string;
+  } | null;
   readonly suspended_at?: string | null;
   readonly repository_selection: string;
   readonly permissions: object;
@@ -103,6 +103,7 @@ function toInstallation(raw: RawInstallation): Installation {
     id: raw.id,
     account: raw.account?.login ?? raw.account?.slug ?? '',
     accountId: raw.account?.id ?? 0,
+    accountType: raw.account?.type ?? 'Enterprise',
     isSuspended: raw.suspended_at != null,
     selection: raw.repository_selection === 'all' ? 'all' : 'selected',
     permissions: toPermissions(raw.permissions),

@@ -1,0 +1,55 @@
+/** Every few hours each installation is gone through for what no webhook said; who has installed us is looked at first. */
+import type { Granted } from '../core/granted.js';
+import { isNothing, missingFrom, missingLines } from '../domain/readiness/missing.js';
+import { walkJob } from '../flows/reconcile/walk.js';
+import { activeInstallations, removeInstallation, saveInstallation } from '../infra/db/installations.js';
+import { enqueue } from '../infra/queue/queue.js';
+import type { Chore, ChoreContext } from './_chore.js';
+
+const HOUR = 3_600_000;
+
+const chore: Chore = {
+  everyMs: 3 * HOUR,
+  async run(context) {
+    const { app, db, clock } = context;
+    tellMissing('app.yml', context.shipped, await app.identity(), context);
+    // Before GitHub is asked: who installs us meanwhile is in neither list, and must not be taken for gone.
+    const known = await activeInstallations(db);
+    const active = new Set<number>();
+    for await (const { isSuspended, ...installation } of app.installations()) {
+      await saveInstallation(db, { ...installation, suspendedAt: isSuspended ? clock.now() : null });
+      if (isSuspended) continue;
+      active.add(installation.id);
+      tellMissing(installation.account, context.needs, installation, context);
+    }
+    for (const { id } of known) if (!active.has(id)) await leave(id, context);
+    await enqueue(
+      db,
+      clock,
+      [...active].map((id) => walkJob(id)),
+    );
+  },
+};
+export default chore;
+
+/** An installation that GitHub does not name as active: suspended ones were noted as such, others are gone. */
+async function leave(id: number, { db, clock }: ChoreContext): Promise<void> {
+  const stillActive = (await activeInstallations(db)).some((row) => row.id === id);
+  if (stillActive) await removeInstallation(db, id, clock.now());
+}
+
+/** What this process has said, so that it says it once. */
+const said = new Map<string, string>();
+
+function tellMissing(who: string, needs: Granted, granted: Granted, { log }: ChoreContext): void {
+  const missing = missingFrom(needs, granted);
+  const text = JSON.stringify(missing);
+  if (said.get(who) === text || (isNothing(missing) && !said.has(who))) return;
+  said.set(who, text);
+  if (isNothing(missing)) log.info({ who }, 'nothing is missing any more of what we need');
+  else
+    log.warn(
+      { who, missing: missingLines(missing) },
+      'GitHub was asked for more than it grants: some things do not work',
+    );
+}
