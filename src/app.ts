@@ -26,12 +26,15 @@ import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
 import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
+import { createDesk } from './infra/queue/desk.js';
 import { createAccept } from './infra/queue/accept.js';
 import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
 import { createIntake } from './web/intake/intake.js';
+import { createAdmin } from './web/admin/admin.js';
 import { createHealth } from './web/health.js';
+import { registerRecoveryFigures } from './web/recovery-figures.js';
 import { parseTemplate } from './web/setup/manifest.js';
 import { createJobRunner } from './run-job.js';
 
@@ -44,6 +47,8 @@ export interface Parts {
   readonly metrics: Registry;
   /** Where git finds programs, proxies and certificates. */
   readonly environment: Env;
+  /** With which the command line asks this process. */
+  readonly adminToken: string;
   /** 0 to 1; spreads retries. */
   readonly random: () => number;
 }
@@ -117,6 +122,9 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const web = new Hono();
   web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
   web.route('/', createIntake({ accept, secrets: config.app.webhookSecrets, log, clock }));
+  const desk = createDesk(db, clock);
+  registerRecoveryFigures(metrics, desk);
+  web.route('/', createAdmin({ desk, token: parts.adminToken }));
   return { web, queue, start: () => start(queue, chores, db, clock) };
 }
 

@@ -52,6 +52,8 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
   const { handlers, chores, connection, db, clock, log, appId, services } = parts;
   const loginOf = rememberSuccess(async () => `${(await (await connection.app()).identity()).slug}[bot]`);
 
+  const told = new Map<string, string>();
+
   function changesOf(github: GitHub, installationId: number): Changes {
     const { engine } = services;
     const sources = (repository: RepoRef) => ({
@@ -83,7 +85,7 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
     if (chore) {
       const { checklists, engine, fingerprintKey, needs } = services;
       const { webhooks, shipped } = parts;
-      const given = { db: db.kysely, clock, log, checklists, engine, fingerprintKey, webhooks, needs, shipped };
+      const given = { told, db: db.kysely, clock, log, checklists, engine, fingerprintKey, webhooks, needs, shipped };
       return limited(async () => chore.run({ app: await connection.app(), ...given }));
     }
     const handler = handlers.get(job.handler);

@@ -25,6 +25,8 @@ export interface ChoreContext {
   };
   /** What our handlers use, all together. */
   readonly needs: Granted;
+  /** What this process has told of each of whom it says things once. */
+  readonly told: Map<string, string>;
   /** What `app.yml`, as it came with this version, asks for. */
   readonly shipped: Granted;
 }

@@ -38,14 +38,12 @@ async function leave(id: number, { db, clock }: ChoreContext): Promise<void> {
   if (stillActive) await removeInstallation(db, id, clock.now());
 }
 
-/** What this process has said, so that it says it once. */
-const said = new Map<string, string>();
-
-function tellMissing(who: string, needs: Granted, granted: Granted, { log }: ChoreContext): void {
+/** Says it at the start, and again when it has changed. */
+function tellMissing(who: string, needs: Granted, granted: Granted, { log, told }: ChoreContext): void {
   const missing = missingFrom(needs, granted);
   const text = JSON.stringify(missing);
-  if (said.get(who) === text || (isNothing(missing) && !said.has(who))) return;
-  said.set(who, text);
+  if (told.get(who) === text || (isNothing(missing) && !told.has(who))) return;
+  told.set(who, text);
   if (isNothing(missing)) log.info({ who }, 'nothing is missing any more of what we need');
   else
     log.warn(

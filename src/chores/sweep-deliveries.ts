@@ -50,7 +50,7 @@ const chore: Chore = {
     const until = clock.now().getTime() + SLICE_MS;
     const sweep = await currentSweep(context);
     if (!sweep.is_listed) await list(sweep, until, context);
-    await recover(until, context);
+    await recover({ left: MOST_SENT_AGAIN - sweep.sent_again }, until, context);
     const now = clock.now();
     await endSweep(db, new Date(now.getTime() - KEPT_MS), now);
     await saveLastGood(db, NAME, sweep.started_at);
@@ -107,25 +107,31 @@ async function unknownOf(deliveries: readonly HookDelivery[], { db, webhooks }: 
   return [...new Map(unknown.map(({ id, guid, event }) => [guid, { guid, delivery_id: id, event }])).values()];
 }
 
+interface Room {
+  /** How many may still be sent again. */
+  left: number;
+}
+
 /** Tries everything that is due once. */
-async function recover(until: number, context: ChoreContext): Promise<void> {
+async function recover(room: Room, until: number, context: ChoreContext): Promise<void> {
   const { db, clock } = context;
   for (;;) {
     const due = await dueLost(db, clock.now(), BATCH);
     if (due.length === 0) return;
     for (const lost of due) {
-      await attempt(lost, context);
+      await attempt(lost, room, context);
       giveWay(until, context);
     }
   }
 }
 
-async function attempt(lost: LostDelivery, context: ChoreContext): Promise<void> {
+async function attempt(lost: LostDelivery, room: Room, context: ChoreContext): Promise<void> {
   const { db, clock, log } = context;
   const { guid, event, tries } = lost;
   const next = nextTryAt(tries + 1, clock.now());
   try {
-    if (tries === 0 && ((await findSweep(db))?.sent_again ?? 0) < MOST_SENT_AGAIN) {
+    if (tries === 0 && room.left > 0) {
+      room.left -= 1;
       await context.app.redeliver(lost.delivery_id);
       await countInSweep(db, 'sent_again');
       return noteTry(db, guid, next);

@@ -14,6 +14,7 @@ export function choreContext(
     checklists: [],
     engine: { version: '1' },
     fingerprintKey: new Uint8Array(32),
+    told: new Map(),
     needs: nothing,
     shipped: nothing,
     ...given,

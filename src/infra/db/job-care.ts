@@ -1,7 +1,6 @@
 /** Jobs seen from outside: what is stuck, parked, left behind by a dead process; and the figures. */
 import { sql } from 'kysely';
 import { type Db, inTransaction } from './database.js';
-import type { JobRow } from './jobs.js';
 import { scheduleTurns } from './turns.js';
 
 export interface JobCounts {
@@ -46,9 +45,32 @@ export function rearmJobs(
   });
 }
 
-/** Parked jobs, newest first. */
-export function parkedJobs(db: Db, limit: number): Promise<JobRow[]> {
-  return db.selectFrom('job').selectAll().where('state', '=', 'parked').orderBy('id', 'desc').limit(limit).execute();
+/** A job that was given up. */
+export interface ParkedJob {
+  readonly id: number;
+  readonly handler: string;
+  /** `owner/name`; null where the job is about none, or about one we do not know. */
+  readonly repository: string | null;
+  readonly error: string | null;
+  readonly parkedAt: Date;
+  /** False for periodic jobs, which come back by themselves, and where only a redelivery brings the payload back. */
+  readonly canRearm: boolean;
+}
+
+/** Newest first. */
+export async function parkedJobs(db: Db, limit: number): Promise<ParkedJob[]> {
+  const { rows } = await sql<ParkedJob>`
+    select job.id, job.handler, repository.owner || '/' || repository.name as repository, job.last_error as error,
+      coalesce(job.finished_at, job.created_at) as "parkedAt",
+      job.every_ms is null and (job.delivery_guid is null or delivery.payload is not null) as "canRearm"
+    from job
+    left join delivery on delivery.guid = job.delivery_guid
+    left join repository on repository.id = coalesce(delivery.repository_id,
+      (job.data #>> '{repositoryId}')::bigint, (job.data #>> '{repository,id}')::bigint)
+    where job.state = 'parked'
+    order by job.id desc
+    limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** Which processes say they run jobs, dead ones included. */

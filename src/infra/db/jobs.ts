@@ -1,10 +1,7 @@
 /** Jobs in line, one line a subject: what is put in, which one is next, how it ended. */
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Db, inTransaction } from './database.js';
-import type { JobTable } from './schema.js';
 import { scheduleTurns } from './turns.js';
-
-export type JobRow = Selectable<JobTable>;
 
 export interface NewJob {
   readonly deliveryGuid: string | null;
