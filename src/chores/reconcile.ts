@@ -6,7 +6,11 @@ import { activeInstallations, removeInstallation, saveInstallation } from '../in
 import { enqueue } from '../infra/queue/queue.js';
 import type { Chore, ChoreContext } from './_chore.js';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The sweep goes first, at starts above all: what it brings need not be looked for. */
+const AFTER_SWEEP_MS = 5 * MINUTE;
 
 const chore: Chore = {
   everyMs: 3 * HOUR,
@@ -26,7 +30,7 @@ const chore: Chore = {
     await enqueue(
       db,
       clock,
-      [...active].map((id) => walkJob(id)),
+      [...active].map((id) => walkJob(id, new Date(clock.now().getTime() + AFTER_SWEEP_MS))),
     );
   },
 };

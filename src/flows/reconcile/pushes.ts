@@ -24,10 +24,12 @@ export const pushesStep: ReconcileStep = async (look, context) => {
     pushes.map(({ after }) => after),
   );
   const missed = pushes.filter(({ after }) => !judged.has(after)).reverse();
+  // As they happened: each goes on from the one before.
+  const jobs = missed.map((entry) => jobFor(pushOf(entry, look), context));
+  const inJobs = new Set(jobs.map(({ subject }) => subject));
   const newest = log[0]?.id ?? look.known.activity_id ?? 0;
   return {
-    // As they happened: each goes on from the one before.
-    jobs: [...missed.map((entry) => jobFor(pushOf(entry, look), context)), ...head],
+    jobs: [...jobs, ...head.filter(({ subject }) => !inJobs.has(subject))],
     looked: { activity_id: newest, looked_pushed_at: look.known.pushed_at },
   };
 };
