@@ -92,7 +92,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { handlers, commands, chores, checklists, rules, shipped } = parts.registries;
   const accept = createAccept(createReceiver({ db, clock }), jobsForOf(handlers));
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
-  const run = createJobRunner({
+  const { run, failed } = createJobRunner({
     handlers,
     chores,
     connection,
@@ -118,7 +118,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
-  const queue = createQueue({ db, run, clock, log, random, concurrency: config.workers, kindOf });
+  const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers, kindOf });
   const web = new Hono();
   web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
   web.route('/', createIntake({ accept, secrets: config.app.webhookSecrets, log, clock }));

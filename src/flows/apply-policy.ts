@@ -29,8 +29,8 @@ export async function applyPolicy({ before, after }: PolicyChange, context: Cont
       resolvePolicy({ organisation, repository: own, facts }).policy;
     const difference = compare(resolve(before), resolve(now));
     if (difference === null) return [];
-    const isOfScan = difference.keys.some((key) => key.startsWith('scan.'));
-    return [writeJob(row.id, installationId), ...(isOfScan ? [judgeHeadsJob(row.id, installationId)] : [])];
+    const isOfSecrets = difference.keys.some((key) => key.startsWith('scan.') || key.startsWith('gates.secrets.'));
+    return [writeJob(row.id, installationId), ...(isOfSecrets ? [judgeHeadsJob(row.id, installationId)] : [])];
   });
   const last = rows.at(-1);
   const more =

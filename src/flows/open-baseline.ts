@@ -1,7 +1,7 @@
 /** Makes sure that a repository has its one baseline issue, whoever asks and however often. */
 import type { RepoRef } from '../core/repo-ref.js';
 import { render } from '../domain/checklist/index.js';
-import { saveBaseline } from '../infra/db/baselines.js';
+import { findBaseline, saveBaseline } from '../infra/db/baselines.js';
 import { catalogueDigest } from '../infra/db/catalogues.js';
 import { inTransaction } from '../infra/db/database.js';
 import { once } from '../infra/db/effects.js';
@@ -9,6 +9,8 @@ import { appendJournal } from '../infra/db/journal.js';
 import type { Issue } from '../infra/github/gateway.js';
 import { Gone } from '../infra/github/errors.js';
 import { findBaselineIssue } from '../infra/github/find-issue.js';
+import { enqueue } from '../infra/queue/queue.js';
+import { announceJob } from './announce-checks.js';
 import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
 import { ensurePolicies } from './policy.js';
@@ -64,6 +66,7 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
           data: { checklists: service.checklists.map(({ name }) => name) },
         },
       ]);
+      await enqueue(trx, clock, [announceJob(repository, context.job.installationId)]);
     });
     if (isFound) await requestWrite(repository.id, context);
     log.info({ repositoryId: repository.id, issue: issue.number }, 'baseline issue opened');
@@ -73,8 +76,13 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
   }
 }
 
-async function notPossible(repository: RepoRef, because: string, { db, clock, log }: Context): Promise<void> {
-  await saveBaseline(db, repository.id, clock.now(), { absentBecause: because });
+/** The checks are there all the same, and say so. */
+async function notPossible(repository: RepoRef, because: string, { db, clock, log, job }: Context): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const known = await findBaseline(trx, repository.id);
+    await saveBaseline(trx, repository.id, clock.now(), { absentBecause: because });
+    if (known?.absentBecause !== because) await enqueue(trx, clock, [announceJob(repository, job.installationId)]);
+  });
   log.info({ repositoryId: repository.id, because }, 'baseline issue not possible');
 }
 

@@ -124,7 +124,7 @@ async function judged(head: string, names = ['seaworthy/secrets', 'seaworthy/lau
   const row = { follows: null, engineVersion: '1', commits: 1, files: 1, sightings: [], unseen: [], standing: null };
   await saveHead(db.kysely, 7, { sha: head, ...row }, NOW);
   for (const name of names)
-    await saveCheck(db.kysely, 7, head, name, { runId: 1, digest: 'x', conclusion: 'success' }, NOW);
+    await saveCheck(db.kysely, 7, head, name, { runId: 1, digest: 'x', conclusion: 'success', annotated: false }, NOW);
 }
 
 const hasIssue = () => saveBaseline(db.kysely, 7, NOW, { issue: { number: 1, nodeId: 'x' } });

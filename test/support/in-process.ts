@@ -95,7 +95,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     reconcilePercent: 20,
     issueUrl: () => 'https://example.com',
   };
-  const run = createJobRunner({
+  const { run } = createJobRunner({
     handlers,
     chores: new Map([['merge-catalogue', mergeCatalogue]]),
     connection: connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), systemClock),

@@ -87,6 +87,7 @@ function expectedOf(schema: Schema): string {
   if (schema.items) return schema.items.enum ? `list of ${expectedOf(schema.items)}` : 'list';
   if (schema.type === 'integer') return `${schema.minimum} to ${schema.maximum}`;
   if (schema.format === 'date') return 'date';
+  if (schema.type === 'boolean') return '`true`, `false`';
   if (schema.properties) return '';
   return schema.type === 'object' ? 'names with values' : 'text';
 }

@@ -2,6 +2,7 @@
 import { isHigher, RISK_LEVELS, type RiskLevel } from '../../core/risk.js';
 import { DEFAULTS, type EffectivePolicy, type ScanPolicy, type WaiverTerm } from './effective.js';
 import { matches, type RepositoryFacts } from './facts.js';
+import { gatesOf } from './resolve-gates.js';
 import { type ParsedPolicy, SURENESS, type Sureness } from './schema.js';
 import { highestNames, missingFrom } from './names.js';
 import { type Settings, settingsOf } from './settle.js';
@@ -65,6 +66,7 @@ export function resolvePolicy(input: PolicyInput): ResolvedPolicy {
       only: '`reopen`',
     }),
     scan: scanOf(input, settings),
+    gates: gatesOf(input, settings),
   };
   return { policy, origins: settings.origins, problems: settings.problems };
 }

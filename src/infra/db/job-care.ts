@@ -86,27 +86,21 @@ export async function jobHolders(db: Db): Promise<string[]> {
 }
 
 /**
- * Jobs of processes that are gone, back in line. After a crash the run counts as an attempt, for it may have been the
- * cause: with its attempts spent the job is parked. A process that stops in order gives back without that.
+ * Jobs of processes that are gone, back in line. After a crash the run counts as an attempt, for it may have been the cause;
+ * with its attempts spent the next turn gives the job up. A process that stops in order gives back without that.
  */
-export function releaseJobs(
-  db: Db,
-  workers: readonly string[],
-  now: Date,
-  crash: { readonly maxAttempts: number } | null,
-): Promise<number> {
+export function releaseJobs(db: Db, workers: readonly string[], now: Date, because: 'crash' | 'stop'): Promise<number> {
   return inTransaction(db, async (trx) => {
-    const limit = crash?.maxAttempts ?? null;
-    const { rows } = await sql<{ subject: string; state: string }>`
+    const isCrash = because === 'crash';
+    const { rows } = await sql<{ subject: string }>`
       update job set
+        state = 'pending',
         worker = null,
         run_at = ${now},
-        attempts = case when ${limit}::int is null then attempts - 1 else attempts end,
-        state = case when attempts >= ${limit}::int then 'parked' else 'pending' end,
-        finished_at = case when attempts >= ${limit}::int then ${now}::timestamptz end,
-        last_error = case when ${limit}::int is null then last_error else 'The process ended during this job' end
+        attempts = case when ${isCrash} then attempts else attempts - 1 end,
+        last_error = case when ${isCrash} then 'The process ended during this job' else last_error end
       where state = 'running' and worker = any(${workers}::text[])
-      returning subject, state`.execute(trx);
+      returning subject`.execute(trx);
     await scheduleTurns(
       trx,
       rows.map(({ subject }) => ({ subject, inMs: 0 })),

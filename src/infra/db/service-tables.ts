@@ -1,5 +1,5 @@
 /** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
 import type { Confidence } from '../../domain/scanner/rule.js';
 import type { Checklist, DatedChange } from '../../domain/checklist/index.js';
@@ -146,7 +146,10 @@ export interface CheckRunTable {
   run_id: number;
   /** Hash of what the run says: the same is never written twice. */
   digest: string;
+  /** `pending` while the run is in progress. */
   conclusion: string;
+  /** Whether annotations were sent with it. */
+  annotated: Generated<boolean>;
   updated_at: Date;
 }
 

@@ -8,6 +8,7 @@ import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
 import { createComments, createHistory, createIssues } from './rest/issues.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
+import { createStatuses } from './rest/statuses.js';
 import { createTeams } from './rest/teams.js';
 
 /** `probot.auth`: the App's own client, or an installation's, of the class that `createOctokitClass` made. */
@@ -33,6 +34,7 @@ export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
     comments: createComments(octokit),
     commits: createCommits(octokit, clock),
     checks: createChecks(octokit),
+    statuses: createStatuses(octokit),
     repositories: createRepositories(octokit),
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),

@@ -204,6 +204,21 @@ export interface Checks {
   list(repo: RepoName, ref: string, filter: { readonly name: string; readonly appId?: number }): Promise<CheckRun[]>;
 }
 
+/** The older kind of check, for tools that read nothing else. */
+export interface CommitStatus {
+  /** What a branch requires it by. */
+  readonly context: string;
+  readonly state: 'error' | 'failure' | 'pending' | 'success';
+  /** Cut to 140 characters. */
+  readonly description: string;
+  readonly targetUrl: string | null;
+}
+
+export interface Statuses {
+  /** The newest of a context counts; GitHub takes 1,000 for a commit and context. */
+  create(repo: RepoName, sha: string, status: CommitStatus): Promise<void>;
+}
+
 export interface Repository extends RepoRef {
   readonly defaultBranch: string;
   readonly isPrivate: boolean;
@@ -331,6 +346,7 @@ export interface GitHub {
   readonly comments: Comments;
   readonly commits: Commits;
   readonly checks: Checks;
+  readonly statuses: Statuses;
   readonly repositories: Repositories;
   readonly pulls: Pulls;
   readonly history: History;

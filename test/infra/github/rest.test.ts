@@ -121,6 +121,20 @@ const rawRepository = {
   html_url: 'https://github.com/octo/harbor',
 };
 
+test('a commit status, cut to what GitHub takes', async () => {
+  const description = `${'x'.repeat(139)}…`;
+  nock(API)
+    .post('/repos/octo/harbor/statuses/abc', { state: 'failure', context: 'seaworthy/secrets', description })
+    .reply(201, {});
+  const status = {
+    context: 'seaworthy/secrets',
+    state: 'failure',
+    description: 'x'.repeat(141),
+    targetUrl: null,
+  } as const;
+  await github.statuses.create(repo, 'abc', status);
+});
+
 test('the repositories of the installation come page by page', async () => {
   const page = (number: number) =>
     nock(API)
