@@ -2,20 +2,27 @@
 import type { Granted } from '../core/granted.js';
 import { isNothing, missingFrom, missingLines } from '../domain/readiness/missing.js';
 import { walkJob } from '../flows/reconcile/walk.js';
+import { lastGood, saveLastGood } from '../infra/db/chores.js';
 import { activeInstallations, removeInstallation, saveInstallation } from '../infra/db/installations.js';
 import { enqueue } from '../infra/queue/queue.js';
 import type { Chore, ChoreContext } from './_chore.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const NAME = 'reconcile';
 
-/** The sweep goes first, at starts above all: what it brings need not be looked for. */
-const AFTER_SWEEP_MS = 5 * MINUTE;
+const BETWEEN_ROUNDS_MS = 3 * HOUR;
 
 const chore: Chore = {
-  everyMs: 3 * HOUR,
+  everyMs: 5 * MINUTE,
   async run(context) {
-    const { app, db, clock } = context;
+    const { app, db, clock, told } = context;
+    const runs = Number(told.get(NAME) ?? 0) + 1;
+    told.set(NAME, String(runs));
+    const last = await lastGood(db, NAME);
+    const isDue = last === null || clock.now().getTime() - last.getTime() >= BETWEEN_ROUNDS_MS;
+    // A process may have been away for long: its first two runs are always due.
+    if (runs > 2 && !isDue) return;
     tellMissing('app.yml', context.shipped, await app.identity(), context);
     // Before GitHub is asked: who installs us meanwhile is in neither list, and must not be taken for gone.
     const known = await activeInstallations(db);
@@ -27,11 +34,14 @@ const chore: Chore = {
       tellMissing(installation.account, context.needs, installation, context);
     }
     for (const { id } of known) if (!active.has(id)) await leave(id, context);
+    // The sweep goes first: what it brings need not be looked for.
+    if (runs === 1) return;
     await enqueue(
       db,
       clock,
-      [...active].map((id) => walkJob(id, new Date(clock.now().getTime() + AFTER_SWEEP_MS))),
+      [...active].map((id) => walkJob(id)),
     );
+    await saveLastGood(db, NAME, clock.now());
   },
 };
 export default chore;
