@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
-import { createAnswer } from './commands/_answer.js';
+import { createAnswer, createPress } from './commands/_answer.js';
 import { acceptCommand, type Command } from './commands/_command.js';
 import type { Config, Env } from './config.js';
 import type { Clock } from './core/clock.js';
@@ -20,6 +20,7 @@ import { loadRules } from './domain/scanner/registry.js';
 import type { Rule } from './domain/scanner/rule.js';
 import { lifeRules } from './flows/life-rules.js';
 import type { Granted } from './core/granted.js';
+import { onboardingsUnderWay } from './flows/onboarding-progress.js';
 import { acceptHandler, type Handler } from './handlers/_handler.js';
 import { isWanted, jobsForOf, needsOf } from './handlers/_interest.js';
 import type { Database } from './infra/db/database.js';
@@ -111,6 +112,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       fingerprintKey: config.fingerprints.key,
       previousFingerprintKey: config.fingerprints.previousKey ?? null,
       answer: createAnswer(commands),
+      press: createPress(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
       needs: needsOf(handlers),
@@ -120,7 +122,15 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   });
   const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers, kindOf });
   const web = new Hono();
-  web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
+  web.route(
+    '/',
+    createHealth({
+      pingDatabase: () => sql`select 1`.execute(db.kysely),
+      queue,
+      registry: metrics,
+      onboardings: () => onboardingsUnderWay({ db: db.kysely, clock }),
+    }),
+  );
   web.route('/', createIntake({ accept, secrets: config.app.webhookSecrets, log, clock }));
   const desk = createDesk(db, clock);
   registerRecoveryFigures(metrics, desk);

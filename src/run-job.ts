@@ -26,6 +26,7 @@ export type Services = Pick<
   | 'fingerprintKey'
   | 'previousFingerprintKey'
   | 'answer'
+  | 'press'
   | 'enqueue'
   | 'lifeRules'
   | 'issueUrl'

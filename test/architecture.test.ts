@@ -11,6 +11,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'domain/life': ['core', 'domain/checklist'],
   // A policy names checklists and items: docs/decisions/0004-policy.md.
   'domain/policy': ['core', 'domain/checklist'],
+  'domain/inventory': ['core'],
   'domain/scanner': ['core'],
   'domain/site': ['core'],
   'domain/verification': ['core'],

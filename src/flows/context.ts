@@ -28,6 +28,13 @@ export interface CommentEvent {
   readonly after: string;
 }
 
+/** A button that was pressed on one of our checks, as the command that it stands for. */
+export interface Press extends Pick<CommentEvent, 'repository' | 'isPrivate' | 'issue' | 'by' | 'saidAt'> {
+  readonly said: { readonly name: string; readonly args: string };
+  /** Where, in a few words of ours: Markdown. */
+  readonly from: string;
+}
+
 /** Every file of the new commits of a push, or of what `head` has and `base` has not; by API or by git, as fits. */
 export interface Changes {
   push(repository: RepoRef, push: Push): AsyncIterable<Change>;
@@ -62,6 +69,8 @@ export interface Context {
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
   /** Runs the commands of a comment. */
   answer(event: CommentEvent, context: Context): Promise<void>;
+  /** Runs the command behind a button. */
+  press(pressed: Press, context: Context): Promise<void>;
   /** What the policy says for this repository about waivers, approvers, closing and old evidence. */
   lifeRules(repository: RepoRef, context: Context): Promise<LifeRules>;
   /** How much of an installation's hourly limit the reconciler may spend, in percent. */

@@ -34,7 +34,7 @@ export async function postCheck(
   const { db, github, clock, signal } = context;
   signal.throwIfAborted();
   const content = withMissing(judged, await missingFor(context));
-  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  const digest = digestOf(content);
   const posted = await findCheck(db, repository.id, sha, name);
   if (posted?.digest === digest) return;
   const key = { name, headSha: sha, externalId: `${name}:${sha}` };
@@ -61,6 +61,11 @@ export async function postCheck(
     await setStatus(repository, sha, name, content, written ?? null, context);
   const annotated = wasAnnotated || content.annotations.length > 0;
   await saveCheck(db, repository.id, sha, name, { runId: run.id, digest, conclusion, annotated }, clock.now());
+}
+
+/** Names what a check says: the same is never written twice. */
+export function digestOf(content: CheckContent): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
 function runOf({ conclusion, title, summary, annotations, actions = [] }: CheckContent): CheckRunContent {

@@ -1,6 +1,6 @@
 /** Reads a repository afresh and keeps what we know of it: payloads may be old, and names change. */
 import type { RepoRef } from '../core/repo-ref.js';
-import { type Repository as RepositoryOnRecord, saveRepositories } from '../infra/db/installations.js';
+import { type Repository as RepositoryEntry, saveRepositories } from '../infra/db/installations.js';
 import { findFacts, sameFacts, saveFacts } from '../infra/db/repository-facts.js';
 import type { Repository } from '../infra/github/gateway.js';
 import type { Context } from './context.js';
@@ -15,12 +15,19 @@ export async function rememberRepository(ref: RepoRef, context: Context): Promis
   return repository;
 }
 
-/** What its row says. */
-export function rowOf(repository: Repository, installationId: number): RepositoryOnRecord {
-  const { id, owner, name, defaultBranch, hasIssues } = repository;
-  const { isPrivate, isFork, isArchived } = repository;
-  const flags = { private: isPrivate, fork: isFork, archived: isArchived };
-  return { id, installationId, owner, name, ...flags, hasIssues, defaultBranch };
+/** As the database keeps it. */
+export function rowOf(repository: Repository, installationId: number): RepositoryEntry {
+  return {
+    id: repository.id,
+    installationId,
+    owner: repository.owner,
+    name: repository.name,
+    private: repository.isPrivate,
+    fork: repository.isFork,
+    archived: repository.isArchived,
+    hasIssues: repository.hasIssues,
+    defaultBranch: repository.defaultBranch,
+  };
 }
 
 /** Keeps the facts that differ from what was known, and answers the repositories of which something else was known before. */

@@ -50,7 +50,7 @@ test('pushes, a pull request and a missing issue', async () => {
 
   await reconcileInstallation(context);
   const first = await look();
-  expect(first.jobs.map(({ handler }) => handler)).toEqual(['open-baseline', 'scan-push']);
+  expect(first.jobs.map(({ handler }) => handler)).toEqual(['onboard', 'scan-push']);
 
   const person = sandbox.as('ann');
   const change = (branch: string) => ({ branch, from: 'main', message: 'More', files: { [`${branch}.txt`]: 'x' } });
@@ -62,7 +62,6 @@ test('pushes, a pull request and a missing issue', async () => {
   const second = await look();
   expect(second.jobs).toMatchObject([
     { handler: 'check-pull-request', data: { head, base: { ref: 'main', sha: pushed } } },
-    { handler: 'open-baseline' },
     { handler: 'scan-push', data: { ref: 'refs/heads/main', after: pushed } },
     { handler: 'scan-push', data: { ref: 'refs/heads/topic', after: head, created: true } },
   ]);

@@ -30,6 +30,7 @@ function github(files: Record<string, string | null | Error>) {
     language: null,
     properties: {},
     pushedAt: null,
+    createdAt: null,
     url: 'https://example.com',
   });
   const listed: Repository[] = [];

@@ -5,6 +5,7 @@ import { saveBaseline } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { saveCheck, saveHead } from '../../src/infra/db/heads.js';
 import { findRepository, saveInstallation } from '../../src/infra/db/installations.js';
+import { relist } from '../../src/infra/db/onboarding.js';
 import { findRound, reconcileProgress } from '../../src/infra/db/reconcile.js';
 import { Forbidden, NotFound } from '../../src/infra/github/errors.js';
 import type { Activity, GitHub, PullRequest, Quota, Repository } from '../../src/infra/github/gateway.js';
@@ -28,6 +29,7 @@ const repository = (id: number, minute = 0): Repository => ({
   ...{ id, owner: 'harbour', name: `quay-${id}`, defaultBranch: 'main', isPrivate: true, visibility: 'private' },
   ...{ isFork: false, isArchived: false, hasIssues: true, topics: [], language: null, properties: {} },
   pushedAt: new Date(NOW.getTime() + minute * 60_000),
+  createdAt: NOW,
   url: 'https://example.com',
 });
 
@@ -136,7 +138,22 @@ const handlers = (jobs: readonly { handler: string }[]) => jobs.map(({ handler }
 
 test('a repository of which no webhook ever spoke gets its issue, and its head a check', async () => {
   const { round } = world();
-  expect(handlers(await round())).toEqual(['scan-push', 'open-baseline']);
+  expect(handlers(await round())).toEqual(['scan-push', 'onboard']);
+});
+
+test('where an issue is missing that onboarding has opened, it is opened again; where onboarding is on, it is left to it', async () => {
+  const { round, nextRound, settle } = world();
+  await judged(sha('1'));
+  await relist(db.kysely, 3, NOW);
+  expect(await round()).toEqual([]);
+  await db.kysely.updateTable('onboarding').set({ finished_at: NOW }).execute();
+  const row = { repository_id: 7, installation_id: 3, because: 'archived', state: 'skipped' } as const;
+  await db.kysely.insertInto('onboarding_repository').values(row).execute();
+  await settle();
+  expect(await nextRound()).toEqual([]);
+  await db.kysely.updateTable('onboarding_repository').set({ state: 'opened', because: null }).execute();
+  await settle();
+  expect(handlers(await nextRound())).toEqual(['open-baseline']);
 });
 
 test('an unchanged repository costs nothing but its share of the list', async () => {
@@ -188,7 +205,7 @@ test('pushes that nobody told us of are scanned in their order, each once', asyn
 
 test('what is in line, or given up there, is not put in line again', async () => {
   const { context, round } = world();
-  await enqueue(db.kysely, context.clock, [{ handler: 'open-baseline', subject: 'baseline:7' }]);
+  await enqueue(db.kysely, context.clock, [{ handler: 'onboard', subject: 'onboarding:3' }]);
   await db.kysely
     .insertInto('job')
     .values({
@@ -214,7 +231,7 @@ test('a permission that is missing takes its own step away, not the others', asy
   const { state, round } = world();
   state.refused = 'activity';
   state.pulls = [pull(9, sha('2'))];
-  expect(handlers(await round())).toEqual(['check-pull-request', 'open-baseline']);
+  expect(handlers(await round())).toEqual(['check-pull-request', 'onboard']);
 });
 
 test('a repository that is gone is taken out; one that the list left out is not', async () => {

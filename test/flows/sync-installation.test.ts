@@ -1,6 +1,7 @@
 /** What an installation's events change: rows, jobs, and the token that knows the old permissions. */
 import { type InstallationEvent, syncInstallation } from '../../src/flows/sync-installation.js';
 import { findInstallation, findRepository, saveRepositories } from '../../src/infra/db/installations.js';
+import { findOnboarding, markListed } from '../../src/infra/db/onboarding.js';
 import { onPglite } from '../support/databases.js';
 import { flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
 import { testLog } from '../support/log.js';
@@ -15,6 +16,7 @@ const event = (action: string, more: Partial<InstallationEvent> = {}): Installat
     accountType: 'Organization',
     permissions: { checks: 'write' },
     events: [],
+    createdAt: null,
   },
   added: [],
   removed: [],
@@ -64,13 +66,38 @@ test('jobs that were given up for want of a permission are tried again when new 
   ]);
 });
 
-test('hundreds of repositories make a job each, in the line of their own issue', async () => {
+const refs = (count: number) => Array.from({ length: count }, (_, id) => ({ ref: { ...REPOSITORY, id } }));
+
+test('a few more repositories make a job each, in the line of their own issue', async () => {
   const db = await databases.fresh();
   const { context, jobs } = flowContext(db, {});
-  const added = Array.from({ length: 500 }, (_, id) => ({ ref: { ...REPOSITORY, id } }));
-  await syncInstallation(event('added', { added }), context);
-  expect(jobs).toHaveLength(500);
-  expect(new Set(jobs.map(({ subject }) => subject)).size).toBe(500);
+  await syncInstallation(event('added', { added: refs(10) }), context);
+  expect(jobs.map(({ handler }) => handler)).toEqual(Array(10).fill('open-baseline'));
+  expect(new Set(jobs.map(({ subject }) => subject)).size).toBe(10);
+});
+
+test('hundreds of them are onboarded at their pace: one job, which reads the list again', async () => {
+  const db = await databases.fresh();
+  const { context, jobs } = flowContext(db, {});
+  await syncInstallation(event('added', { added: refs(500) }), context);
+  expect(jobs.map(({ handler, key }) => [handler, key])).toEqual([['onboard', 'onboard:3']]);
+  expect(await findOnboarding(db.kysely, 3)).toMatchObject({ listedAt: null, finishedAt: null });
+});
+
+test('an installation that is told of once more goes on with its onboarding; a later one begins anew', async () => {
+  const db = await databases.fresh();
+  const { context } = flowContext(db, {});
+  const created = (createdAt: string) =>
+    syncInstallation(event('created', { installation: { ...event('').installation, createdAt } }), context);
+  await created('2026-11-22T09:00:00Z');
+  await markListed(db.kysely, 3, NOW, NOW);
+  await created('2026-11-22T09:00:00Z');
+  expect(await findOnboarding(db.kysely, 3)).toMatchObject({ listedAt: NOW });
+  await created('2026-11-22T09:30:00Z');
+  expect(await findOnboarding(db.kysely, 3)).toMatchObject({
+    listedAt: null,
+    startedAt: new Date('2026-11-22T09:30:00Z'),
+  });
 });
 
 test('a removed installation is noted, and one installed again is there again', async () => {

@@ -86,6 +86,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     fingerprintKey: new Uint8Array(32),
     previousFingerprintKey: null,
     answer: createAnswer(new Map()),
+    press: async () => undefined,
     enqueue: async (jobs: readonly JobSpec[]) => {
       for (const { handler, subject, key, installationId, data } of jobs)
         add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });

@@ -231,6 +231,7 @@ export interface Repository extends RepoRef {
   /** Custom properties; one with several values as a list. Empty where GitHub tells none. */
   readonly properties: Readonly<Record<string, string | readonly string[] | null>>;
   readonly pushedAt: Date | null;
+  readonly createdAt: Date | null;
   readonly url: string;
 }
 
@@ -340,8 +341,23 @@ export interface Quota {
   readonly resetAt: Date;
 }
 
+export interface Inventory {
+  /** The software bill of materials in SPDX 2.3 as GitHub gives it; null where there is none: no manifest, or the graph is off. */
+  sbom(repo: RepoName): Promise<unknown>;
+}
+
+/** How fast this installation may be asked. */
+export interface Pace {
+  /**
+   * The earliest time at which `count` issues or comments can be made so that people's commands still find their burst. For work
+   * that nobody waits for; nothing is taken or promised.
+   */
+  roomForContent(count: number): Date;
+}
+
 /** All that an installation lets us do. */
 export interface GitHub {
+  readonly pace: Pace;
   readonly issues: Issues;
   readonly comments: Comments;
   readonly commits: Commits;
@@ -353,6 +369,7 @@ export interface GitHub {
   readonly teams: Teams;
   /** Null before the first answer. */
   quota(): Quota | null;
+  readonly inventory: Inventory;
 }
 
 /** Hands out the gateway of an installation. */

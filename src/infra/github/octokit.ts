@@ -4,7 +4,7 @@ import { ProbotOctokit } from 'probot';
 import type { Clock } from '../../core/clock.js';
 import { classify } from './classify.js';
 import { RateLimited, type Call } from './errors.js';
-import type { Quota } from './gateway.js';
+import type { Pace, Quota } from './gateway.js';
 import { GITHUB_LIMITS, kindOf, type Limits, Pacer } from './pacing.js';
 import { quotaIn } from './quota.js';
 import { createTransport, type Fetch, type TransportLog } from './transport.js';
@@ -54,7 +54,8 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
         throw classified;
       }
     });
-    return { quota: () => pacer.quota };
+    const pace: Pace = { roomForContent: (count) => pacer.roomFor('content', count, options.clock.now()) };
+    return { pace, quota: () => pacer.quota };
   };
 
   return ProbotOctokit.plugin(pace).defaults((instance: Record<string, unknown>) => ({
@@ -66,6 +67,13 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
     throttle: { enabled: false },
     retry: { enabled: false },
   })) as typeof ProbotOctokit;
+}
+
+/** @throws TypeError for a client of another class. */
+export function paceOf(octokit: Octokit): Pace {
+  const { pace } = octokit as Partial<{ readonly pace: Pace }>;
+  if (pace === undefined) throw new TypeError('Not a client of our class');
+  return pace;
 }
 
 /** Left alone, `auth({ type: 'installation' })` forgets the base URL and sends our key's JWT to github.com. */

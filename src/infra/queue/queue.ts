@@ -92,7 +92,6 @@ class WorkingQueue implements Queue {
       maxAttempts: MAX_ATTEMPTS,
       jobTimeoutMs: JOB_TIMEOUT_MS,
       backoff: backoffMs,
-      kindOf: () => null,
       ...options,
     });
   }

@@ -22,7 +22,7 @@ export interface TurnOptions {
   readonly random: () => number;
   readonly backoff: (attempt: number, random: number) => number;
   /** The kind of a failure that something other than time may mend, for whoever puts such jobs back in line. */
-  readonly kindOf: (error: unknown) => string | null;
+  readonly kindOf?: (error: unknown) => string | null;
   readonly maxAttempts: number;
   readonly jobTimeoutMs: number;
 }
@@ -171,7 +171,7 @@ export class TurnTaker {
         );
       case 'park':
         return db.kysely.transaction().execute(async (trx) => {
-          const kind = this.#options.kindOf(error);
+          const kind = this.#options.kindOf?.(error) ?? null;
           const ours = await parkJob(trx, claim, { error: describeError(error), kind }, now);
           if (ours && taken.every_ms !== null) await insertJobs(trx, [again(taken, now)], now);
           return ours;

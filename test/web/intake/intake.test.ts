@@ -211,21 +211,29 @@ test('health, readiness and figures', async () => {
   const db = await databases.fresh();
   const queue = createQueue({ db, run: async () => undefined, clock, log: testLog(), random: () => 0.5 });
   let ping: () => Promise<unknown> = () => db.pool.query('select 1');
-  const url = await serve(createHealth({ pingDatabase: () => ping(), queue, registry: new Registry() }));
+  const onboarding = { installationId: 3, total: 9_588, opened: 312, skipped: { archived: 412 }, hoursLeft: 23 };
+  const onboardings = async () => (queue.isWorking() ? [onboarding] : []);
+  const url = await serve(createHealth({ pingDatabase: () => ping(), queue, registry: new Registry(), onboardings }));
   const get = async (path: string) => {
     const response = await fetch(url + path);
     return [response.status, await response.text()];
   };
   expect(await get('/healthz')).toEqual([200, '{"ok":true}']);
-  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":true,"worker":false}']);
+  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":true,"worker":false,"onboardings":[]}']);
   await queue.start();
-  expect(await get('/readyz')).toEqual([200, '{"ok":true,"database":true,"worker":true}']);
+  const [ready, body] = await get('/readyz');
+  expect(ready).toBe(200);
+  expect(JSON.parse(String(body))).toEqual({ ok: true, database: true, worker: true, onboardings: [onboarding] });
   ping = () => Promise.reject(new Error('away'));
-  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":false,"worker":true}']);
+  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":false,"worker":true,"onboardings":[]}']);
   const [status, text] = await get('/metrics');
   expect(status).toBe(200);
   expect(text).toContain('seaworthy_jobs{state="parked"} 0');
   expect(text).toContain('seaworthy_jobs_oldest_due_seconds 0');
+  expect(text).toContain('seaworthy_onboarding_repositories{installation="3",state="waiting"} 9276');
+  expect(text).toContain('seaworthy_onboarding_repositories{installation="3",state="opened"} 312');
+  expect(text).toContain('seaworthy_onboarding_repositories{installation="3",state="archived"} 412');
+  expect(text).toContain('seaworthy_onboarding_seconds_left{installation="3"} 82800');
   await queue.stop();
 });
 

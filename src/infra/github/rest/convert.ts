@@ -148,6 +148,7 @@ interface RawRepository {
   readonly language?: string | null;
   readonly custom_properties?: Readonly<Record<string, unknown>>;
   readonly pushed_at?: string | null;
+  readonly created_at?: string | null;
   readonly html_url: string;
 }
 
@@ -167,6 +168,7 @@ export function toRepository(raw: RawRepository): Repository {
     language: raw.language ?? null,
     properties: toProperties(raw.custom_properties ?? {}),
     pushedAt: raw.pushed_at == null ? null : new Date(raw.pushed_at),
+    createdAt: raw.created_at == null ? null : new Date(raw.created_at),
     url: raw.html_url,
   };
 }
