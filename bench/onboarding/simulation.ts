@@ -78,6 +78,8 @@ async function load(): Promise<Loaded> {
     answer: createAnswer(commands),
     press: async () => undefined,
     lifeRules,
+    needs: { permissions: {}, events: [] },
+    reconcilePercent: 20,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,
   };
   return { handlers, services };
@@ -222,6 +224,8 @@ export class Simulation {
       appId: APP.id,
       git: { folder: '/nonexistent', environment: {} },
       cloneUrl: () => API,
+      webhooks: { isWanted: () => false, accept: async () => ({ received: 'ignored', action: null, jobs: 0 }) },
+      shipped: this.#services.needs,
       services: this.#services,
     });
     const queue = { backoff: backoffMs, maxAttempts: MAX_ATTEMPTS, jobTimeoutMs: JOB_TIMEOUT, random: this.#random };

@@ -1,5 +1,6 @@
 /** What a reaction works with: the outside world through our own interfaces, and what was loaded at the start. */
 import type { Clock } from '../core/clock.js';
+import type { Granted } from '../core/granted.js';
 import type { Log } from '../core/log.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { Checklist } from '../domain/checklist/index.js';
@@ -72,6 +73,10 @@ export interface Context {
   press(pressed: Press, context: Context): Promise<void>;
   /** What the policy says for this repository about waivers, approvers, closing and old evidence. */
   lifeRules(repository: RepoRef, context: Context): Promise<LifeRules>;
+  /** How much of an installation's hourly limit the reconciler may spend, in percent. */
+  readonly reconcilePercent: number;
+  /** What our handlers use, all together. */
+  readonly needs: Granted;
   /** Where people find an issue in their browser. */
   issueUrl(repository: RepoRef, number: number): string;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RepoRef } from '../core/repo-ref.js';
 import { type CheckContent, LAUNCH_CHECK } from '../domain/readiness/check-content.js';
 import { isGated } from '../domain/readiness/gate.js';
+import { withMissing } from '../domain/readiness/missing.js';
 import { inTransaction } from '../infra/db/database.js';
 import { passedOn, savePassedOn } from '../infra/db/fan-outs.js';
 import { checksOn, hasSaid } from '../infra/db/heads.js';
@@ -11,6 +12,7 @@ import { enqueue } from '../infra/queue/queue.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
 import { launchContent } from './launch-check.js';
+import { missingFor } from './missing.js';
 import { policyOf } from './policy.js';
 import { digestOf } from './post-check.js';
 
@@ -55,7 +57,7 @@ export async function fanOut({ repository }: { readonly repository: RepoRef }, c
   const { db, clock, github, job } = context;
   const { gates } = (await policyOf(repository, context)).policy;
   const defaultBranch = (await findRepository(db, repository.id))?.default_branch ?? '';
-  const digest = digestOf(await launchContent(repository, context));
+  const digest = digestOf(withMissing(await launchContent(repository, context), await missingFor(context)));
   const told = await checksOn(db, repository.id, LAUNCH_CHECK, digest);
   const outdated = new Set<string>();
   for await (const { headSha, baseRef } of github.pulls.listOpen(repository)) {

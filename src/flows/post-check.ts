@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { CheckContent } from '../domain/readiness/check-content.js';
+import { withMissing } from '../domain/readiness/missing.js';
 import { findCheck, saveCheck } from '../infra/db/heads.js';
 import { once } from '../infra/db/effects.js';
 import { upsertCheckRun } from '../infra/github/check-runs.js';
 import type { CheckRunContent } from '../infra/github/gateway.js';
 import type { Context } from './context.js';
+import { missingFor } from './missing.js';
 import { setStatus } from './set-status.js';
 
 export interface PostOptions {
@@ -25,12 +27,13 @@ export async function postCheck(
   repository: RepoRef,
   sha: string,
   name: string,
-  content: CheckContent,
+  judged: CheckContent,
   context: Context,
   { status = false }: PostOptions = {},
 ): Promise<void> {
   const { db, github, clock, signal } = context;
   signal.throwIfAborted();
+  const content = withMissing(judged, await missingFor(context));
   const digest = digestOf(content);
   const posted = await findCheck(db, repository.id, sha, name);
   if (posted?.digest === digest) return;

@@ -7,6 +7,8 @@ import {
   saveInstallation,
   suspendInstallation,
 } from '../infra/db/installations.js';
+import { isNothing, missingFrom, missingLines } from '../domain/readiness/missing.js';
+import { rearmJobs } from '../infra/db/job-care.js';
 import { endOnboarding, relist, startOnboarding } from '../infra/db/onboarding.js';
 import type { Context } from './context.js';
 import { onboardJob, openJob } from './onboard.js';
@@ -41,7 +43,7 @@ export async function syncInstallation(event: InstallationEvent, context: Contex
   }
   if (event.action === 'suspend') return suspendInstallation(db, id, clock.now());
   await saveInstallation(db, { ...event.installation, suspendedAt: null });
-  if (event.action === 'new_permissions_accepted') await context.renewToken();
+  if (event.action === 'new_permissions_accepted') await takeUpPermissions(event.installation, context);
   await removeRepositories(
     db,
     event.removed.map(({ ref }) => ref.id),
@@ -58,4 +60,19 @@ export async function syncInstallation(event: InstallationEvent, context: Contex
 
 function installedAt({ installation: { createdAt } }: InstallationEvent, clock: Clock): Date {
   return createdAt === null ? clock.now() : new Date(createdAt);
+}
+
+/** The token at hand knows the old permissions; jobs that were given up for want of one are tried again with a new one. */
+async function takeUpPermissions(granted: InstallationEvent['installation'], context: Context): Promise<void> {
+  const { db, clock, log, needs } = context;
+  await context.renewToken();
+  const rearmed = await rearmJobs(db, { installationId: granted.id, failure: 'permission' }, clock.now());
+  const missing = missingFrom(needs, granted);
+  const fields = { account: granted.account, rearmed };
+  if (isNothing(missing)) log.info(fields, 'new permissions were accepted');
+  else
+    log.warn(
+      { ...fields, missing: missingLines(missing) },
+      'new permissions were accepted, and some are still missing',
+    );
 }

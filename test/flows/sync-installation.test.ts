@@ -4,6 +4,7 @@ import { findInstallation, findRepository, saveRepositories } from '../../src/in
 import { findOnboarding, markListed } from '../../src/infra/db/onboarding.js';
 import { onPglite } from '../support/databases.js';
 import { flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
+import { testLog } from '../support/log.js';
 
 const databases = onPglite();
 
@@ -31,6 +32,38 @@ test('new permissions are taken up at once', async () => {
   await syncInstallation(event('new_permissions_accepted'), context);
   expect(renewed).toBe(1);
   expect((await findInstallation(db.kysely, 3))?.permissions).toEqual({ checks: 'write' });
+});
+
+test('jobs that were given up for want of a permission are tried again when new ones are accepted, and no others', async () => {
+  const db = await databases.fresh();
+  const log = testLog();
+  const needs = { permissions: { checks: 'write', issues: 'write' }, events: ['push'] };
+  const { context } = flowContext(db, { renewToken: async () => undefined, needs, log });
+  const parked = {
+    handler: 'x',
+    data: '{}',
+    state: 'parked',
+    run_at: NOW,
+    created_at: NOW,
+    installation_id: 3,
+  } as const;
+  await db.kysely
+    .insertInto('job')
+    .values([
+      { ...parked, subject: 'permission', failure: 'permission' },
+      { ...parked, subject: 'of another installation', failure: 'permission', installation_id: 4 },
+      { ...parked, subject: 'broken' },
+    ])
+    .execute();
+  await syncInstallation(event('new_permissions_accepted'), context);
+  const rows = await db.kysely.selectFrom('job').select('subject').where('state', '=', 'pending').execute();
+  expect(rows).toEqual([{ subject: 'permission' }]);
+  expect(log.lines).toMatchObject([
+    {
+      level: 'warn',
+      fields: { rearmed: 1, missing: [expect.stringContaining('`issues: write`'), expect.stringContaining('`push`')] },
+    },
+  ]);
 });
 
 const refs = (count: number) => Array.from({ length: count }, (_, id) => ({ ref: { ...REPOSITORY, id } }));

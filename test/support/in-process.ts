@@ -92,6 +92,8 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
         add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });
     },
     lifeRules,
+    needs: { permissions: {}, events: [] },
+    reconcilePercent: 20,
     issueUrl: () => 'https://example.com',
   };
   const { run } = createJobRunner({
@@ -104,6 +106,8 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     appId: app.id,
     git: { folder: '/nonexistent', environment: {} },
     cloneUrl: () => sandbox.url,
+    webhooks: { isWanted: () => false, accept: async () => ({ received: 'ignored', action: null, jobs: 0 }) },
+    shipped: services.needs,
     services,
   });
   let count = 0;

@@ -267,3 +267,13 @@ export async function countOnboarding(db: Db, installationId: number, since: Dat
     lately: of('opened')?.lately ?? 0,
   };
 }
+
+/** Where a repository is in the onboarding of its installation; null when that has not come across it. */
+export async function onboardingStateOf(db: Db, repositoryId: number): Promise<OnboardingState | null> {
+  const row = await db
+    .selectFrom('onboarding_repository')
+    .select('state')
+    .where('repository_id', '=', repositoryId)
+    .executeTakeFirst();
+  return row?.state ?? null;
+}

@@ -41,6 +41,7 @@ export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),
     teams: createTeams(octokit),
+    quota: () => octokit.quota?.() ?? null,
     inventory: createInventory(octokit),
   };
 }

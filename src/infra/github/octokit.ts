@@ -4,11 +4,13 @@ import { ProbotOctokit } from 'probot';
 import type { Clock } from '../../core/clock.js';
 import { classify } from './classify.js';
 import { RateLimited, type Call } from './errors.js';
-import type { Pace } from './gateway.js';
+import type { Pace, Quota } from './gateway.js';
 import { GITHUB_LIMITS, kindOf, type Limits, Pacer } from './pacing.js';
+import { quotaIn } from './quota.js';
 import { createTransport, type Fetch, type TransportLog } from './transport.js';
 
-export type Octokit = ProbotOctokit;
+/** `quota` comes with the class below; a plain one has none. */
+export type Octokit = ProbotOctokit & { readonly quota?: () => Quota | null };
 
 export interface OctokitOptions {
   readonly clock: Clock;
@@ -42,15 +44,18 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
       if (!turn.go) throw new RateLimited(call, turn.until, 'pacing');
       if (turn.wait > 0) await sleep(turn.wait);
       try {
-        return await request(parameters);
+        const response = await request(parameters);
+        pacer.quota = quotaIn(response.headers) ?? pacer.quota;
+        return response;
       } catch (error) {
+        pacer.quota = quotaIn((error as { response?: { headers?: object } }).response?.headers) ?? pacer.quota;
         const classified = classify(error, call, options.clock.now());
         if (classified instanceof RateLimited) pacer.block(classified.until);
         throw classified;
       }
     });
     const pace: Pace = { roomForContent: (count) => pacer.roomFor('content', count, options.clock.now()) };
-    return { pace };
+    return { pace, quota: () => pacer.quota };
   };
 
   return ProbotOctokit.plugin(pace).defaults((instance: Record<string, unknown>) => ({

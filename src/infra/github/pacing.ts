@@ -1,5 +1,7 @@
 /** How fast one installation may be asked: token buckets that let a burst through and bound what is sustained. Pure. */
 
+import type { Quota } from './gateway.js';
+
 /** Holds at most `burst` tokens and gets `perSecond` back, so any time span t sees at most burst + t * perSecond. */
 export interface Limit {
   readonly burst: number;
@@ -70,6 +72,8 @@ interface Bucket {
 
 /** The pace of one installation. Times are handed in, so that every rule can be tested. */
 export class Pacer {
+  /** What GitHub said last of the hourly limit. */
+  quota: Quota | null = null;
   readonly #buckets: Readonly<Record<keyof Limits, Bucket>>;
   #filledAt: number | undefined;
   #blockedUntil = 0;

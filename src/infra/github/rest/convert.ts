@@ -1,5 +1,15 @@
 /** GitHub's shapes into ours: the few fields that we read, dates as dates, `null` bodies as empty ones. */
-import type { Actor, CheckRun, Comment, Commit, FileStatus, Issue, PullRequest, Repository } from '../gateway.js';
+import type {
+  Activity,
+  Actor,
+  CheckRun,
+  Comment,
+  Commit,
+  FileStatus,
+  Issue,
+  PullRequest,
+  Repository,
+} from '../gateway.js';
 
 interface RawActor {
   readonly id: number;
@@ -170,6 +180,20 @@ function toProperties(raw: Readonly<Record<string, unknown>>): Repository['prope
     return [name, value == null ? null : String(value)];
   });
   return Object.fromEntries(entries);
+}
+
+interface RawActivity {
+  readonly id: number;
+  readonly activity_type: string;
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly timestamp: string;
+}
+
+export function toActivity(raw: RawActivity): Activity {
+  const { id, activity_type: type, ref, before, after, timestamp } = raw;
+  return { id, type, ref, before, after, at: new Date(timestamp) };
 }
 
 interface RawPullRequest {
