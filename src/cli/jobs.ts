@@ -6,7 +6,7 @@ import type { Overview } from '../infra/queue/desk.js';
 import { parseArguments } from './_arguments.js';
 import { EXIT, type Io, type Subcommand } from './_contract.js';
 import { renderOverview } from './_jobs/render.js';
-import { type JobsDesk, withDesk } from './_jobs/desk.js';
+import { type CliDesk, withDesk } from './_desk.js';
 
 const args = z.object({
   ids: z.array(z.string().regex(/^\d{1,15}$/, 'expects numbers of jobs')).default([]),
@@ -41,7 +41,7 @@ export default {
 
 const LISTED = 200;
 
-async function rearmed(desk: JobsDesk, ids: readonly number[] | undefined, io: Io) {
+async function rearmed(desk: CliDesk, ids: readonly number[] | undefined, io: Io) {
   const count = await desk.rearm(ids);
   io.stdout.write(`${count} ${count === 1 ? 'job is' : 'jobs are'} back in line.\n`);
   if (ids === undefined || count === ids.length) return EXIT.ok;

@@ -1,6 +1,7 @@
-/** What whoever runs Seaworthy asks the queue: what was given up and why, what is going on, and to try again. */
+/** What whoever runs Seaworthy asks a running App: what was given up and why, what is going on, to try again, and who has a package. */
 import type { Database } from '../db/database.js';
 import { countJobs, type JobCounts, parkedJobs, type ParkedJob, rearmJobs } from '../db/job-care.js';
+import { type Coverage, coverageOf, type Use, usesOf } from '../db/inventory.js';
 import { type Progress, reconcileProgress } from '../db/reconcile.js';
 import { countLost, findSweep } from '../db/sweeps.js';
 import type { Clock } from '../../core/clock.js';
@@ -27,7 +28,20 @@ export interface Overview extends Recovery {
 /** With instants as text. */
 export type Plain<T> = { readonly [Key in keyof T]: Date extends T[Key] ? Exclude<T[Key], Date> | string : T[Key] };
 
+/** A package by name; its ecosystem null for any. */
+export interface PackageName {
+  readonly ecosystem: string | null;
+  readonly name: string;
+}
+
+/** Who has a package, in all installations. */
+export interface Holdings {
+  readonly uses: readonly Plain<Use>[];
+  readonly coverage: Coverage;
+}
+
 export interface Desk {
+  holdings(of: PackageName): Promise<Holdings>;
   recovery(): Promise<Recovery>;
   /** @param limit of the parked jobs that are listed. */
   overview(limit: number): Promise<Overview>;
@@ -50,6 +64,13 @@ export function createDesk({ kysely }: Pick<Database, 'kysely'>, clock: Clock): 
   }
   return {
     recovery,
+    async holdings(of) {
+      const uses = await usesOf(kysely, null, of);
+      return {
+        uses: uses.map((use) => ({ ...use, readAt: use.readAt.toISOString() })),
+        coverage: await coverageOf(kysely, null),
+      };
+    },
     async overview(limit) {
       const parked = (await parkedJobs(kysely, limit)).map((job) => ({ ...job, parkedAt: job.parkedAt.toISOString() }));
       return { jobs: await countJobs(kysely, clock.now()), parked, ...(await recovery()) };

@@ -13,6 +13,7 @@ export interface AdminOptions {
 
 export const JOBS_PATH = '/admin/jobs';
 export const REARM_PATH = '/admin/jobs/rearm';
+export const INVENTORY_PATH = '/admin/inventory';
 
 /** More than anybody reads; the count says how many there are. */
 const LISTED = 200;
@@ -33,6 +34,11 @@ export function createAdmin({ desk, token }: AdminOptions): Hono<{ Bindings: Htt
     return next();
   });
   app.get(JOBS_PATH, async (context) => context.json(await desk.overview(LISTED)));
+  app.get(INVENTORY_PATH, async (context) => {
+    const { name, ecosystem = null } = context.req.query();
+    if (name === undefined) return context.json({ error: 'Send ?name=lodash.' }, 400);
+    return context.json(await desk.holdings({ name, ecosystem }));
+  });
   app.post(REARM_PATH, async (context) => {
     const asked = rearm.safeParse(await context.req.json().catch(() => null));
     if (!asked.success) return context.json({ error: 'Send {} for all, or {"ids": [1]}.' }, 400);

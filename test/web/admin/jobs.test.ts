@@ -1,14 +1,16 @@
-/** Parked jobs are listed and put back in line from the command line, while an App runs and while none does. */
+/** Parked jobs and the inventory from the command line, while an App runs and while none does. */
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
+import inventory from '../../../src/cli/inventory.js';
 import jobs from '../../../src/cli/jobs.js';
 import { systemClock } from '../../../src/core/clock.js';
 import { UserError } from '../../../src/core/user-error.js';
-import type { Io } from '../../../src/cli/_contract.js';
+import type { Arguments, Io, Subcommand } from '../../../src/cli/_contract.js';
 import type { Database } from '../../../src/infra/db/database.js';
 import { saveRepositories } from '../../../src/infra/db/installations.js';
+import { saveInventory } from '../../../src/infra/db/inventory.js';
 import { openDatabase } from '../../../src/infra/db/open.js';
 import { createDesk } from '../../../src/infra/queue/desk.js';
 import { createAdmin, isSameMachine } from '../../../src/web/admin/admin.js';
@@ -32,6 +34,7 @@ async function park(db: Database): Promise<void> {
   await db.kysely.deleteFrom('job').execute();
   const facts = { private: true, fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
   await saveRepositories(db.kysely, [{ id: 7, installationId: 3, owner: 'harbour', name: 'quay', ...facts }]);
+  await saveInventory(db.kysely, 7, [{ ecosystem: 'npm', name: 'lodash', version: '4.17.20' }], AT);
   const row = { state: 'parked', run_at: AT, created_at: AT, finished_at: AT } as const;
   await db.kysely
     .insertInto('job')
@@ -43,14 +46,14 @@ async function park(db: Database): Promise<void> {
     .execute();
 }
 
-async function play(given: Readonly<Record<string, boolean | readonly string[]>>) {
+async function play(given: Arguments, subcommand: Subcommand = jobs) {
   const [out, err]: string[][] = [[], []];
   const io = {
     ...{ env: { DATA_FOLDER: './data' }, cwd: folder },
     stdout: { write: (text: string) => out?.push(text) },
     stderr: { write: (text: string) => err?.push(text) },
   } as unknown as Io;
-  const exit = await jobs.run(given, io);
+  const exit = await subcommand.run(given, io);
   return { exit, out: out?.join('') ?? '', err: err?.join('') ?? '' };
 }
 
@@ -59,6 +62,15 @@ async function tryAll(): Promise<void> {
   expect(list.out).toMatch(/^3 parked, 0 waiting, 0 running\n/);
   expect(list.out).toMatch(/^\d+ +scan-push +harbour\/quay +\d+ \w+ ago +Error: \[2J no$/m);
   expect(list.out).toMatch(/^\d+\* +track +- /m);
+  expect(await play({ package: 'npm:lodash@<4.17.21' }, inventory)).toEqual({
+    exit: 0,
+    out: 'harbour/quay  npm:lodash 4.17.20\n',
+    err: 'From the bills of materials of 1 repository.\n',
+  });
+  expect(await play({ package: 'left-pad', json: true }, inventory)).toMatchObject({
+    exit: 1,
+    out: '{"repositories":[],"coverage":{"read":1,"unread":0}}\n',
+  });
   const overview = JSON.parse((await play({ json: true })).out);
   const [track, tend] = overview.parked.map(({ id }: { id: number }) => String(id));
   expect(await play({ rearm: true, ids: [tend] })).toMatchObject({ exit: 0, out: '1 job is back in line.\n' });
