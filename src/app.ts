@@ -117,6 +117,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       lifeRules,
       needs: needsOf(handlers),
       reconcilePercent: config.recovery.reconcilePercent,
+      apiUrl: config.github.apiUrl,
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });

@@ -29,6 +29,7 @@ export type Services = Pick<
   | 'press'
   | 'enqueue'
   | 'lifeRules'
+  | 'apiUrl'
   | 'issueUrl'
   | 'needs'
   | 'reconcilePercent'

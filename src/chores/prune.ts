@@ -1,5 +1,6 @@
 /** Once a day: heads, checks and replies of long ago, and blobs that other rules looked at, are forgotten. */
 import { forgetBlobs } from '../infra/db/clean-blobs.js';
+import { pruneGates } from '../infra/db/deployment-gates.js';
 import { prune } from '../infra/db/prune.js';
 import type { Chore } from './_chore.js';
 
@@ -16,6 +17,7 @@ const chore: Chore = {
   async run({ db, clock, engine }) {
     const before = new Date(clock.now().getTime() - KEPT);
     await prune(db, before);
+    await pruneGates(db, before);
     await forgetBlobs(db, { engineVersion: engine.version, before, keep: BLOBS });
   },
 };

@@ -77,6 +77,8 @@ export interface Context {
   readonly reconcilePercent: number;
   /** What our handlers use, all together. */
   readonly needs: Granted;
+  /** Where GitHub's API is, without a trailing slash. */
+  readonly apiUrl: string;
   /** Where people find an issue in their browser. */
   issueUrl(repository: RepoRef, number: number): string;
 }

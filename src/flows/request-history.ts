@@ -20,7 +20,8 @@ export interface HistoryWork {
   readonly failures?: number;
 }
 
-export async function requestHistory(repository: RepoRef, askedBy: string, context: Context): Promise<void> {
+/** @param askedBy login; null when nobody wants to be told that nothing was found */
+export async function requestHistory(repository: RepoRef, askedBy: string | null, context: Context): Promise<void> {
   const { db, clock, job } = context;
   await requestHistoryScan(db, repository.id, readerOf(context), askedBy, clock.now());
   await context.enqueue([historyJob({ repository }, job.installationId)]);

@@ -64,8 +64,8 @@ function whyOf({ error, isOver }: Failure): string {
   return `${reasonOf(error)}. ${isOver ? WAY_OUT : 'Another try follows by itself within minutes'}`;
 }
 
-/** One sentence without its full stop. What is not GitHub's doing is ours: its text is for the log, not for everybody. */
-function reasonOf(error: unknown): string {
+/** Why, as one sentence without its full stop. What is not GitHub's doing is ours: its text is for the log, not for everybody. */
+export function reasonOf(error: unknown): string {
   if (error instanceof Forbidden && error.reason === 'permission') {
     const needs = error.needs === undefined ? '' : ` (${code(error.needs)})`;
     return `Seaworthy lacks a permission${needs}: an administrator accepts it on the page of the installation`;

@@ -58,7 +58,7 @@ export async function scanHistory({ repository, failures = 0 }: HistoryWork, con
 async function giveUp(repository: RepoRef, reason: GitFailed['reason'], context: Context): Promise<void> {
   const commits = (await findHistoryScan(context.db, repository.id))?.commitsDone ?? 0;
   const unseen = [{ what: 'the history', reason: GIVEN_UP[reason] }];
-  await end(repository, { commits, covered: [], unseen }, context);
+  await end(repository, { commits, covered: [], unseen, coversUntil: context.clock.now() }, context);
 }
 
 /**
@@ -67,7 +67,9 @@ async function giveUp(repository: RepoRef, reason: GitFailed['reason'], context:
  */
 async function readSlice(repository: RepoRef, looked: ReturnType<typeof lookedAt>, context: Context): Promise<void> {
   const { db, clock, log } = context;
-  const until = clock.now().getTime() + SLICE;
+  // Before anything is fetched: what is pushed from here on may not be in it.
+  const coversUntil = clock.now();
+  const until = coversUntil.getTime() + SLICE;
   await requestHistoryScan(db, repository.id, readerOf(context), null, clock.now());
   const waiting = await headsUnseen(db, repository.id);
   const covered: string[] = [];
@@ -90,7 +92,7 @@ async function readSlice(repository: RepoRef, looked: ReturnType<typeof lookedAt
     await context.enqueue([historyJob({ repository }, context.job.installationId, later)]);
     return;
   }
-  await end(repository, { commits, covered, unseen }, context);
+  await end(repository, { commits, covered, unseen, coversUntil }, context);
   log.info({ repositoryId: repository.id, commits, unseen: unseen.length }, 'history read');
 }
 
@@ -140,12 +142,14 @@ async function lookAtBlob(
 
 interface Reading {
   readonly commits: number;
+  readonly coversUntil: Date;
   /** Heads that were not seen whole, and whose commits all were now. */
   readonly covered: readonly string[];
   readonly unseen: readonly Unseen[];
 }
 
-async function end(repository: RepoRef, { commits, covered, unseen }: Reading, context: Context): Promise<void> {
+async function end(repository: RepoRef, reading: Reading, context: Context): Promise<void> {
+  const { commits, covered, unseen, coversUntil } = reading;
   const { db, clock } = context;
   const before = await findHistoryScan(db, repository.id);
   const seen = unseen.length === 0 ? covered : [];
@@ -153,7 +157,12 @@ async function end(repository: RepoRef, { commits, covered, unseen }: Reading, c
   await inTransaction(db, async (trx) => {
     await lockHeads(trx, repository.id);
     await clearUnseen(trx, repository.id, seen);
-    await endHistoryScan(trx, repository.id, { ...readerOf(context), commits, found, unseen }, clock.now());
+    await endHistoryScan(
+      trx,
+      repository.id,
+      { ...readerOf(context), commits, found, unseen, coversUntil },
+      clock.now(),
+    );
   });
   await sayAgain(repository, seen, context);
   await requestWrite(repository.id, context);

@@ -54,6 +54,12 @@ export async function blockingOn(repository: RepoRef, head: Head, context: Conte
   return [...new Set(blocking.map(({ sighting }) => sighting.fingerprint))];
 }
 
+/** What blocks on a head, as people are shown it where there are no lines to point at. */
+export async function secretsOn(repository: RepoRef, head: Head, context: Context): Promise<readonly ShownFinding[]> {
+  const { blocking } = await liveOn(repository, head, context);
+  return blocking.map((one) => shown(one, head, [], context));
+}
+
 interface Live {
   readonly blocking: readonly Seen[];
   readonly notices: readonly Seen[];

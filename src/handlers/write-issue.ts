@@ -2,6 +2,7 @@
  * Settles the baseline issue: read once, take up what people did, write once if it differs. Asked for by whatever changes what a
  * service shows; so this is where those are told who decide by it.
  */
+import { requestDeployments } from '../flows/deployments.js';
 import { requestFanOut } from '../flows/fan-out.js';
 import { settleIssue } from '../flows/settle-issue.js';
 import { defineHandler } from './_handler.js';
@@ -14,5 +15,6 @@ export default defineHandler<{ repositoryId: number }>({
   async run({ repositoryId }, context) {
     await settleIssue(repositoryId, context);
     await requestFanOut(repositoryId, context);
+    await requestDeployments(repositoryId, context);
   },
 });

@@ -1,14 +1,16 @@
-/** What handlers declare is what `app.yml` asks GitHub for, and what they parse is little. */
+/** What handlers declare is what `app.yml` and the tiers ask GitHub for, and what they parse is little. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { load } from 'js-yaml';
 import { acceptHandler } from '../../src/handlers/_handler.js';
+import { asksFor, parseTemplate } from '../../src/web/setup/manifest.js';
+import { OPTIONAL_TIERS } from '../../src/web/setup/permissions.js';
 import { loadFolder } from '../../src/core/load-folder.js';
 
-const manifest = load(readFileSync('app.yml', 'utf8')) as {
-  default_permissions: Record<string, string>;
-  default_events: string[];
-};
+/** With all tiers: those that an operator may leave out are offered at the set-up. */
+const asked = asksFor(
+  parseTemplate(readFileSync('app.yml', 'utf8')),
+  OPTIONAL_TIERS.map(({ id }) => id),
+);
 const handlers = [...(await loadFolder(path.resolve('src/handlers'), acceptHandler))];
 
 /** Sent to every App without a subscription. */
@@ -16,12 +18,12 @@ const AUTOMATIC = ['installation', 'installation_repositories'];
 
 test.each(handlers)('%s is subscribed to what it is on', (_, { on }) => {
   const events = on.map((name) => name.split('.')[0]).filter((name) => !AUTOMATIC.includes(name ?? ''));
-  expect(manifest.default_events).toEqual(expect.arrayContaining(events));
+  expect(asked.events).toEqual(expect.arrayContaining(events));
 });
 
 test.each(handlers)('%s has the permissions it needs', (_, { needs }) => {
   const granted = Object.entries(needs).filter(([name, level]) => {
-    const has = manifest.default_permissions[name];
+    const has = asked.permissions[name];
     return has === 'write' || has === level;
   });
   expect(granted).toEqual(Object.entries(needs));

@@ -47,6 +47,7 @@ export function flowContext(
     lifeRules: async () => DEFAULT_LIFE_RULES,
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
+    apiUrl: 'https://api.github.com',
     issueUrl: () => 'https://example.com/issue',
     ...given,
   } as unknown as Context;

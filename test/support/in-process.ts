@@ -94,6 +94,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     lifeRules,
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
+    apiUrl: sandbox.url,
     issueUrl: () => 'https://example.com',
   };
   const { run } = createJobRunner({

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startLocalGitHub } from '../../sandbox/local-github.js';
 import type { ApiRequest, Sandbox } from '../../sandbox/types.js';
-import { parseTemplate } from '../../web/setup/manifest.js';
+import { asksFor, parseTemplate } from '../../web/setup/manifest.js';
 import { type AppProcess, DATA, startApp } from './app-process.js';
 
 export const ORG = 'harbour';
@@ -50,7 +50,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const sandbox = await startLocalGitHub({
     port,
     webhookSecret: randomBytes(32).toString('hex'),
-    app: { id: 4711, slug: 'seaworthy', permissions: manifest.default_permissions, events: manifest.default_events },
+    app: { id: 4711, slug: 'seaworthy', ...asksFor(manifest, ['gate']) },
     ...(onRequest === undefined ? {} : { onRequest }),
   });
   const fingerprintKey = randomBytes(32).toString('hex');

@@ -47,6 +47,7 @@ export function valuesOf(policy: EffectivePolicy): ReadonlyMap<string, string> {
     ['gates.launch.when_unable', policy.gates.launch.whenUnable],
     ...gateValues('deployments', policy.gates.deployments),
     ['gates.deployments.environments', policy.gates.deployments.environments.join(', ')],
+    ['gates.deployments.when_not_ready', policy.gates.deployments.whenNotReady],
     ['gates.statuses', String(policy.gates.statuses)],
   ]);
 }

@@ -1,6 +1,6 @@
 /** The policy that holds for one repository, and what holds where no file says anything. */
 import type { RiskLevel } from '../../core/risk.js';
-import type { GateMode, HISTORY, Sureness, WHEN_UNABLE } from './schema.js';
+import type { GateMode, HISTORY, Sureness, WHEN_NOT_READY, WHEN_UNABLE } from './schema.js';
 
 /** The longest term of a waiver, and how many have to approve it. */
 export interface WaiverTerm {
@@ -41,7 +41,10 @@ export interface GatesPolicy {
   readonly branches: readonly string[];
   readonly secrets: GatePolicy;
   readonly launch: GatePolicy & { readonly whenUnable: (typeof WHEN_UNABLE)[number] };
-  readonly deployments: GatePolicy & { readonly environments: readonly string[] };
+  readonly deployments: GatePolicy & {
+    readonly environments: readonly string[];
+    readonly whenNotReady: (typeof WHEN_NOT_READY)[number];
+  };
   /** Commit statuses besides the check runs. */
   readonly statuses: boolean;
 }
@@ -93,7 +96,12 @@ export const DEFAULTS = {
     branches: [],
     secrets: { mode: 'enforce', enforceFrom: null },
     launch: { mode: 'observe', enforceFrom: null, whenUnable: 'neutral' },
-    deployments: { mode: 'observe', enforceFrom: null, environments: ['production*', 'prod'] },
+    deployments: {
+      mode: 'observe',
+      enforceFrom: null,
+      environments: ['production*', 'prod'],
+      whenNotReady: 'wait',
+    },
     statuses: false,
   },
 } as const satisfies EffectivePolicy;

@@ -1,7 +1,7 @@
 /** How strict the gates of one repository are: at no time less than the organisation says. */
 import { DEFAULTS, type GatePolicy, type GatesPolicy } from './effective.js';
 import type { PolicyInput } from './resolve.js';
-import { GATE_MODES, type GateMode, type ParsedPolicy, WHEN_UNABLE } from './schema.js';
+import { GATE_MODES, type GateMode, type ParsedPolicy, WHEN_NOT_READY, WHEN_UNABLE } from './schema.js';
 import type { Settings } from './settle.js';
 
 type GateName = 'secrets' | 'launch' | 'deployments';
@@ -30,6 +30,13 @@ export function gatesOf(input: PolicyInput, settings: Settings): GatesPolicy {
         input,
         settings,
       ),
+      whenNotReady: settings.settle<(typeof WHEN_NOT_READY)[number]>({
+        path: ['gates', 'deployments', 'when_not_ready'],
+        read: (file) => file.gates?.deployments?.when_not_ready,
+        fallback: deployments.whenNotReady,
+        isLooser: (asked, held) => WHEN_NOT_READY.indexOf(asked) < WHEN_NOT_READY.indexOf(held),
+        only: '`reject`',
+      }),
     },
     statuses: settings.settle<boolean>({
       path: ['gates', 'statuses'],

@@ -138,6 +138,9 @@ export type GateMode = (typeof GATE_MODES)[number];
 /** What a check says of what could not be looked at; the stricter last. */
 export const WHEN_UNABLE = ['neutral', 'failure'] as const;
 
+/** What becomes of a deployment that a gate holds; the stricter last. */
+export const WHEN_NOT_READY = ['wait', 'reject'] as const;
+
 const gate = (holdsUp: string) => ({
   mode: z
     .enum(GATE_MODES, { error: `Expected one of ${GATE_MODES.join(', ')}` })
@@ -174,6 +177,12 @@ const gates = z.strictObject({
       environments: patterns('environments')
         .exactOptional()
         .describe('Environments whose deployments are held, by pattern.'),
+      when_not_ready: z
+        .enum(WHEN_NOT_READY, { error: `Expected ${WHEN_NOT_READY.join(' or ')}` })
+        .exactOptional()
+        .describe(
+          'What an enforced gate does with a deployment while anything is in the way: `wait` holds it and lets it go once the service is ready, `reject` fails it.',
+        ),
     })
     .exactOptional()
     .describe('Deployments to environments that have Seaworthy as a protection rule.'),

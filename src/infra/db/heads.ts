@@ -31,6 +31,23 @@ export async function findHead(db: Db, repositoryId: number, sha: string): Promi
   return row ? headOf(row) : null;
 }
 
+/** Those of `shas` that these rules have judged. */
+export async function judgedBy(
+  db: Db,
+  repositoryId: number,
+  engineVersion: string,
+  shas: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('head')
+    .select('sha')
+    .where('repository_id', '=', repositoryId)
+    .where('engine_version', '=', engineVersion)
+    .where(sql<boolean>`sha = any(${shas}::text[])`)
+    .execute();
+  return new Set(rows.map(({ sha }) => sha));
+}
+
 /** Heads that go on from `sha`: judged before it where webhooks came in another order than the pushes. */
 export async function headsAfter(db: Db, repositoryId: number, sha: string): Promise<Head[]> {
   const rows = await db

@@ -63,6 +63,24 @@ export async function requestHistoryScan(
     .execute();
 }
 
+/** What the last complete reading by these rules did not see of what was there at `at`; null when it does not reach to that time. */
+export async function unseenInHistory(
+  db: Db,
+  repositoryId: number,
+  engineVersion: string,
+  at: Date,
+): Promise<readonly { readonly what: string; readonly reason: string }[] | null> {
+  const row = await db
+    .selectFrom('history_scan')
+    .select('unseen')
+    .where('repository_id', '=', repositoryId)
+    .where('state', '=', 'done')
+    .where('engine_version', '=', engineVersion)
+    .where('covers_until', '>=', at)
+    .executeTakeFirst();
+  return row?.unseen ?? null;
+}
+
 export async function saveProgress(
   db: Db,
   repositoryId: number,
@@ -77,6 +95,8 @@ export async function saveProgress(
 }
 
 export interface HistoryEnd extends Reader {
+  /** What the repository had at this time was looked at, but for `unseen`. */
+  readonly coversUntil: Date;
   readonly commits: number;
   readonly found: number;
   readonly unseen: readonly { readonly what: string; readonly reason: string }[];
@@ -97,6 +117,7 @@ export async function endHistoryScan(db: Db, repositoryId: number, end: HistoryE
       unseen: JSON.stringify(end.unseen),
       updated_at: now,
       done_at: now,
+      covers_until: end.coversUntil,
     })
     .where('repository_id', '=', repositoryId)
     .execute();

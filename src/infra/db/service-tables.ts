@@ -30,6 +30,7 @@ export interface ServiceTables {
   inventory: InventoryTable;
   onboarding: OnboardingTable;
   onboarding_repository: OnboardingRepositoryTable;
+  deployment_gate: DeploymentGateTable;
 }
 
 export interface BaselineTable {
@@ -108,6 +109,25 @@ export interface HistoryScanTable {
   unseen: ColumnType<{ what: string; reason: string }[], string | undefined, string>;
   updated_at: Date;
   done_at: Nullable<Date>;
+  /** What the repository had at this time was looked at by the last complete one. */
+  covers_until: Nullable<Date>;
+}
+
+/** A deployment that asked for our word, by run and environment. */
+export interface DeploymentGateTable {
+  repository_id: number;
+  run_id: number;
+  environment: string;
+  /** Tells a run that was run again; null where a look at GitHub found it. */
+  deployment_id: Nullable<number>;
+  sha: string;
+  state: 'waiting' | 'answered';
+  /** Status reports sent: GitHub takes 10. */
+  reports: number;
+  /** Hash of the last report. */
+  digest: Nullable<string>;
+  asked_at: Date;
+  answered_at: Nullable<Date>;
 }
 
 /** A blob that was looked at whole, under one path, and in which nothing was found. */

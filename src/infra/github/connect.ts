@@ -6,6 +6,7 @@ import { type Octokit, paceOf } from './octokit.js';
 import { createApp } from './rest/app.js';
 import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
+import { createDeployments } from './rest/deployments.js';
 import { createComments, createHistory, createIssues } from './rest/issues.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
 import { createStatuses } from './rest/statuses.js';
@@ -37,6 +38,7 @@ export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
     commits: createCommits(octokit, clock),
     checks: createChecks(octokit),
     statuses: createStatuses(octokit),
+    deployments: createDeployments(octokit),
     repositories: createRepositories(octokit),
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),

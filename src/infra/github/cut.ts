@@ -8,6 +8,8 @@ export const COMMENT_BYTES = 65_536;
 export const TITLE_CHARACTERS = 255;
 /** Of a commit status: more is 422 "description is too long" (palantir/policy-bot#72). */
 export const STATUS_CHARACTERS = 140;
+/** Of the comment on a deployment that waits for a protection rule. */
+export const DEPLOYMENT_CHARACTERS = 1024;
 /** Of an annotation's message: 64 KB. */
 export const MESSAGE_BYTES = 64 * 1024;
 

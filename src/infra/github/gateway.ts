@@ -219,6 +219,38 @@ export interface Statuses {
   create(repo: RepoName, sha: string, status: CommitStatus): Promise<void>;
 }
 
+/** A workflow run that waits: for us, for a reviewer, or for a timer. */
+export interface WaitingRun {
+  readonly id: number;
+  readonly headSha: string;
+  /** Of its newest attempt. */
+  readonly startedAt: Date;
+}
+
+/**
+ * Deployments that wait for our word as an environment's protection rule. Where nothing waits for it (any more) an answer throws
+ * `Unprocessable` or `NotFound`.
+ * @see https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/create-custom-protection-rules
+ */
+export interface Deployments {
+  /** Decides. The comment is cut to 1,024 characters. */
+  review(
+    repo: RepoName,
+    runId: number,
+    answer: { readonly environment: string; readonly state: 'approved' | 'rejected'; readonly comment: string },
+  ): Promise<void>;
+  /** Says how it stands and decides nothing; GitHub takes 10 for a deployment. The comment is cut to 1,024 characters. */
+  report(
+    repo: RepoName,
+    runId: number,
+    report: { readonly environment: string; readonly comment: string },
+  ): Promise<void>;
+  /** A request for 100; newest first. */
+  waiting(repo: RepoName): AsyncIterable<WaitingRun>;
+  /** Names of the environments that the run waits for, whoever has to answer. */
+  pending(repo: RepoName, runId: number): Promise<readonly string[]>;
+}
+
 export interface Repository extends RepoRef {
   readonly defaultBranch: string;
   readonly isPrivate: boolean;
@@ -363,6 +395,7 @@ export interface GitHub {
   readonly commits: Commits;
   readonly checks: Checks;
   readonly statuses: Statuses;
+  readonly deployments: Deployments;
   readonly repositories: Repositories;
   readonly pulls: Pulls;
   readonly history: History;

@@ -68,11 +68,20 @@ export function parseTemplate(text: string): AppTemplate {
   throw new UserError(`app.yml cannot be used (${problems.join('; ')}). Restore it with \`git checkout app.yml\`.`);
 }
 
+/** What the App asks for with these tiers besides the core, and what it hears. */
+export function asksFor(
+  app: AppTemplate,
+  tiers: readonly TierId[],
+): { readonly permissions: Readonly<Record<string, string>>; readonly events: readonly string[] } {
+  const permissions = choosePermissions(app, tiers);
+  return { permissions, events: chooseEvents(app, tiers, permissions) };
+}
+
 /** Addresses in `app.yml` keep their path and get the public origin; `redirectUrl` is this machine's own page. */
 export function buildManifest(app: AppTemplate, answers: Answers, redirectUrl: string): Manifest {
   const { setup_url, setup_on_update, request_oauth_on_install, description } = app;
   const rehost = (url: string) => `${answers.publicUrl}${new URL(url).pathname}`;
-  const permissions = choosePermissions(app, answers.tiers);
+  const { permissions, events } = asksFor(app, answers.tiers);
   return {
     name: answers.name,
     url: app.url,
@@ -85,7 +94,7 @@ export function buildManifest(app: AppTemplate, answers: Answers, redirectUrl: s
     ...(setup_on_update === undefined ? {} : { setup_on_update }),
     ...(request_oauth_on_install === undefined ? {} : { request_oauth_on_install }),
     default_permissions: permissions,
-    default_events: chooseEvents(app, answers.tiers, permissions),
+    default_events: events,
   };
 }
 

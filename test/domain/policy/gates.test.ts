@@ -89,11 +89,16 @@ test('secrets are enforced unless the organisation says otherwise', () => {
 test('lists of both files add up, and each value has its origin', () => {
   const { policy, origins, problems } = resolved(
     'gates: { branches: [main, "release/*"], deployments: { mode: enforce, environments: [live] } }',
-    'gates: { branches: ["release/*", next], launch: { when_unable: failure }, statuses: true }',
+    'gates: { branches: ["release/*", next], launch: { when_unable: failure }, deployments: { when_not_ready: reject }, statuses: true }',
   );
   expect(problems).toEqual([]);
   expect(policy.gates.branches).toEqual(['main', 'release/*', 'next']);
-  expect(policy.gates.deployments).toEqual({ mode: 'enforce', enforceFrom: null, environments: ['live'] });
+  expect(policy.gates.deployments).toEqual({
+    mode: 'enforce',
+    enforceFrom: null,
+    environments: ['live'],
+    whenNotReady: 'reject',
+  });
   expect(policy.gates.launch.whenUnable).toBe('failure');
   expect(policy.gates.statuses).toBe(true);
   expect([...origins].filter(([key]) => key.startsWith('gates.'))).toEqual([
@@ -106,6 +111,7 @@ test('lists of both files add up, and each value has its origin', () => {
     ['gates.deployments.mode', 'organisation'],
     ['gates.deployments.enforce_from', 'organisation'],
     ['gates.deployments.environments', 'organisation'],
+    ['gates.deployments.when_not_ready', 'repository'],
     ['gates.statuses', 'repository'],
   ]);
 });

@@ -160,7 +160,7 @@ onBothEngines((databases) => {
     await requestHistoryScan(db, REPO, reader, 'ann', now);
     const asked = { state: 'reading', askedBy: 'ann', commitsDone: 200, commitsTotal: 5000, doneAt: null };
     expect(await findHistoryScan(db, REPO)).toMatchObject(asked);
-    await endHistoryScan(db, REPO, { ...reader, commits: 5000, found: 2, unseen: [] }, later);
+    await endHistoryScan(db, REPO, { ...reader, commits: 5000, found: 2, unseen: [], coversUntil: now }, later);
     expect(await findHistoryScan(db, REPO)).toMatchObject({ state: 'done', askedBy: null, found: 2, doneAt: later });
     await requestHistoryScan(db, REPO, reader, null, later);
     expect(await findHistoryScan(db, REPO)).toMatchObject({ state: 'waiting', found: 2 });
