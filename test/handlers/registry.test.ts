@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { acceptHandler } from '../../src/handlers/_handler.js';
 import { asksFor, parseTemplate } from '../../src/web/setup/manifest.js';
-import { OPTIONAL_TIERS } from '../../src/web/setup/permissions.js';
+import { OPTIONAL_TIERS } from '../../src/core/permissions.js';
 import { loadFolder } from '../../src/core/load-folder.js';
 
 /** With all tiers: those that an operator may leave out are offered at the set-up. */

@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { GitHubSite } from '../../core/github-site.js';
 import { UserError } from '../../core/user-error.js';
-import { CORE, OPTIONAL_TIERS, type TierId, TIERS } from '../../core/permissions.js';
+import { type Access, CORE, OPTIONAL_TIERS, type TierId, TIERS } from '../../core/permissions.js';
 
 /** Where `web/intake` listens. */
 export const WEBHOOK_PATH = '/api/github/webhooks';
@@ -72,7 +72,7 @@ export function parseTemplate(text: string): AppTemplate {
 export function asksFor(
   app: AppTemplate,
   tiers: readonly TierId[],
-): { readonly permissions: Readonly<Record<string, string>>; readonly events: readonly string[] } {
+): { readonly permissions: Readonly<Record<string, Access>>; readonly events: readonly string[] } {
   const permissions = choosePermissions(app, tiers);
   return { permissions, events: chooseEvents(app, tiers, permissions) };
 }
@@ -104,10 +104,10 @@ export function registrationUrl(answers: Pick<Answers, 'organisation' | 'site'>,
   return `${answers.site.url}${owner}/settings/apps/new?state=${encodeURIComponent(state)}`;
 }
 
-function choosePermissions(app: AppTemplate, tiers: readonly TierId[]): Record<string, string> {
+function choosePermissions(app: AppTemplate, tiers: readonly TierId[]): Record<string, Access> {
   const refused = OPTIONAL_TIERS.filter((tier) => !tiers.includes(tier.id)).flatMap((tier) => tier.permissions);
   const added = OPTIONAL_TIERS.filter((tier) => tiers.includes(tier.id)).flatMap((tier) => tier.permissions);
-  const permissions: Record<string, string> = { ...app.default_permissions };
+  const permissions: Record<string, Access> = { ...app.default_permissions };
   for (const { key } of refused) delete permissions[key];
   // A tier may ask for more of what the core asks for.
   for (const { key, access } of CORE.permissions) if (key in app.default_permissions) permissions[key] ??= access;
