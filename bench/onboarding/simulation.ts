@@ -80,6 +80,7 @@ async function load(): Promise<Loaded> {
     lifeRules,
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
+    apiUrl: API,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,
   };
   return { handlers, services };

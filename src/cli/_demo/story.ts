@@ -13,6 +13,7 @@ import {
   visibleBody,
 } from './look.js';
 import { decisions } from './decisions.js';
+import { gates } from './gates.js';
 import { awsKeyPair } from './samples.js';
 import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
 import { until } from './until.js';
@@ -155,6 +156,7 @@ export function story(stage: Stage): readonly Step[] {
       },
     },
     ...decisions(stage, REPO, () => issue),
+    ...gates(stage),
     {
       name: 'a delivery lost and one sent twice change nothing in the end',
       async run() {

@@ -38,7 +38,11 @@ const unseen = {
   secrets: { kind: 'seen', findings: [], unseen: [{ what: 'big.bin', reason: 'over 100 MB' }] },
 } as const;
 const unread = { ...ready, secrets: { kind: 'unable', because: 'GitHub did not answer as it should' } } as const;
-const unopened = { ...ready, launch: { kind: 'unable', because: 'there is no baseline issue' }, issueUrl: null } as const;
+const unopened = {
+  ...ready,
+  launch: { kind: 'unable', because: 'there is no baseline issue' },
+  issueUrl: null,
+} as const;
 const refusing = { ...gate, whenNotReady: 'reject' } as const;
 
 test.each<[string, DeploymentFacts, string, string]>([
@@ -64,7 +68,12 @@ test.each<[string, DeploymentFacts, string, string]>([
   ['an item open, gate off', { ...blocked, gate: { ...gate, mode: 'off' } }, 'approve', 'deployments are not gated'],
   ['another environment', { ...leaked, environment: 'staging' }, 'approve', 'no pattern of'],
   ['an environment in capitals', { ...leaked, environment: 'Production-EU' }, 'hold', '**Held**'],
-  ['waiting for long', { ...blocked, givenUpOn: '2026-12-22' }, 'hold', 'GitHub gives this deployment up on 2026-12-22'],
+  [
+    'waiting for long',
+    { ...blocked, givenUpOn: '2026-12-22' },
+    'hold',
+    'GitHub gives this deployment up on 2026-12-22',
+  ],
 ])('%s', (_, facts, action, expected) => {
   const decision = decideDeployment(facts);
   expect(decision.action).toBe(action);

@@ -20,7 +20,12 @@ test.each<[string, string, string, number | null]>([
   ['another route', `${API}/repos/octo/harbor/actions/runs/77/cancel`, API, null],
   ['no number', `${API}/repos/octo/harbor/actions/runs/x/deployment_protection_rule`, API, null],
   ['zero', `${API}/repos/octo/harbor/actions/runs/0/deployment_protection_rule`, API, null],
-  ['a number past counting', `${API}/repos/octo/harbor/actions/runs/9999999999999999/deployment_protection_rule`, API, null],
+  [
+    'a number past counting',
+    `${API}/repos/octo/harbor/actions/runs/9999999999999999/deployment_protection_rule`,
+    API,
+    null,
+  ],
   ['without the prefix of the API', `https://ghe.example.com${path}`, 'https://ghe.example.com/api/v3', null],
   ['no address', 'runs/77', API, null],
 ])('%s', (_, callback, api, run) => {

@@ -374,3 +374,33 @@ test.each([
     .reply(status, { object: { sha: 'abc' } });
   expect(await github.repositories.headOf(repo, 'main')).toBe(expected);
 });
+
+test('a waiting deployment is answered, and told how it stands, each within 1,024 characters', async () => {
+  const path = '/repos/octo/harbor/actions/runs/77/deployment_protection_rule';
+  const long = 'x'.repeat(2_000);
+  const cut = `${'x'.repeat(1_023)}…`;
+  nock(API).post(path, { environment_name: 'production', state: 'approved', comment: 'Ready.' }).reply(204);
+  nock(API).post(path, { environment_name: 'production', state: 'rejected', comment: cut }).reply(204);
+  nock(API).post(path, { environment_name: 'production', comment: cut }).reply(204);
+  const environment = 'production';
+  await github.deployments.review(repo, 77, { environment, state: 'approved', comment: 'Ready.' });
+  await github.deployments.review(repo, 77, { environment, state: 'rejected', comment: long });
+  await github.deployments.report(repo, 77, { environment, comment: long });
+});
+
+test('runs that wait are listed with what they wait for', async () => {
+  const raw = (id: number, started: object) => ({ id, head_sha: 'abc', created_at: AT, ...started });
+  const later = '2026-11-22T13:00:00Z';
+  nock(API)
+    .get('/repos/octo/harbor/actions/runs')
+    .query({ status: 'waiting', per_page: '100' })
+    .reply(200, { total_count: 2, workflow_runs: [raw(78, { run_started_at: later }), raw(77, {})] });
+  nock(API)
+    .get('/repos/octo/harbor/actions/runs/77/pending_deployments')
+    .reply(200, [{ environment: { name: 'production' } }, { environment: { name: 'prod-eu' } }]);
+  expect(await all(github.deployments.waiting(repo))).toEqual([
+    { id: 78, headSha: 'abc', startedAt: new Date(later) },
+    { id: 77, headSha: 'abc', startedAt: new Date(AT) },
+  ]);
+  expect(await github.deployments.pending(repo, 77)).toEqual(['production', 'prod-eu']);
+});
