@@ -41,6 +41,9 @@ export interface WaitingDeployment {
 /** GitHub takes 10 reports for a deployment; the last one is kept for a person who looks into it. */
 const REPORTS = 9;
 
+/** People settle things one after the other: what is left is told this often at most, in milliseconds. Going on waits for nothing. */
+const APART = 10 * 60_000;
+
 /** GitHub fails a job that waited for 30 days; the day before that is said. */
 const GIVEN_UP_DAYS = 30;
 const DAY = 86_400_000;
@@ -185,20 +188,25 @@ async function answer(
   log.info({ repositoryId: repository.id, runId, state, isTaken }, 'Deployment answered');
 }
 
-/** A report only where the words are new, and while GitHub takes any. */
+/** A report only where the words are new, not right after another, and while GitHub takes any. */
 async function report(repository: RepoRef, gate: DeploymentGate, comment: string, context: Context): Promise<void> {
-  const { db, github, clock, log } = context;
-  const { runId, environment, reports } = gate;
+  const { db, github, clock, job, log } = context;
+  const { runId, environment, reports, reportedAt } = gate;
   const digest = createHash('sha256').update(comment).digest('hex');
   if (digest === gate.digest || reports >= REPORTS) return;
+  const next = (reportedAt?.getTime() ?? 0) + APART;
+  if (next > clock.now().getTime())
+    return context.enqueue([
+      { ...judgeDeploymentJob({ repository, runId }, job.installationId), runAt: new Date(next) },
+    ]);
   if (await taken(() => github.deployments.report(repository, runId, { environment, comment }))) {
-    await saveReport(db, gate, reports + 1, digest);
+    await saveReport(db, gate, { reports: reports + 1, digest }, clock.now());
     log.info({ repositoryId: repository.id, runId, reports: reports + 1 }, 'Deployment held');
     return;
   }
   // Somebody else decided, or the run was cancelled; or GitHub counts more reports than we do.
   const isWaiting = reports > 0 && (await isPending(repository, gate, context));
-  if (isWaiting) await saveReport(db, gate, REPORTS, digest);
+  if (isWaiting) await saveReport(db, gate, { reports: REPORTS, digest }, clock.now());
   else await saveAnswered(db, gate, clock.now());
 }
 

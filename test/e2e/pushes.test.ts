@@ -1,6 +1,7 @@
 /** Whatever shape a push has, every new commit is looked at, or the check fails and says what was not seen. */
 import path from 'node:path';
 import type { Repository } from '../../src/sandbox/state/model.js';
+import { gates } from '../../src/cli/_demo/gates.js';
 import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import type { WorkingCopy } from '../../src/cli/_demo/working-copy.js';
 import {
@@ -304,4 +305,17 @@ test('a secret from before us is reported once when somebody asks for the histor
   const head = await before.commit('Go on', { 'more.txt': 'more\n' });
   await before.git('push', '--quiet', 'origin', 'HEAD:main');
   expect((await until('the check', () => checkOn(stage(), old, head, SECRETS))).conclusion).toBe('success');
+});
+
+test('a required check, a merge queue and a deployment wait for us, and go on; what nobody told of is looked at first', async () => {
+  const { sandbox } = stage();
+  for (const { run } of gates(stage())) await run();
+  sandbox.webhooks.lose({ event: 'push', times: 1 });
+  const ferry = `${ORG}/ferry`;
+  const files = { 'ferry.ini': leak() };
+  await sandbox.as(DEVELOPER).commit(ferry, { branch: 'leaky', from: 'main', message: 'Leak', files });
+  const { deployment, run } = await sandbox.as(DEVELOPER).deploy(ferry, { environment: 'production', ref: 'leaky' });
+  const report = await until('the report', () => deployment.gates[0]?.reports.at(-1));
+  expect(report).toMatch(/^\*\*Held\*\*.*\n- \*\*AWS access key/);
+  expect(run.status).toBe('waiting');
 });

@@ -206,12 +206,26 @@ describe('a deployment that is held', () => {
     const { context, said } = world();
     for (let n = 0; n < 12; n += 1) {
       await saveBaseline(db.kysely, REPOSITORY.id, NOW, { absentBecause: `reason ${n}`, issue: null });
-      await receiveDeployment(asked, context);
+      const clock = { now: () => new Date(NOW.getTime() + n * 600_000) };
+      await receiveDeployment(asked, { ...context, clock });
     }
     expect(said).toHaveLength(9);
     await policy('gates: { deployments: { mode: observe } }');
     await judgeDeployment({ repository: REPOSITORY, runId: RUN }, context);
     expect(said.at(-1)).toBe('approved production');
+  });
+
+  test('hears of changes in a row together, ten minutes later', async () => {
+    await policy(STRICT);
+    const { context, said, jobs } = world();
+    for (const because of ['one', 'two', 'three']) {
+      await saveBaseline(db.kysely, REPOSITORY.id, NOW, { absentBecause: because, issue: null });
+      await receiveDeployment(asked, context);
+    }
+    expect(said).toEqual(['told production']);
+    expect(new Set(jobs.map(({ key, runAt }) => `${key} ${runAt?.toISOString()}`))).toEqual(
+      new Set(['judge-deployment:7:77 2026-11-22T10:10:00.000Z']),
+    );
   });
 
   test('and cancelled meanwhile is not told again', async () => {
@@ -256,6 +270,25 @@ describe('secrets of what is deployed', () => {
     await receiveDeployment(asked, context);
     expect([looked, said]).toEqual([[range], ['told production']]);
     expect(comments[0]).toMatch(/\/baseline rotated [0-9a-f]{8}/);
+  });
+
+  test('what was merged says nothing of the branch it was merged into: only first parents count', async () => {
+    await policy(ENFORCED);
+    await keep(judged(A));
+    await keep(judged(C));
+    const merge = [
+      { sha: B, parents: [sha('d'), A] },
+      { sha: A, parents: [C] },
+      { sha: sha('d'), parents: [C] },
+      { sha: C, parents: [] },
+    ];
+    const { context, looked } = world({ status: 'identical' });
+    const reachable = async function* () {
+      yield* merge as unknown as Commit[];
+    };
+    const github = { ...context.github, commits: { ...context.github.commits, reachable } };
+    await receiveDeployment(asked, { ...context, github });
+    expect(looked).toEqual(['cccc...b']);
   });
 
   test('other rules look again', async () => {

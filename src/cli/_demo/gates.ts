@@ -1,6 +1,6 @@
 /** The part of the story in which something is held up: a merge by a required check, a merge queue, a deployment. */
 import type { PullRequest } from '../../sandbox/state/model.js';
-import { baselineIssue, checkOn, hold, openItems, settled } from './look.js';
+import { baselineIssue, checkOn, hold, settled } from './look.js';
 import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
 import type { Step } from './story.js';
 import { until } from './until.js';
@@ -71,12 +71,12 @@ export function gates(stage: Stage): readonly Step[] {
         hold(run.status === 'waiting', 'the run waits');
         const issue = baselineIssue(stage, repository());
         if (issue === undefined) throw new Error('The baseline issue is gone');
-        const done = openItems(issue).map((id) => `/baseline done ${id} https://example.com/evidence`);
-        await sandbox.as(SECURITY).comment(REPO, issue.number, done.join('\n'));
+        const ticked = (issue.body ?? '').replaceAll(/^- \[ \]/gm, '- [x]');
+        await sandbox.as(SECURITY).editIssueBody(REPO, issue.number, ticked);
         await until('the release', () => run.status === 'completed');
         hold(run.conclusion === 'success', `the deployment succeeds (${run.conclusion})`);
-        const [first = ''] = held.split('\n');
-        const says = `${first.replaceAll(/\*\*|`|\(.*?\)\)/g, '')} … ${deployment.gates[0]?.comment?.replaceAll(/\*\*|`/g, '')}`;
+        const [first = ''] = held.split('. ');
+        const says = `${first}. ${deployment.gates[0]?.comment ?? ''}`.replaceAll(/[*`]/g, '');
         return { says, link: `${sandbox.url}/${REPO}/deployments` };
       },
     },

@@ -17,6 +17,7 @@ export interface DeploymentGate extends GateKey {
   readonly reports: number;
   /** Of the last one; null when there was none. */
   readonly digest: string | null;
+  readonly reportedAt: Date | null;
   readonly askedAt: Date;
 }
 
@@ -34,6 +35,7 @@ export async function noteGate(db: Db, asked: Asked, now: Date): Promise<void> {
     state: 'waiting' as const,
     reports: 0,
     digest: null,
+    reported_at: null,
     asked_at: now,
     answered_at: null,
   };
@@ -93,8 +95,13 @@ export async function firstAsked(db: Db, repositoryId: number, sha: string): Pro
   return row?.at ?? null;
 }
 
-export async function saveReport(db: Db, key: GateKey, reports: number, digest: string): Promise<void> {
-  await at(db.updateTable('deployment_gate').set({ reports, digest }), key).execute();
+export async function saveReport(
+  db: Db,
+  key: GateKey,
+  { reports, digest }: { readonly reports: number; readonly digest: string },
+  now: Date,
+): Promise<void> {
+  await at(db.updateTable('deployment_gate').set({ reports, digest, reported_at: now }), key).execute();
 }
 
 /** Nothing waits for our word any more, whoever gave it. */
@@ -124,6 +131,6 @@ function columnsOf({ repositoryId, runId, environment }: GateKey) {
 }
 
 function gateOf(row: Selectable<DeploymentGateTable>): DeploymentGate {
-  const { repository_id: repositoryId, run_id: runId, environment, sha, reports, digest, asked_at: askedAt } = row;
-  return { repositoryId, runId, environment, sha, reports, digest, askedAt };
+  const { repository_id: repositoryId, run_id: runId, environment, sha, reports, digest } = row;
+  return { repositoryId, runId, environment, sha, reports, digest, reportedAt: row.reported_at, askedAt: row.asked_at };
 }

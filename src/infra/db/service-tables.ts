@@ -126,6 +126,7 @@ export interface DeploymentGateTable {
   reports: number;
   /** Hash of the last report. */
   digest: Nullable<string>;
+  reported_at: Nullable<Date>;
   asked_at: Date;
   answered_at: Nullable<Date>;
 }

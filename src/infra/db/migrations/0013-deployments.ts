@@ -11,6 +11,7 @@ const STATEMENTS = [
     state text not null check (state in ('waiting', 'answered')),
     reports integer not null default 0,
     digest text,
+    reported_at timestamptz,
     asked_at timestamptz not null,
     answered_at timestamptz,
     primary key (repository_id, run_id, environment)
