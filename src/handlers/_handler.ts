@@ -1,12 +1,15 @@
 /** What a webhook handler declares: which events, which permissions, whose turn it is, and what is done. */
 import type { Context } from '../flows/context.js';
+import type { TierId } from '../core/permissions.js';
 import type { Failure } from '../flows/say-failed.js';
 
 export interface Handler<Event = unknown> {
   /** Events as `name` or `name.action`; none for work that no webhook asks for directly. */
   readonly on: readonly string[];
-  /** Permissions that `run` uses beyond `metadata: read`; they have to be in `app.yml`. */
+  /** Permissions that `run` uses beyond `metadata: read`; they have to be in `app.yml`, or in an optional tier. */
   readonly needs: Readonly<Record<string, 'read' | 'write'>>;
+  /** The optional tier of permissions that this belongs to: where it was not chosen nothing is missing. */
+  readonly tier?: Exclude<TierId, 'core'>;
   /** True where the work is just that: an installation removed or suspended. */
   readonly evenWhenGone?: true;
   /** The few fields that `run` needs, or null when this delivery is none of its business. Plain JSON: it may be stored. */

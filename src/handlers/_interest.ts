@@ -37,11 +37,12 @@ export function jobsForOf(handlers: Handlers): JobsFor {
   };
 }
 
-/** The most that any handler needs of each permission, and every event that one listens to. */
+/** The most that any handler needs of each permission, and every event that one listens to; optional tiers left out. */
 export function needsOf(handlers: Handlers): Granted {
   const permissions: Record<string, string> = { metadata: 'read' };
   const events = new Set<string>();
-  for (const { needs, on } of handlers.values()) {
+  for (const { needs, on, tier } of handlers.values()) {
+    if (tier !== undefined) continue;
     for (const [name, level] of Object.entries(needs)) {
       if (!isEnough(permissions[name], level)) permissions[name] = level;
     }

@@ -4,6 +4,7 @@ import { defineHandler } from './_handler.js';
 
 export default defineHandler<WaitingDeployment>({
   on: [],
+  tier: 'gate',
   needs: { deployments: 'write', actions: 'read', contents: 'read' },
   parse: () => null,
   subject: ({ repository, runId }) => `deployment:${repository.id}:${runId}`,

@@ -346,7 +346,10 @@ describe('without a webhook', () => {
   let spent: number;
   const look = (isPushedTo: boolean) => {
     spent = 0;
-    return { isPushedTo, spend: (requests: number) => void (spent += requests) };
+    const spend = (requests: number) => {
+      spent += requests;
+    };
+    return { isPushedTo, spend };
   };
   beforeEach(async () => {
     const installation = { id: 3, account: 'harbour', accountType: 'Organization', events: [], suspendedAt: null };

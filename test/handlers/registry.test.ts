@@ -1,29 +1,30 @@
 /** What handlers declare is what `app.yml` and the tiers ask GitHub for, and what they parse is little. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { acceptHandler } from '../../src/handlers/_handler.js';
+import { acceptHandler, type Handler } from '../../src/handlers/_handler.js';
 import { asksFor, parseTemplate } from '../../src/web/setup/manifest.js';
-import { OPTIONAL_TIERS } from '../../src/core/permissions.js';
 import { loadFolder } from '../../src/core/load-folder.js';
 
-/** With all tiers: those that an operator may leave out are offered at the set-up. */
-const asked = asksFor(
-  parseTemplate(readFileSync('app.yml', 'utf8')),
-  OPTIONAL_TIERS.map(({ id }) => id),
-);
+const app = parseTemplate(readFileSync('app.yml', 'utf8'));
+
+/** With the tier that the handler says it belongs to, and no other. */
+const askedWith = ({ tier }: Handler) => asksFor(app, tier === undefined ? [] : [tier]);
+
 const handlers = [...(await loadFolder(path.resolve('src/handlers'), acceptHandler))];
 
 /** Sent to every App without a subscription. */
 const AUTOMATIC = ['installation', 'installation_repositories'];
 
-test.each(handlers)('%s is subscribed to what it is on', (_, { on }) => {
-  const events = on.map((name) => name.split('.')[0]).filter((name) => !AUTOMATIC.includes(name ?? ''));
-  expect(asked.events).toEqual(expect.arrayContaining(events));
+test.each(handlers)('%s is subscribed to what it is on', (_, handler) => {
+  const events = handler.on.map((name) => name.split('.')[0]).filter((name) => !AUTOMATIC.includes(name ?? ''));
+  expect(askedWith(handler).events).toEqual(expect.arrayContaining(events));
 });
 
-test.each(handlers)('%s has the permissions it needs', (_, { needs }) => {
+test.each(handlers)('%s has the permissions it needs', (_, handler) => {
+  const { needs } = handler;
+  const { permissions } = askedWith(handler);
   const granted = Object.entries(needs).filter(([name, level]) => {
-    const has = asked.permissions[name];
+    const has = permissions[name];
     return has === 'write' || has === level;
   });
   expect(granted).toEqual(Object.entries(needs));
@@ -129,6 +130,18 @@ test.each<[string, string, object, boolean]>([
 ])('%s is for %s: %s', (_, name, payload, wanted) => {
   const handler = new Map(handlers).get(name);
   expect(handler?.parse(payload) !== null).toBe(wanted);
+});
+
+test('a deployment is answered in the order of its run', () => {
+  const handler = new Map(handlers).get('receive-deployment');
+  const event = handler?.parse({
+    repository,
+    environment: 'production',
+    deployment_callback_url: 'https://api.github.com/repos/harbour/quay/actions/runs/77/deployment_protection_rule',
+    deployment: { id: 5, sha: SHA },
+  });
+  expect(event).toMatchObject({ environment: 'production', deploymentId: 5, sha: SHA });
+  expect(handler?.subject(event)).toBe('deployment:7:77');
 });
 
 test('a merge group is judged like a pull request into its base', () => {
