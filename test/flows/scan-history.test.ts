@@ -105,7 +105,15 @@ function world(history: () => Iterable<HistoryPart>, given: Parameters<typeof fl
   const service = () => readService(REPOSITORY.id, context);
   const header = async () => render(viewOf(REPOSITORY.id, await service(), context)).body;
   const blockers = async () => summaryOf(await service()).blockers.map(({ text }) => text);
-  return { context, jobs, comments, header, blockers, lastRun: () => [...runs.values()].at(-1) };
+  return {
+    context,
+    jobs,
+    comments,
+    header,
+    blockers,
+    // The other check on a head is the launch's.
+    lastRun: () => [...runs.values()].findLast(({ output }) => !/ready|baseline/i.test(output?.title ?? '')),
+  };
 }
 
 const setPolicy = (scan: object) =>
