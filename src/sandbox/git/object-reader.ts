@@ -1,6 +1,7 @@
 /** Reads objects through one `git cat-file --batch` per repository that stays open: starting a process for every look costs more than the look. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
+import path from 'node:path';
 import { gitEnvironment } from './run.js';
 
 export interface GitObject {
@@ -26,7 +27,7 @@ export async function readObject(gitDir: string, name: string): Promise<GitObjec
   open.delete(gitDir);
   open.set(gitDir, reader);
   const [oldest] = open.keys();
-  if (open.size > MOST_OPEN && oldest !== undefined) close(oldest);
+  if (open.size > MOST_OPEN && oldest !== undefined) void close(oldest);
   try {
     return await reader.read(name);
   } catch (error) {
@@ -37,7 +38,7 @@ export async function readObject(gitDir: string, name: string): Promise<GitObjec
 
 /** Ends the readers of all repositories below `folder`, so that it can be removed. */
 export async function closeReaders(folder: string): Promise<void> {
-  await Promise.all([...open.keys()].filter((gitDir) => gitDir.startsWith(folder)).map(close));
+  await Promise.all([...open.keys()].filter((gitDir) => gitDir.startsWith(folder + path.sep)).map(close));
 }
 
 async function close(gitDir: string): Promise<void> {
