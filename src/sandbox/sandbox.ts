@@ -7,6 +7,7 @@ import { systemClock } from '../core/clock.js';
 import { loadFolder } from '../core/load-folder.js';
 import { registerApp } from './actions/apps.js';
 import { createQueueSettler } from './actions/merge-queue.js';
+import { closeReaders } from './git/object-reader.js';
 import type { Route } from './http/call.js';
 import { countByKind } from './http/dispatch.js';
 import { FaultScript } from './http/faults.js';
@@ -103,6 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await world.deliverer.stop();
       await listening?.close();
       await Promise.allSettled(world.refLocks.values());
+      await closeReaders(world.root);
       await rm(world.root, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,6 @@
 /** `kill -9` at a random moment between "202" and "written to GitHub", then a restart: the work is done, once. On PostgreSQL. */
 import { type TestServer, startPostgres } from '../support/postgres.js';
-import { chaosRound } from './round.js';
-import { ROUND_LIMIT, SEEDS } from './rounds.js';
+import { chaosTests } from './chaos.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -9,10 +8,4 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test.each(SEEDS)(
-  'round %d',
-  async (seed) => {
-    expect(await chaosRound(seed, await server.freshUrl())).toEqual([]);
-  },
-  ROUND_LIMIT,
-);
+chaosTests(() => server.freshUrl());

@@ -1,4 +1,5 @@
 /** Twenty people tick while the bot writes: whatever the interleaving, and whatever GitHub never told, no tick is lost and each has its name. */
+import { setFlagsFromString } from 'node:v8';
 import fc from 'fast-check';
 import type { Checklist, Item } from '../../src/domain/checklist/index.js';
 import type { Issue } from '../../src/sandbox/state/model.js';
@@ -54,6 +55,9 @@ const action = fc.oneof(
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
 const REPO = 'crew/ship';
+
+// Of all files this one queries long enough for V8 to be paid back (test/support/short-lived.ts).
+setFlagsFromString('--no-liftoff-only');
 
 let app: InProcess;
 let db: Database;

@@ -21,6 +21,8 @@ export async function clone(url: string, folder: string, person: string): Promis
   await git('clone', '--quiet', url, '.');
   await git('config', 'user.name', person);
   await git('config', 'user.email', `${person}@example.com`);
+  // It does not live long enough to be tidied up after every commit.
+  await git('config', 'maintenance.auto', 'false');
   return {
     folder,
     git,

@@ -36,6 +36,7 @@ export async function commitsBetween(
 
 /** The best common ancestor, null when there is none. */
 export async function mergeBase(gitDir: string, a: string, b: string): Promise<string | null> {
+  if (a === b) return a;
   const sha = await gitText(gitDir, ['merge-base', a, b], { accept: [0, 1, 128] });
   return sha === '' ? null : sha;
 }
@@ -47,15 +48,12 @@ export async function isAncestor(gitDir: string, ancestor: string, descendant: s
 
 /** How the trees of two commits (or of nothing and a commit) differ, file by file, with patches where GitHub shows them. */
 export async function diffFiles(gitDir: string, base: string | null, head: string): Promise<FileChange[]> {
-  const range = [base ?? EMPTY_TREE, head];
-  const [raw, numbers, patch] = await Promise.all([
-    git(gitDir, ['diff-tree', '-r', '-M', '-z', '--raw', '--no-abbrev', ...range]),
-    git(gitDir, ['diff-tree', '-r', '-M', '-z', '--numstat', ...range]),
-    git(gitDir, ['diff-tree', '-r', '-M', '-p', '--no-ext-diff', '--no-textconv', ...range]),
-  ]);
-  const changes = parseRaw(raw.toString('utf8'));
-  const counts = parseNumstat(numbers.toString('utf8'));
-  const patches = parsePatches(patch.toString('utf8'), changes);
+  const parted = ['--raw', '--no-abbrev', '--numstat', '-p', '--no-ext-diff', '--no-textconv'];
+  const out = await git(gitDir, ['diff-tree', '-r', '-M', '-z', ...parted, base ?? EMPTY_TREE, head]);
+  const { raw, numbers, patch } = parts(out.toString('utf8'));
+  const changes = parseRaw(raw);
+  const counts = parseNumstat(numbers);
+  const patches = parsePatches(patch, changes);
   let total = 0;
   return changes.map((change, index) => {
     const count = counts[index] ?? { additions: 0, deletions: 0 };
@@ -72,6 +70,17 @@ export async function diffFiles(gitDir: string, base: string | null, head: strin
   });
 }
 
+/** With `-z`: the raw records, each with a colon in front, the counts, then an empty record and the patches. */
+function parts(text: string): { raw: string[]; numbers: string[]; patch: string } {
+  const tokens = text.split('\0');
+  let counts = 0;
+  while (tokens[counts]?.startsWith(':')) counts += isRename(tokens[counts] ?? '') ? 3 : 2;
+  const end = tokens.indexOf('', counts);
+  return { raw: tokens.slice(0, counts), numbers: tokens.slice(counts, end), patch: tokens.slice(end + 1).join('\0') };
+}
+
+const isRename = (record: string) => / R\d*$/.test(record);
+
 interface RawChange extends Pick<FileChange, 'sha' | 'filename' | 'status' | 'previousFilename'> {
   readonly letter: string;
 }
@@ -84,13 +93,12 @@ const STATUS: Readonly<Record<string, FileChange['status']>> = {
   T: 'changed',
 };
 
-function parseRaw(text: string): RawChange[] {
-  const tokens = text.split('\0');
+function parseRaw(tokens: readonly string[]): RawChange[] {
   const changes: RawChange[] = [];
-  for (let at = 0; at + 1 < tokens.length; ) {
+  for (let at = 0; at < tokens.length; ) {
     const [oldMode = '', newMode, oldSha = '', newSha = '', letters = ''] = (tokens[at] ?? '').split(' ');
     const letter = letters.slice(0, 1);
-    const renamed = letter === 'R';
+    const renamed = isRename(tokens[at] ?? '');
     const first = tokens[at + 1] ?? '';
     const sameContent = letter === 'M' && oldSha === newSha && oldMode.slice(1) !== newMode;
     changes.push({
@@ -105,10 +113,9 @@ function parseRaw(text: string): RawChange[] {
   return changes;
 }
 
-function parseNumstat(text: string): { additions: number; deletions: number }[] {
-  const tokens = text.split('\0');
+function parseNumstat(tokens: readonly string[]): { additions: number; deletions: number }[] {
   const counts: { additions: number; deletions: number }[] = [];
-  for (let at = 0; at + 1 < tokens.length; ) {
+  for (let at = 0; at < tokens.length; ) {
     const [additions = '-', deletions = '-', name = ''] = (tokens[at] ?? '').split('\t');
     counts.push({ additions: Number(additions) || 0, deletions: Number(deletions) || 0 });
     // A rename has an empty name here and its two paths in the next two fields.

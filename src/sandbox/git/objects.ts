@@ -1,4 +1,5 @@
-/** Reads commits, trees and blobs of a bare repository through `git cat-file` and `git ls-tree`. */
+/** Reads commits, trees and blobs of a bare repository through git. */
+import { type GitObject, readObject } from './object-reader.js';
 import { git, gitText } from './run.js';
 
 export const ZERO_SHA = '0'.repeat(40);
@@ -27,29 +28,6 @@ export interface TreeEntry {
   /** Bytes; null for trees and submodules. */
   readonly size: number | null;
   readonly path: string;
-}
-
-interface GitObject {
-  readonly sha: string;
-  readonly type: string;
-  readonly content: Buffer;
-}
-
-/** Reads objects in one `git cat-file --batch`; what does not exist is left out. */
-async function readObjects(gitDir: string, names: readonly string[]): Promise<GitObject[]> {
-  if (names.length === 0) return [];
-  const out = await git(gitDir, ['cat-file', '--batch'], { input: `${names.join('\n')}\n` });
-  const objects: GitObject[] = [];
-  let at = 0;
-  while (at < out.length) {
-    const end = out.indexOf(0x0a, at);
-    const [sha = '', type = '', size = ''] = out.toString('utf8', at, end).split(' ');
-    at = end + 1;
-    if (!SHA.test(sha) || size === '') continue;
-    objects.push({ sha, type, content: out.subarray(at, at + Number(size)) });
-    at += Number(size) + 1;
-  }
-  return objects;
 }
 
 const SIGNATURE = /^(?<name>.*?) ?<(?<email>[^>]*)> (?<seconds>\d+)/;
@@ -81,13 +59,14 @@ function parseCommit({ sha, content }: GitObject): Commit {
 
 /** The commits with these shas, in their order; unknown ones are left out. */
 export async function readCommits(gitDir: string, shas: readonly string[]): Promise<Commit[]> {
-  return (await readObjects(gitDir, shas)).filter((object) => object.type === 'commit').map(parseCommit);
+  const objects = await Promise.all(shas.map((sha) => readObject(gitDir, sha)));
+  return objects.flatMap((object) => (object?.type === 'commit' ? [parseCommit(object)] : []));
 }
 
 /** A blob's bytes, null when there is no blob of that sha. */
 export async function readBlob(gitDir: string, sha: string): Promise<Buffer | null> {
   if (!SHA.test(sha)) return null;
-  const [object] = await readObjects(gitDir, [sha]);
+  const object = await readObject(gitDir, sha);
   return object?.type === 'blob' ? object.content : null;
 }
 
@@ -102,9 +81,8 @@ export async function resolveCommit(gitDir: string, revision: string): Promise<s
         revision,
       ];
   for (const candidate of candidates) {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${candidate}^{commit}`];
-    const sha = await gitText(gitDir, args, { accept: [0, 1, 128] });
-    if (SHA.test(sha)) return sha;
+    const commit = await readObject(gitDir, `${candidate}^{commit}`);
+    if (commit !== null) return commit.sha;
   }
   return null;
 }
@@ -118,10 +96,10 @@ export async function readRefs(gitDir: string): Promise<Map<string, string>> {
 
 /** The entries of a tree (of a commit, tree or `commit:path`), null when there is no such tree. */
 export async function readTree(gitDir: string, treeish: string, recursive: boolean): Promise<TreeEntry[] | null> {
-  const verify = ['rev-parse', '--verify', '--quiet', '--end-of-options', treeish];
-  const sha = await gitText(gitDir, verify, { accept: [0, 1, 128] });
-  if (!SHA.test(sha)) return null;
-  const out = await git(gitDir, ['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), sha], { accept: [0, 128] });
+  const found = await readObject(gitDir, treeish);
+  if (found === null) return null;
+  const args = ['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), found.sha];
+  const out = await git(gitDir, args, { accept: [0, 128] });
   return out.toString('utf8').split('\0').filter(Boolean).map(parseTreeEntry);
 }
 
@@ -140,7 +118,5 @@ function parseTreeEntry(record: string): TreeEntry {
 /** The sha of the tree that a commit or tree sha stands for, null when there is none. */
 export async function resolveTree(gitDir: string, revision: string): Promise<string | null> {
   const commit = await resolveCommit(gitDir, revision);
-  const verify = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit ?? revision}^{tree}`];
-  const sha = await gitText(gitDir, verify, { accept: [0, 1, 128] });
-  return SHA.test(sha) ? sha : null;
+  return (await readObject(gitDir, `${commit ?? revision}^{tree}`))?.sha ?? null;
 }

@@ -1,8 +1,9 @@
 /** Makes bare repositories and commits in them without a working copy. */
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { git, gitText } from './run.js';
+import { readObject } from './object-reader.js';
 import { resolveCommit } from './objects.js';
+import { git, gitText } from './run.js';
 
 /** Partial and shallow fetches of any commit, as GitHub allows them; refs of pull requests are ours alone to write. */
 const CONFIG = `
@@ -89,7 +90,9 @@ export async function commitFiles(gitDir: string, request: CommitRequest): Promi
     Buffer.from('done\n'),
   ]);
   await git(gitDir, ['fast-import', '--quiet', '--force', '--done'], { input });
-  return gitText(gitDir, ['rev-parse', ref]);
+  const made = await readObject(gitDir, ref);
+  if (made === null) throw new Error(`git fast-import left no ${ref}`);
+  return made.sha;
 }
 
 /** Writes a commit object for a tree. */

@@ -13,10 +13,10 @@ export async function ensureNotEmpty(repo: Repository): Promise<void> {
 
 /** The commit a branch, tag or sha names. @throws ApiError 409 for empty repositories, 422 for an unknown sha, 404 otherwise. */
 export async function commitOf(repo: Repository, revision: string): Promise<Commit> {
-  await ensureNotEmpty(repo);
   const sha = await resolveCommit(repo.gitDir, revision);
   const [commit] = sha === null ? [] : await readCommits(repo.gitDir, [sha]);
   if (commit !== undefined) return commit;
+  await ensureNotEmpty(repo);
   if (/^[0-9a-f]{40}$/.test(revision)) throw new ApiError(422, `No commit found for SHA: ${revision}`);
   throw notFound();
 }

@@ -1,4 +1,4 @@
-/** One round of chaos: work arrives, the App is killed at a random moment, started again, and everything must be there once. */
+/** Chaos, round by round: work arrives, the App is killed at a random moment, started again, and everything must be there once. */
 import path from 'node:path';
 import { DATA } from '../../src/cli/_demo/app-process.js';
 import { awsKeyPair } from '../../src/cli/_demo/samples.js';
@@ -20,36 +20,56 @@ import {
   until,
   visibleBody,
 } from '../support/stage.js';
+import { ROUND_LIMIT, SEEDS } from './rounds.js';
 
 /** What did not hold, in words; empty when all did. */
-export type Broken = readonly string[];
+type Broken = readonly string[];
 
-/** @param seed decides when the App is killed; the rest is up to the machine, as in life. */
-export async function chaosRound(seed: number, databaseUrl?: string): Promise<Broken> {
-  const random = seeded(seed);
-  const fuse = new Fuse(random);
-  const stage = await setTestStage({
-    onRequest: () => fuse.request(),
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+/** Declares the tests of one engine: the rounds, one after the other on one stage, and a look at what they left in the database. */
+export function chaosTests(openUrl?: () => Promise<string>): void {
+  let stage: Stage;
+  let databaseUrl: string | undefined;
+  let fuse: Fuse | undefined;
+  beforeAll(async () => {
+    databaseUrl = await openUrl?.();
+    stage = await setTestStage({
+      onRequest: () => fuse?.request(),
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    });
+    stage.sandbox.createUser('mona');
   });
-  try {
-    const work = await prepare(stage);
-    const kills = 1 + Math.floor(random() * 2);
-    const killed = fuse.arm(() => stage.app.kill());
-    await work.begin();
-    for (let left = kills; left > 0; left--) {
-      await killed.next();
-      await stage.sandbox.webhooks.idle();
-      await stage.restart();
-      if (left > 1) killed.again();
-    }
-    await settled(stage, 60);
-    const broken = await work.verify();
+  afterAll(() => stage.close());
+
+  test.each(SEEDS)(
+    'round %d',
+    async (seed) => {
+      const random = seeded(seed);
+      fuse = new Fuse(random);
+      expect(await playRound(stage, seed, random, fuse)).toEqual([]);
+    },
+    ROUND_LIMIT,
+  );
+
+  test('after all rounds the journal is whole, and no job was given up', async () => {
     await stage.app.stop();
-    return [...broken, ...(await journalProblems(stage, databaseUrl))];
-  } finally {
-    await stage.close();
+    expect(await databaseProblems(stage, databaseUrl)).toEqual([]);
+  });
+}
+
+/** @param random decides when the App is killed; the rest is up to the machine, as in life. */
+async function playRound(stage: Stage, seed: number, random: () => number, fuse: Fuse): Promise<Broken> {
+  const work = await prepare(stage, seed);
+  const kills = 1 + Math.floor(random() * 2);
+  const killed = fuse.arm(() => stage.app.kill());
+  await work.begin();
+  for (let left = kills; left > 0; left--) {
+    await killed.next();
+    await stage.sandbox.webhooks.idle();
+    await stage.restart();
+    if (left > 1) killed.again();
   }
+  await settled(stage, 60);
+  return work.verify();
 }
 
 /** Milliseconds. About as long as the work of a round takes; what is killed later than that was idle, or late. */
@@ -102,15 +122,15 @@ interface Work {
   verify(): Promise<Broken>;
 }
 
-async function prepare(stage: Stage): Promise<Work> {
+/** Each round has repositories of its own. */
+async function prepare(stage: Stage, seed: number): Promise<Work> {
   const { sandbox } = stage;
-  const repo = `${ORG}/old`;
-  const old = await sandbox.createRepository(ORG, { name: 'old' });
+  const repo = `${ORG}/old-${seed}`;
+  const old = await sandbox.createRepository(ORG, { name: `old-${seed}` });
   sandbox.addCollaborator(repo, DEVELOPER, 'write');
-  sandbox.createUser('mona');
   sandbox.addCollaborator(repo, 'mona', 'write');
   const issue = await until('the first issue', () => baselineIssue(stage, old));
-  const copy = await clone(sandbox.pushUrl(repo, DEVELOPER), path.join(stage.folder, 'clone'), DEVELOPER);
+  const copy = await clone(sandbox.pushUrl(repo, DEVELOPER), path.join(stage.folder, `clone-${seed}`), DEVELOPER);
   await copy.git('switch', '--quiet', '--create', 'leak');
   await settled(stage);
   const items = openItems(issue).slice(0, 4);
@@ -119,7 +139,7 @@ async function prepare(stage: Stage): Promise<Work> {
   let young: Repository;
   return {
     async begin() {
-      young = await sandbox.createRepository(ORG, { name: 'young' });
+      young = await sandbox.createRepository(ORG, { name: `young-${seed}` });
       head = await copy.commit('Leak', { 'leak.ini': `aws_access_key_id = ${awsKeyPair().id}\n` });
       await copy.git('push', '--quiet', 'origin', 'leak');
       for (const [index, item] of items.entries()) {
@@ -167,7 +187,7 @@ function ticked(issue: Issue, item: string, by: string): Broken {
   return line.includes(`done by @${by}`) ? [] : [`the tick of ${item} by ${by} is gone: ${line}`];
 }
 
-async function journalProblems(stage: Stage, databaseUrl?: string): Promise<Broken> {
+async function databaseProblems(stage: Stage, databaseUrl?: string): Promise<Broken> {
   const db = await openDatabase(
     databaseUrl === undefined ? { dataFolder: path.join(stage.folder, DATA) } : { url: databaseUrl },
   );
