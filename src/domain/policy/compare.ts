@@ -41,5 +41,7 @@ export function valuesOf(policy: EffectivePolicy): ReadonlyMap<string, string> {
     ['scan.confidence', policy.scan.confidence],
     ['scan.history', policy.scan.history],
     ['scan.dismissed', JSON.stringify(policy.scan.dismissed)],
+    ['targets', JSON.stringify(policy.targets)],
+    ['exposure', JSON.stringify(policy.exposure)],
   ]);
 }

@@ -1,6 +1,6 @@
 /** The policy that holds for one repository, and what holds where no file says anything. */
 import type { RiskLevel } from '../../core/risk.js';
-import type { HISTORY, Sureness } from './schema.js';
+import type { EXPECTATIONS, HISTORY, Sureness } from './schema.js';
 
 /** The longest term of a waiver, and how many have to approve it. */
 export interface WaiverTerm {
@@ -29,6 +29,13 @@ export interface Dismissal {
   readonly until: string;
 }
 
+/** An address that is not for strangers. */
+export interface Exposure {
+  readonly url: string;
+  /** What a stranger has to find there: nothing at all, or at most a question who is there. */
+  readonly expect: (typeof EXPECTATIONS)[number];
+}
+
 export interface EffectivePolicy {
   /** Names as written, `open-source@2` included, in the order in which they were said; none twice. */
   readonly checklists: readonly string[];
@@ -48,6 +55,10 @@ export interface EffectivePolicy {
   readonly evidence: { readonly maxAgeDays: number };
   readonly whenClosed: 'reopen' | 'record';
   readonly scan: ScanPolicy;
+  /** Addresses of the running service; none twice. */
+  readonly targets: readonly string[];
+  /** One entry an address, the stricter of two expectations. */
+  readonly exposure: readonly Exposure[];
 }
 
 /**
@@ -71,4 +82,6 @@ export const DEFAULTS = {
   evidence: { maxAgeDays: 365 },
   whenClosed: 'reopen',
   scan: { blocksFrom: 'MEDIUM', confidence: 'medium', history: 'report', dismissed: [] },
+  targets: [],
+  exposure: [],
 } as const satisfies EffectivePolicy;

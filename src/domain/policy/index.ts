@@ -1,6 +1,6 @@
 /** The policy's public face: what flows, handlers and the command line use of it. */
 export { compare, type Difference, valuesOf } from './compare.js';
-export { DEFAULTS, type Dismissal, type EffectivePolicy, type ScanPolicy } from './effective.js';
+export { DEFAULTS, type Dismissal, type EffectivePolicy, type Exposure, type ScanPolicy } from './effective.js';
 export { explainPolicy, problemLine } from './explain.js';
 export { globMatches, matches, type RepositoryFacts } from './facts.js';
 export { type KnownChecklists, readPolicy, type Scope } from './read.js';

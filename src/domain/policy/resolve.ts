@@ -1,6 +1,6 @@
 /** The policy that holds for one repository: the organisation has the say, the repository's own file may only make it stricter. */
 import { isHigher, RISK_LEVELS, type RiskLevel } from '../../core/risk.js';
-import { DEFAULTS, type EffectivePolicy, type ScanPolicy, type WaiverTerm } from './effective.js';
+import { DEFAULTS, type EffectivePolicy, type Exposure, type ScanPolicy, type WaiverTerm } from './effective.js';
 import { matches, type RepositoryFacts } from './facts.js';
 import { type ParsedPolicy, SURENESS, type Sureness } from './schema.js';
 import { highestNames, missingFrom } from './names.js';
@@ -65,6 +65,8 @@ export function resolvePolicy(input: PolicyInput): ResolvedPolicy {
       only: '`reopen`',
     }),
     scan: scanOf(input, settings),
+    targets: targetsOf(input, settings),
+    exposure: exposureOf(input, settings),
   };
   return { policy, origins: settings.origins, problems: settings.problems };
 }
@@ -91,10 +93,7 @@ function checklistsOf({ organisation, repository, facts }: PolicyInput, settings
       );
     add(own ?? [], 'repository');
   }
-  for (const [file, origin] of [
-    [organisation, 'organisation'],
-    [repository, 'repository'],
-  ] as const) {
+  for (const [file, origin] of filesOf({ organisation, repository, facts })) {
     for (const { when, use } of file?.profiles ?? []) if (matches(when, facts)) add(use, origin);
   }
   for (const [name, origin] of names) settings.noteOnce(['checklists', ...highestNames([name])], origin);
@@ -170,6 +169,33 @@ function scanOf({ organisation }: PolicyInput, settings: Settings): ScanPolicy {
     dismissed: dismissed.map(({ by, ...rest }) => ({ ...rest, by: by.replace(/^@/, '') })),
   };
 }
+
+/** Addresses add up: to be looked at is stricter. */
+function targetsOf(input: PolicyInput, settings: Settings): readonly string[] {
+  const said = filesOf(input).flatMap(([file, origin]) => (file?.targets ?? []).map((url) => [url, origin] as const));
+  for (const [url, origin] of said) settings.noteOnce(['targets', url], origin);
+  return [...new Set(said.map(([url]) => url))];
+}
+
+/** Of one address said twice the stricter expectation holds. */
+function exposureOf(input: PolicyInput, settings: Settings): readonly Exposure[] {
+  const held = new Map<string, Exposure>();
+  for (const [file, origin] of filesOf(input)) {
+    for (const entry of file?.exposure ?? []) {
+      const known = held.get(entry.url);
+      if (known !== undefined && (known.expect === entry.expect || entry.expect === 'authentication')) continue;
+      held.set(entry.url, entry);
+      settings.note(['exposure', entry.url], origin);
+    }
+  }
+  return [...held.values()];
+}
+
+const filesOf = ({ organisation, repository }: PolicyInput) =>
+  [
+    [organisation, 'organisation'],
+    [repository, 'repository'],
+  ] as const;
 
 function waiversOf(settings: Settings): EffectivePolicy['waivers'] {
   const terms = (level: RiskLevel): WaiverTerm => ({
