@@ -32,6 +32,7 @@ test('the essentials alone give a whole configuration', () => {
     app: { id: 42, privateKey: PKCS8, webhookSecrets: [SECRET] },
     github: { url: 'https://github.com', apiUrl: 'https://api.github.com' },
     http: { host: '127.0.0.1', port: 3000 },
+    allowedAddresses: [],
     storage: { dataFolder: '/srv/data' },
     workers: 4,
     log: { level: 'info' },

@@ -6,6 +6,8 @@ export type Headers = readonly (readonly [string, string])[];
 export interface Tls {
   /** `TLSv1.3` */
   readonly protocol: string;
+  /** As OpenSSL names it, `ECDHE-RSA-AES128-GCM-SHA256`. */
+  readonly cipher: string;
   readonly isTrusted: boolean;
   /** What is wrong with the certificate, as OpenSSL names it; null when nothing is. */
   readonly problem: string | null;
