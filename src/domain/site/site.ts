@@ -40,10 +40,18 @@ export interface Site {
   readonly https: Page | Failure;
   /** The same address over http. */
   readonly http: Page | Failure;
+  /** Whether it still speaks TLS 1.1 or older; null when that could not be seen. */
+  readonly speaksOldTls: boolean | null;
 }
 
 export function isPage(answer: Page | Failure): answer is Page {
   return 'status' in answer;
+}
+
+/** What a visitor gets to see: the answer over https, or else over http; null when there is none. */
+export function pageOf({ https, http }: Pick<Site, 'https' | 'http'>): Page | null {
+  if (isPage(https)) return https;
+  return isPage(http) ? http : null;
 }
 
 /** All values of a header, in order. */

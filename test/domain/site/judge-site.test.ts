@@ -35,6 +35,7 @@ const site = (https: Site['https'], http: Site['http'] = TO_HTTPS): Site => ({
   target: 'https://pay.example',
   https,
   http,
+  speaksOldTls: false,
 });
 
 function resultOf(test: SiteTest, given: Site): string {
