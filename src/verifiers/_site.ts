@@ -1,5 +1,6 @@
 /** What verifiers of sites share: of several sites the worst decides, and is named. */
-import { type Outcome } from '../domain/site/outcome.js';
+import { escapeInline } from '../domain/checklist/escape.js';
+import type { Outcome } from '../domain/site/outcome.js';
 import { headerOf, isHtml, type Page, pageOf, type Site } from '../domain/site/site.js';
 import { type Answer, type Judgement, met, notApplicable, unknown, unmet } from '../domain/verification/verdict.js';
 
@@ -27,15 +28,16 @@ export function worst(judged: readonly { readonly where: string; readonly judgem
   return { ...first.judgement, because: `${first.where}: ${first.judgement.because}` };
 }
 
-/** Met when the outcome counts at least `from` points. */
+/** What the site sent is somebody else's text: it is escaped. Met when the outcome counts at least `from` points. */
 export function asJudgement({ modifier, because, fix }: Outcome, from = 0): Judgement {
-  return modifier >= from ? met(because) : unmet(because, asFix(fix));
+  const said = escapeInline(because);
+  return modifier >= from ? met(said) : unmet(said, asFix(fix));
 }
 
 /** A header to paste is shown as one; other fixes are sentences. */
 export function asFix(fix: string | null): string {
   if (fix === null) return 'Look at the answer with `curl -sI`.';
-  return /^[A-Za-z-]+: /.test(fix) ? `Send with every answer: \`${fix}\`` : fix;
+  return /^[A-Za-z-]+: /.test(fix) ? `Send with every answer: \`${fix.replaceAll('`', '')}\`` : fix;
 }
 
 /** The first that is not met, or the last. */

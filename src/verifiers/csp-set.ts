@@ -1,4 +1,5 @@
 /** Does a Content Security Policy say which scripts may run? */
+import { escapeInline } from '../domain/checklist/escape.js';
 import { adviceOn, judgeCsp } from '../domain/site/judges/csp.js';
 import { notApplicable, unmet } from '../domain/verification/verdict.js';
 import { asFix, asJudgement, isApi, worstSite } from './_site.js';
@@ -14,7 +15,10 @@ export default defineVerifier({
       if (isApi(page, site)) return notApplicable('it answers programs, not browsers');
       const outcome = judgeCsp(page);
       if (outcome.modifier >= 0) return asJudgement(outcome);
-      const advice = adviceOn(page).map((line) => `- ${line}`);
-      return unmet(outcome.because, [asFix(outcome.fix), ...(advice.length > 0 ? ['', ...advice] : [])].join('\n'));
+      const advice = adviceOn(page).map((line) => `- ${escapeInline(line)}`);
+      return unmet(
+        escapeInline(outcome.because),
+        [asFix(outcome.fix), ...(advice.length > 0 ? ['', ...advice] : [])].join('\n'),
+      );
     }),
 });

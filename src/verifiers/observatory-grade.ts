@@ -1,4 +1,5 @@
 /** Does the site earn the best letter, counted as the HTTP Observatory counts? */
+import { escapeInline } from '../domain/checklist/escape.js';
 import { judgeSite } from '../domain/site/judge-site.js';
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
 import { asFix, worstSite } from './_site.js';
@@ -17,7 +18,9 @@ export default defineVerifier({
       const letter = `${grade}, ${score} points`;
       if (grade === 'A+') return met(letter);
       const costly = outcomes.filter(({ modifier }) => modifier < 0);
-      const lines = costly.map(({ because, modifier, fix }) => `- ${modifier}: ${because}. ${asFix(fix)}`);
+      const lines = costly.map(
+        ({ because, modifier, fix }) => `- ${modifier}: ${escapeInline(because)}. ${asFix(fix)}`,
+      );
       return unmet(letter, lines.join('\n'));
     }),
 });

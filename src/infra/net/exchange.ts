@@ -23,6 +23,7 @@ export interface Exchange {
   readonly requiresGoodTls: boolean;
   /** Null: as new as both sides speak. */
   readonly newestTls: 'TLSv1.1' | null;
+  readonly ca?: string;
   readonly signal: AbortSignal;
 }
 
@@ -82,7 +83,7 @@ const EMPTY = { body: new Uint8Array(), isCut: false } as const;
 /** What OpenSSL speaks only when it is asked to: for looking, never for trusting. */
 const ANY_TLS = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0', rejectUnauthorized: false } as const;
 
-function send({ url, method, headers, body, addresses, proxy, requiresGoodTls, newestTls, signal }: Exchange) {
+function send({ url, method, headers, body, addresses, proxy, requiresGoodTls, newestTls, ca, signal }: Exchange) {
   const pinned: LookupFunction = (_, options, callback) => {
     const [first] = addresses ?? [];
     if (first === undefined) return callback(new Error('no address'), '', 4);
@@ -90,7 +91,7 @@ function send({ url, method, headers, body, addresses, proxy, requiresGoodTls, n
     callback(null, first.address, first.family);
   };
   const tls = requiresGoodTls ? { rejectUnauthorized: true } : ANY_TLS;
-  const newest = newestTls === null ? {} : { maxVersion: newestTls };
+  const newest = { ...(newestTls === null ? {} : { maxVersion: newestTls }), ...(ca === undefined ? {} : { ca }) };
   const common = { method, headers, signal, ...tls, ...newest, maxHeaderSize: 64 * 1024 };
   const options: https.RequestOptions =
     proxy === null

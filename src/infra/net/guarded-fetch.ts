@@ -42,6 +42,8 @@ export interface GuardedFetchOptions {
   /** The proxy for an address, as the environment names it; empty or null for none. */
   readonly proxyFor: (url: string) => string | null;
   readonly userAgent: string;
+  /** Certificates that vouch for others, as PEM; those that Node brings unless told. */
+  readonly ca?: string;
   readonly resolve?: Resolve;
 }
 
@@ -109,6 +111,7 @@ async function ask(
     maxBytes,
     requiresGoodTls,
     newestTls,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
     signal,
   });
 }

@@ -25,15 +25,21 @@ export const exposure = defineSource<readonly Exposed[]>({
   async read(origin, _, signal) {
     const { exposure, fetchFromOutside } = webOf(origin);
     if (exposure.length === 0) throw new Hidden('no address is named: `exposure:` in the policy');
-    const value = await Promise.all(
-      exposure.map(async (entry) => {
-        const page = await pageAt(fetchFromOutside, entry.url, { signal, badTls: 'tell' });
-        return { ...entry, found: foundAt(entry.url, page), page: isPage(page) ? page : null };
-      }),
-    );
+    const ask = (url: string) => pageAt(fetchFromOutside, url, { signal, badTls: 'tell' });
+    const seen = await Promise.all(exposure.map(async (entry) => ({ entry, page: await ask(entry.url) })));
+    const isOnline = seen.some(({ page }) => isPage(page)) || isPage(await ask(CONTROL));
+    const value = seen.map(({ entry, page }) => ({
+      ...entry,
+      found: isOnline ? foundAt(entry.url, page) : OFFLINE,
+      page: isPage(page) ? page : null,
+    }));
     return { value, where: exposure.map(({ url }) => url).join(' ') };
   },
 });
+
+/** Always there: without a way to it everything would look closed. */
+const CONTROL = 'https://github.com/robots.txt';
+const OFFLINE: Found = { kind: 'unclear', because: 'nothing on the Internet can be reached from here' };
 
 const SIGN_IN =
   /(?:^|[./_-])(?:log-?in|log-?on|sign-?in|sso|oauth2?|saml2?|adfs|authorize|idp|auth|accounts?|cloudflareaccess)(?:[./_?-]|$)/i;

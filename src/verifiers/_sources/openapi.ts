@@ -10,6 +10,9 @@ const FILE = /(?:^|\/)(?:openapi|swagger)(?:[.-][\w.-]+)?\.(?:json|ya?ml)$/i;
 /** Where frameworks publish it. */
 const PATHS = ['/openapi.json', '/openapi.yaml', '/v3/api-docs', '/swagger.json', '/api/openapi.json'];
 
+/** As JSON and as YAML: `"openapi": "3.1.0"`. */
+const VERSION = /(?:^|["'\n])(?:openapi|swagger)["']?\s*:\s*["']?[23]\./;
+
 /** The path or the address. */
 export const openapi = defineSource<string>({
   name: 'the OpenAPI document',
@@ -31,7 +34,7 @@ export const openapi = defineSource<string>({
 async function isThere(fetch: GuardedFetch, url: string, signal: AbortSignal): Promise<boolean> {
   try {
     const { status, body } = await fetch(url, { signal, maxBytes: 20_000, mostRedirects: 2 });
-    return status === 200 && /^\s*(?:\{[^]*?"|---\s+)?(?:openapi|swagger)"?\s*:/.test(new TextDecoder().decode(body));
+    return status === 200 && VERSION.test(new TextDecoder().decode(body));
   } catch (error) {
     if (error instanceof Unreachable) return false;
     throw error;

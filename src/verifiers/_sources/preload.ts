@@ -25,7 +25,7 @@ export const preload = defineSource<readonly Preload[]>({
     const value = await Promise.all(
       (found.value ?? []).map(async ({ target, https }) => {
         const hsts = isPage(https) ? parseHsts(valuesOf(https, 'strict-transport-security')) : null;
-        const asks = hsts !== null && hsts.preload && hsts.includesSubdomains;
+        const asks = hsts?.preload === true && hsts.includesSubdomains;
         return { target, isListed: asks ? await isListed(fetchFromOutside, new URL(target).hostname, signal) : null };
       }),
     );
