@@ -33,10 +33,10 @@ function headersOf(id: string): Record<string, string> {
   return Object.fromEntries([...lines].map(({ groups }) => [groups?.name ?? '', groups?.value ?? '']));
 }
 
-async function look(): Promise<ReadonlyMap<string, Verdict>> {
+async function look(asked = verifiers): Promise<ReadonlyMap<string, Verdict>> {
   const web = { targets: [TARGET], exposure: [], fetch: sites.fetch, fetchFromOutside: sites.fetch };
   return verify(
-    verifiers,
+    asked,
     { repository: null, defaultBranch: null, isPrivate: null, api: null, permissions: {}, tree: null, web },
     { clock: fixedClock(new Date('2026-11-22T10:00:00Z')), signal: new AbortController().signal },
   );
@@ -44,7 +44,7 @@ async function look(): Promise<ReadonlyMap<string, Verdict>> {
 
 async function verdictOf(id: string): Promise<string> {
   const name = items.get(id)?.verify ?? '';
-  const verdict = (await look()).get(name);
+  const verdict = (await look(new Map([...verifiers].filter(([known]) => known === name)))).get(name);
   return `${verdict?.answer}: ${verdict?.because}`;
 }
 
@@ -73,7 +73,7 @@ test('from F to A+', async () => {
     headers = { ...headers, ...headersOf(id) };
     await expect(verdictOf(id)).resolves.toMatch(/^met/);
   };
-  for (const id of ['hsts', 'csp', 'no-framing', 'nosniff', 'private-uncached']) await follow(id);
+  for (const id of ['hsts', 'no-framing', 'csp', 'nosniff', 'private-uncached']) await follow(id);
 
   await expect(verdictOf('cookies')).resolves.toMatch(/^unmet/);
   headers = { ...headers, 'set-cookie': '__Host-session=1; Path=/; Secure; HttpOnly; SameSite=Lax' };

@@ -42,7 +42,7 @@ const CONTROL = 'https://github.com/robots.txt';
 const OFFLINE: Found = { kind: 'unclear', because: 'nothing on the Internet can be reached from here' };
 
 const SIGN_IN =
-  /(?:^|[./_-])(?:log-?in|log-?on|sign-?in|sso|oauth2?|saml2?|adfs|authorize|idp|auth|accounts?|cloudflareaccess)(?:[./_?-]|$)/i;
+  /(?:^|[./_-])(?:log[-_]?[io]n|sign[-_]?in|sso|oauth2?|saml2?|adfs|authorize|idp|auth|accounts?|cloudflareaccess)(?:[./_?-]|$)/i;
 
 /** Pure, for the tests. */
 export function foundAt(url: string, page: Page | Failure): Found {
