@@ -15,7 +15,7 @@ import nosniffSet from '../../src/verifiers/nosniff-set.js';
 import observatoryGrade from '../../src/verifiers/observatory-grade.js';
 import openapiPublished from '../../src/verifiers/openapi-published.js';
 import privateAnswersUncached from '../../src/verifiers/private-answers-uncached.js';
-import securityTxtPublished from '../../src/verifiers/security-txt-published.js';
+import hasSecurityTxt from '../../src/verifiers/has-security-txt.js';
 import siteHttpsOnly from '../../src/verifiers/site-https-only.js';
 import siteSecurityHeadersSet from '../../src/verifiers/site-security-headers-set.js';
 import sriUsed from '../../src/verifiers/sri-used.js';
@@ -169,12 +169,12 @@ test.each<[string, Verifier, Record<string, unknown>, RegExp]>([
   ['none', openapiPublished, { openapi: null }, /^unmet: /],
   [
     'all fields',
-    securityTxtPublished,
+    hasSecurityTxt,
     txt({ contact: 'a', expires: '2027-11-01T00:00:00Z', policy: 'b' }),
     /^met: .*2027-11-01/,
   ],
-  ['no rules', securityTxtPublished, txt({ contact: 'a', expires: '2027-11-01T00:00:00Z' }), /^unmet: .*`policy`/],
-  ['no file', securityTxtPublished, txt(null), /^unmet: there is no security\.txt/],
+  ['no rules', hasSecurityTxt, txt({ contact: 'a', expires: '2027-11-01T00:00:00Z' }), /^unmet: .*`policy`/],
+  ['no file', hasSecurityTxt, txt(null), /^unmet: there is no security\.txt/],
 ])('%s, %p', (_, verifier, seen, expected) => {
   expect(said(verifier, seen)).toMatch(expected);
 });
