@@ -1,6 +1,6 @@
-/** Runs one job: finds its handler, hands it a context that acts as the right installation, and says how errors end. */
+/** Runs one job: finds its handler, hands it a context that acts as the right installation, and says how errors end, and to whom. */
 import type { Logger } from 'pino';
-import type { Chore } from './chores/_chore.js';
+import type { Chore, ChoreContext } from './chores/_chore.js';
 import type { Clock } from './core/clock.js';
 import type { RepoRef } from './core/repo-ref.js';
 import type { Changes, Context } from './flows/context.js';
@@ -16,7 +16,8 @@ import type { Connection } from './infra/github/connect.js';
 import type { GitHub } from './infra/github/gateway.js';
 import { RateLimited } from './infra/github/errors.js';
 import { whyMoot } from './infra/github/moot.js';
-import { type Job, RetryAt } from './infra/queue/types.js';
+import { mayPass } from './infra/github/passing.js';
+import { type Job, type JobFailure, RetryAt } from './infra/queue/types.js';
 
 export type Services = Pick<
   Context,
@@ -25,9 +26,12 @@ export type Services = Pick<
   | 'fingerprintKey'
   | 'previousFingerprintKey'
   | 'answer'
+  | 'press'
   | 'enqueue'
   | 'lifeRules'
   | 'issueUrl'
+  | 'needs'
+  | 'reconcilePercent'
 >;
 
 export interface JobRunnerParts {
@@ -41,12 +45,22 @@ export interface JobRunnerParts {
   readonly git: GitSettings;
   /** Where git reads a repository. */
   readonly cloneUrl: (repository: RepoRef) => string;
+  readonly webhooks: ChoreContext['webhooks'];
+  readonly shipped: ChoreContext['shipped'];
   readonly services: Services;
 }
 
-export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: AbortSignal) => Promise<void> {
+/** What the queue calls. */
+export interface JobRunner {
+  run(job: Job, signal: AbortSignal): Promise<void>;
+  failed(job: Job, failure: JobFailure, signal: AbortSignal): Promise<void>;
+}
+
+export function createJobRunner(parts: JobRunnerParts): JobRunner {
   const { handlers, chores, connection, db, clock, log, appId, services } = parts;
   const loginOf = rememberSuccess(async () => `${(await (await connection.app()).identity()).slug}[bot]`);
+
+  const told = new Map<string, string>();
 
   function changesOf(github: GitHub, installationId: number): Changes {
     const { engine } = services;
@@ -74,25 +88,20 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
     };
   }
 
-  return async (job, signal) => {
-    const chore = chores.get(job.handler);
-    if (chore) {
-      const { checklists, engine, fingerprintKey } = services;
-      const given = { db: db.kysely, clock, log, checklists, engine, fingerprintKey };
-      return limited(async () => chore.run({ app: await connection.app(), ...given }));
-    }
+  /** What there is to do; null when that is nothing (any more). */
+  async function taskOf(job: Job, signal: AbortSignal): Promise<Task | null> {
     const handler = handlers.get(job.handler);
     if (!handler) throw new Error(`There is no handler ${job.handler}`);
     const event = job.delivery === null ? job.data : handler.parse(job.delivery.payload);
     const { installationId } = job;
-    if (event === null) return;
+    if (event === null) return null;
     if (installationId === null) throw new Error('The job names no installation');
     if (handler.evenWhenGone !== true && !(await isActive(db, installationId))) {
       log.info(
         { job: job.id, handler: job.handler, installationId },
         'Job dropped: the installation is gone or suspended',
       );
-      return;
+      return null;
     }
     const github = await connection.of(installationId);
     const context: Context = {
@@ -107,15 +116,54 @@ export function createJobRunner(parts: JobRunnerParts): (job: Job, signal: Abort
       signal,
       renewToken: async () => (await connection.app()).refreshToken(installationId),
     };
-    try {
-      await limited(() => handler.run(event, context));
-    } catch (error) {
-      const because = await whyMoot(error, event, github);
-      if (because === null) throw error;
-      context.log.info({ because }, 'Job dropped: there is nothing left to work on');
-    }
+    return { handler, event, context };
+  }
+
+  return {
+    async run(job, signal) {
+      const chore = chores.get(job.handler);
+      if (chore) {
+        const { checklists, engine, fingerprintKey, needs } = services;
+        const { webhooks, shipped } = parts;
+        const given = { told, db: db.kysely, clock, log, checklists, engine, fingerprintKey, webhooks, needs, shipped };
+        return limited(async () => chore.run({ app: await connection.app(), ...given }));
+      }
+      const task = await taskOf(job, signal);
+      if (task === null) return;
+      const { handler, event, context } = task;
+      try {
+        await limited(() => handler.run(event, context));
+      } catch (error) {
+        const because = await whyMoot(error, event, context.github);
+        if (because === null) throw error;
+        context.log.info({ because }, 'Job dropped: there is nothing left to work on');
+      }
+    },
+    async failed(job, { error, isLast }, signal) {
+      if (handlers.get(job.handler)?.failed === undefined || !(job.attempt === 1 || isLast)) return;
+      const task = await taskOf(job, signal);
+      if (task === null) return;
+      try {
+        await task.handler.failed?.(task.event, { error, isOver: isLast || !mayPass(error) }, task.context);
+      } catch (untold) {
+        // Somebody waits for the answer: as long as GitHub may only be away, the job is not given up.
+        if (!isLast || !mayPass(untold)) throw untold;
+        const until = untold instanceof RateLimited ? untold.until : new Date(clock.now().getTime() + TELL_AGAIN_MS);
+        throw new RetryAt(until, { scope: 'job', cause: untold });
+      }
+    },
   };
 }
+
+/** A handler with what it works on. */
+interface Task {
+  readonly handler: Handler;
+  readonly event: unknown;
+  readonly context: Context;
+}
+
+/** After a job's last attempt, when not even its failure could be told. */
+const TELL_AGAIN_MS = 15 * 60_000;
 
 /** GitHub's limits become the queue's word for them; everything else is the queue's to judge. */
 async function limited<T>(work: () => Promise<T>): Promise<T> {

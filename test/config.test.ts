@@ -35,6 +35,7 @@ test('the essentials alone give a whole configuration', () => {
     allowedAddresses: [],
     storage: { dataFolder: '/srv/data' },
     workers: 4,
+    recovery: { reconcilePercent: 20 },
     log: { level: 'info' },
   });
   expect(fingerprints.key).toHaveLength(32);

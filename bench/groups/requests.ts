@@ -16,9 +16,9 @@ export default async function requests(report: Report): Promise<void> {
     const issue = await until('the issue', () => baselineIssue(stage, repository));
     const developer = sandbox.as(DEVELOPER);
     const copy = await clone(sandbox.pushUrl(repo, DEVELOPER), path.join(stage.folder, 'clone'), DEVELOPER);
-    const push = async (text: string) => {
+    const push = async (text: string, branch = 'topic') => {
       await copy.commit(text, { 'file.txt': `${text}\n` });
-      await copy.git('push', '--quiet', 'origin', 'HEAD');
+      await copy.git('push', '--quiet', 'origin', `HEAD:${branch}`);
     };
     const count = async (act: () => Promise<unknown>) => {
       await settled(stage);
@@ -31,6 +31,9 @@ export default async function requests(report: Report): Promise<void> {
     const tick = (item: string | undefined) => developer.tick(repo, issue.number, `\`${item}\``);
     await count(() => push('first'));
     report('requests-per-push', await count(() => push('second')), 'requests');
+    const opened = await count(() => developer.openPullRequest(repo, { title: 'Topic', head: 'topic' }));
+    report('requests-per-pull-request-opened', opened, 'requests');
+    report('requests-per-push-on-a-gated-branch', await count(() => push('third', 'main')), 'requests');
     report('requests-per-tick', await count(() => tick(items[0])), 'requests');
     const burst = await count(async () => {
       for (const item of items.slice(1, 9)) await tick(item);

@@ -10,26 +10,27 @@ import { keywordAutomaton, newHits } from '../../src/domain/scanner/keyword-auto
 import type { Engine } from '../../src/domain/scanner/match.js';
 import { loadRules } from '../../src/domain/scanner/registry.js';
 import type { Rule } from '../../src/domain/scanner/rule.js';
-import { createScanPool } from '../../src/infra/scan/scan-pool.js';
 import type { Report } from '../group.js';
 import { commandLine } from '../scanner/command-line.js';
 import { type File, megabytes, planted, sources } from '../scanner/corpus.js';
 import { profile } from '../scanner/profile.js';
 import { lint } from '../scanner/secretlint.js';
+import { threads } from '../scanner/threads.js';
 
 const CORPUS_BYTES = 100e6;
 /** secretlint takes seconds for what the engine does in one: it gets every so many of the files. */
 const LINT_SHARE = 20;
 const ROUNDS = 5;
-const KEY = Buffer.alloc(32, 7);
 
 export default async function scanner(report: Report): Promise<void> {
   const began = performance.now();
   const rules = await loadRules();
   const engine = createEngine(rules);
   report('scan-engine-start-ms', performance.now() - began, 'ms');
-  const files = [...sources(path.resolve('node_modules'), CORPUS_BYTES), ...planted(rules)];
+  // One secret of each kind: thousands of them, a few characters apart, are no source text and have a figure of their own.
+  const files = [...sources(path.resolve('node_modules'), CORPUS_BYTES), ...planted(rules, 1)];
   await speed(report, engine, files);
+  await secrets(report, engine, planted(rules));
   await versusSecretlint(report, engine, files);
   await threads(report, files);
   await extremes(report, engine);
@@ -63,6 +64,14 @@ async function speed(report: Report, engine: Engine, files: readonly File[]): Pr
   report('scan-decoded', (100 * decoded) / (size * 1e6), '%');
 }
 
+/** Files with hardly more than a secret in them: what it takes to judge and name one. */
+async function secrets(report: Report, engine: Engine, files: readonly File[]): Promise<void> {
+  const scanning = await fastest(() => {
+    for (const { bytes, path: name } of files) engine.scanBytes(bytes, { path: name });
+  });
+  report('scan-secrets', files.length / scanning, '1/s');
+}
+
 async function versusSecretlint(report: Report, engine: Engine, files: readonly File[]): Promise<void> {
   const some = files.filter((_, index) => index % LINT_SHARE === 0);
   const ours = await fastest(() => {
@@ -71,24 +80,6 @@ async function versusSecretlint(report: Report, engine: Engine, files: readonly 
   const theirs = await fastest(() => lint(some), 2);
   report('scan-secretlint', megabytes(some) / theirs, 'MB/s');
   report('scan-vs-secretlint', theirs / ours, 'x');
-}
-
-/** Files are read by the workers, as they are on a command line. */
-async function threads(report: Report, files: readonly File[]): Promise<void> {
-  const inputs = files.flatMap(({ file, path: name }) => (file === undefined ? [] : [{ file, path: name }]));
-  const seconds: number[] = [];
-  for (const workers of [1, 2]) {
-    const pool = createScanPool({ workers, key: KEY });
-    const round = async (): Promise<void> => {
-      for await (const outcome of pool.scanAll(inputs)) if ('error' in outcome) throw outcome.error;
-    };
-    await round();
-    seconds.push(await fastest(round, 3));
-    await pool.close();
-  }
-  const [one = Number.NaN, two = Number.NaN] = seconds;
-  report('scan-two-threads', megabytes(files) / two, 'MB/s');
-  report('scan-two-threads-ratio', one / two, 'x');
 }
 
 /** Inputs that are no source text. */

@@ -31,13 +31,16 @@ export function sources(folder: string, most: number): File[] {
   return files;
 }
 
-/** Every sample that must be found, each in a file of its own. */
-export function planted(rules: readonly Rule[]): File[] {
+/** Samples that must be found, each in a file of its own: as many as `most` of each rule. */
+export function planted(rules: readonly Rule[], most = Infinity): File[] {
   return rules.flatMap((rule) =>
-    rule.matches().map(({ text, path: name }, index) => ({
-      path: name ?? `planted/${rule.id}-${index}.txt`,
-      bytes: Buffer.from(text),
-    })),
+    rule
+      .matches()
+      .slice(0, most)
+      .map(({ text, path: name }, index) => ({
+        path: name ?? `planted/${rule.id}-${index}.txt`,
+        bytes: Buffer.from(text),
+      })),
   );
 }
 

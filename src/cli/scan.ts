@@ -1,30 +1,13 @@
 /** `seaworthy scan`: looks for secrets in files, in what is staged, in the history, or in what comes in. */
-import { z } from 'zod';
 import { UserError } from '../core/user-error.js';
 import type { Confidence } from '../domain/scanner/rule.js';
 import { LocalGitError } from '../infra/scan/local-git.js';
-import { parseArguments } from './_arguments.js';
 import { type ExitCode, type Io, packageVersion, type Subcommand } from './_contract.js';
 import { styleFor } from './_style.js';
+import type { Options } from './_scan/options.js';
 import type { Format } from './_scan/report.js';
 import { type Session, startSession } from './_scan/session.js';
 import { type ScanTools, scanTools } from './_scan/tools.js';
-
-const FORMATS = ['pretty', 'json', 'sarif'] as const;
-
-const options = z.object({
-  paths: z.array(z.string().min(1, 'expects paths')).default([]),
-  staged: z.boolean().default(false),
-  history: z.union([z.boolean(), z.string()]).default(false),
-  stdin: z.boolean().default(false),
-  path: z.string().optional(),
-  jsonl: z.boolean().default(false),
-  format: z.enum(FORMATS, 'expects pretty, json or sarif'),
-  confidence: z.enum(['low', 'medium', 'high'], 'expects low, medium or high'),
-  verbose: z.boolean().default(false),
-});
-
-type Options = z.infer<typeof options>;
 
 export default {
   name: 'scan',
@@ -54,10 +37,13 @@ export default {
   ],
   anybodysFolder: true,
   async run(raw, io) {
-    const chosen = parseArguments(options, raw);
-    const scan = modeOf(chosen);
     const tools = scanTools();
     try {
+      // The first thread takes longer to start than everything that is loaded from here on.
+      if (raw.stdin !== true) tools.pool();
+      const { scanOptions } = await import('./_scan/options.js');
+      const chosen = scanOptions(raw);
+      const scan = modeOf(chosen);
       return await scan(chosen, tools, io);
     } catch (error) {
       if (io.signal.aborted || !(error instanceof LocalGitError)) throw error;
@@ -113,7 +99,7 @@ function inSession(
   };
 }
 
-async function formatOf(name: (typeof FORMATS)[number], verbose: boolean, io: Io): Promise<Format> {
+async function formatOf(name: Options['format'], verbose: boolean, io: Io): Promise<Format> {
   if (name === 'json') return (await import('./_scan/json.js')).jsonFormat();
   if (name === 'sarif') return (await import('./_scan/sarif.js')).sarifFormat(packageVersion(io.packageFolder));
   return (await import('./_scan/pretty.js')).prettyFormat(styleFor(io), { verbose });

@@ -1,9 +1,13 @@
 /** A push: what it brought is looked at, added to what its branch already carried, and said on the new head. */
 import type { RepoRef } from '../core/repo-ref.js';
+import { isGated } from '../domain/readiness/gate.js';
 import { findHead, type Head } from '../infra/db/heads.js';
 import { isZero, type Push } from '../infra/github/changes/choose.js';
 import type { Context } from './context.js';
+import { postLaunch } from './launch-check.js';
+import { policyOf } from './policy.js';
 import { rememberRepository } from './remember-repository.js';
+import { bothFailed, type Failure, secretsFailed } from './say-failed.js';
 import { scanChanges } from './scan-changes.js';
 import { postSecrets } from './secrets-check.js';
 
@@ -19,9 +23,30 @@ export async function judgePush(event: PushEvent, context: Context): Promise<voi
   const push: Push = { ...event, defaultBranch };
   const head = await judged(push, repository, context);
   // A tag mostly names a commit that was judged where it came in, or that was there before us: it is no place for news.
-  const isTag = push.ref.startsWith('refs/tags/');
-  if (isTag && head.commits === 0 && head.sightings.length === 0 && head.unseen.length === 0) return;
+  if (isTag(push) && head.commits === 0 && head.sightings.length === 0 && head.unseen.length === 0) return;
   await postSecrets(repository, head, context);
+  if (await isOnGate(push, repository, context)) await postLaunch(repository, push.after, context);
+}
+
+/** Of a tag nothing is said: what it names was judged where it came in. */
+export async function pushFailed(event: PushEvent, failure: Failure, context: Context): Promise<void> {
+  const { repository, after: sha } = event;
+  if (isTag(event)) return;
+  const both = await isOnGate(event, repository, context);
+  await (both ? bothFailed : secretsFailed)({ repository, sha }, failure, context);
+}
+
+const isTag = ({ ref }: Pick<Push, 'ref'>): boolean => ref.startsWith('refs/tags/');
+
+/** Whether the push is to a branch where readiness counts. */
+async function isOnGate(
+  { ref, defaultBranch }: Pick<PushEvent, 'ref' | 'defaultBranch'>,
+  repository: RepoRef,
+  context: Context,
+): Promise<boolean> {
+  if (!ref.startsWith('refs/heads/')) return false;
+  const { policy } = await policyOf(repository, context);
+  return isGated(ref.slice('refs/heads/'.length), policy.gates, defaultBranch);
 }
 
 async function judged(push: Push, repository: RepoRef, context: Context): Promise<Head> {

@@ -3,6 +3,7 @@ import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { shortFingerprint } from '../domain/scanner/finding.js';
 import { SECRETS_CHECK } from '../domain/readiness/check-content.js';
+import { stanceOf } from '../domain/readiness/gate.js';
 import { secretsCheck, type ShownFinding } from '../domain/readiness/secrets-check.js';
 import { dismissalsOn, isDismissed, standingOf } from '../domain/readiness/standing.js';
 import { openFindings, type StoredFinding } from '../infra/db/findings.js';
@@ -12,10 +13,8 @@ import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
 import { policyOf } from './policy.js';
 import { postCheck } from './post-check.js';
+import { rotationOf } from './rotation.js';
 import { standingLines } from './standing-lines.js';
-
-/** Where to read about rotation when no rule of ours says. */
-const ROTATE = 'https://docs.github.com/code-security/secret-scanning';
 
 interface Seen {
   readonly sighting: Sighting;
@@ -23,26 +22,23 @@ interface Seen {
 }
 
 export async function postSecrets(repository: RepoRef, head: Head, context: Context): Promise<void> {
-  const { scan } = (await policyOf(repository, context)).policy;
-  const seen = await openSightings(repository, head, context);
-  const dismissals = dismissalsOn(scan, dayOf(context.clock.now()));
-  const live = seen.filter(({ finding }) => !isDismissed(finding, dismissals));
-  // A push brought it, whatever was known of it before.
-  const isBlocking = ({ finding }: Seen) => standingOf({ ...finding, origin: 'push' }, scan) === 'blocks';
-  const [blocking, notices] = [live.filter(isBlocking), live.filter((one) => !isBlocking(one))];
+  const { gates } = (await policyOf(repository, context)).policy;
+  const { blocking, notices } = await liveOn(repository, head, context);
+  const live = [...blocking, ...notices];
   const inOrder = [...blocking, ...notices].map(({ sighting }) => sighting);
   const standing = blocking.length === 0 ? [] : await standingLines(repository, head, inOrder, context);
   const shownAll = (some: readonly Seen[]) => some.map((one) => shown(one, head, standing, context));
   const { sha, commits, files, unseen } = head;
-  const content = secretsCheck({
+  const verdict = {
     commits,
     files,
     findings: shownAll(blocking),
     notices: shownAll(notices),
     settled: countOf(head.sightings) - countOf(live.map(({ sighting }) => sighting)),
     unseen,
-  });
-  await postCheck(repository, sha, SECRETS_CHECK, content, context);
+  };
+  const content = secretsCheck(verdict, stanceOf(gates.secrets, dayOf(context.clock.now())));
+  await postCheck(repository, sha, SECRETS_CHECK, content, context, { status: gates.statuses });
   if (blocking.length > 0) await requestWrite(repository.id, context);
 }
 
@@ -50,6 +46,28 @@ export async function postSecrets(repository: RepoRef, head: Head, context: Cont
 export async function repostSecrets(repository: RepoRef, sha: string, context: Context): Promise<void> {
   const head = await findHead(context.db, repository.id, sha);
   if (head) await postSecrets(repository, head, context);
+}
+
+/** Fingerprints of what blocks on a head. */
+export async function blockingOn(repository: RepoRef, head: Head, context: Context): Promise<readonly string[]> {
+  const { blocking } = await liveOn(repository, head, context);
+  return [...new Set(blocking.map(({ sighting }) => sighting.fingerprint))];
+}
+
+interface Live {
+  readonly blocking: readonly Seen[];
+  readonly notices: readonly Seen[];
+}
+
+/** What is neither settled nor dismissed, by what it means under the policy. */
+async function liveOn(repository: RepoRef, head: Head, context: Context): Promise<Live> {
+  const { scan } = (await policyOf(repository, context)).policy;
+  const seen = await openSightings(repository, head, context);
+  const dismissals = dismissalsOn(scan, dayOf(context.clock.now()));
+  const live = seen.filter(({ finding }) => !isDismissed(finding, dismissals));
+  // A push brought it, whatever was known of it before.
+  const isBlocking = ({ finding }: Seen) => standingOf({ ...finding, origin: 'push' }, scan) === 'blocks';
+  return { blocking: live.filter(isBlocking), notices: live.filter((one) => !isBlocking(one)) };
 }
 
 async function openSightings(repository: RepoRef, head: Head, { db }: Context): Promise<readonly Seen[]> {
@@ -76,7 +94,6 @@ function shown(
   { engine }: Context,
 ): ShownFinding {
   const { fingerprint, path, line, commit } = sighting;
-  const rule = engine.rules.find(({ id }) => id === finding.ruleId);
   const lineAtHead =
     commit === head.sha ? line : standing.find((one) => one.fingerprint === fingerprint && one.path === path)?.line;
   return {
@@ -86,7 +103,7 @@ function shown(
     line,
     commit,
     preview: finding.preview,
-    rotate: rule?.reference ?? ROTATE,
+    rotate: rotationOf(finding.ruleId, engine),
     lineAtHead: lineAtHead ?? null,
   };
 }

@@ -1,5 +1,6 @@
 /** What a webhook handler declares: which events, which permissions, whose turn it is, and what is done. */
 import type { Context } from '../flows/context.js';
+import type { Failure } from '../flows/say-failed.js';
 
 export interface Handler<Event = unknown> {
   /** Events as `name` or `name.action`; none for work that no webhook asks for directly. */
@@ -14,6 +15,11 @@ export interface Handler<Event = unknown> {
   subject(event: Event): string;
   /** Reads GitHub afresh, decides, writes what differs: running twice changes nothing. */
   run(event: Event, context: Context): Promise<void>;
+  /**
+   * Tells people that `run` failed, where somebody waits for it. Called after the first failure and when it is over, not for
+   * GitHub's limits.
+   */
+  failed?(event: Event, failure: Failure, context: Context): Promise<void>;
 }
 
 /** Gives a handler its event type without the entry having to name it. */

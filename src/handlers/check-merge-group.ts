@@ -1,6 +1,7 @@
 /** A merge queue made a commit of its own and waits for the checks on it. */
 import { z } from 'zod';
 import { judgePullRequest, type PullRequestEvent } from '../flows/judge-pull-request.js';
+import { bothFailed } from '../flows/say-failed.js';
 import { defineHandler } from './_handler.js';
 import { repository, sha } from './_payload.js';
 
@@ -20,4 +21,5 @@ export default defineHandler<PullRequestEvent>({
   },
   subject: ({ repository, head }) => `head:${repository.id}:${head}`,
   run: judgePullRequest,
+  failed: ({ repository, head: sha }, failure, context) => bothFailed({ repository, sha }, failure, context),
 });

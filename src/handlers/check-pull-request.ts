@@ -1,5 +1,6 @@
 /** A pull request has a new head or another base: both checks have to be on it, also when it comes from a fork. */
 import { judgePullRequest, type PullRequestEvent } from '../flows/judge-pull-request.js';
+import { bothFailed } from '../flows/say-failed.js';
 import { defineHandler } from './_handler.js';
 import { pullRequestEvent } from './_payload.js';
 
@@ -21,4 +22,5 @@ export default defineHandler<PullRequestEvent>({
   },
   subject: ({ repository, head }) => `head:${repository.id}:${head}`,
   run: judgePullRequest,
+  failed: ({ repository, head: sha }, failure, context) => bothFailed({ repository, sha }, failure, context),
 });

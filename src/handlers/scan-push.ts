@@ -1,6 +1,6 @@
 /** Commits were pushed: look at every added line of every new commit, and post the verdict on the new head. */
 import { z } from 'zod';
-import { judgePush } from '../flows/judge-push.js';
+import { judgePush, pushFailed } from '../flows/judge-push.js';
 import { defineHandler } from './_handler.js';
 import { repository, sha } from './_payload.js';
 
@@ -36,4 +36,5 @@ export default defineHandler({
   },
   subject: ({ repository, after }) => `head:${repository.id}:${after}`,
   run: judgePush,
+  failed: pushFailed,
 });

@@ -19,6 +19,7 @@ import {
 const stage = useStage();
 const REPO = `${ORG}/dock`;
 const SECRETS = 'seaworthy/secrets';
+const LAUNCH = 'seaworthy/launch';
 let repository: Repository;
 let copy: WorkingCopy;
 
@@ -157,7 +158,9 @@ test('an annotated tag is judged by its commit, and says nothing on one that bri
   await copy.git('push', '--quiet', 'origin', 'v0', 'v1');
   expect((await verdictOn(head)).conclusion).toBe('failure');
   await settled(stage());
-  expect(checkOn(stage(), repository, known.trim(), SECRETS)).toBeUndefined();
+  const look = () => checkOn(stage(), repository, known.trim(), SECRETS);
+  const said = await until('the word on what was there', look, 40);
+  expect(said.title).toBe('Watching from here on');
   expect(
     stage()
       .log()
@@ -180,6 +183,38 @@ test('a pull request whose base is changed is judged against the new one', async
   await stage().sandbox.as(DEVELOPER).updatePullRequest(REPO, number, { base: 'main' });
   await settled(stage());
   expect((await verdictOn(head)).conclusion).toBe('failure');
+});
+
+test('a new repository has both checks on the head of its default branch, so that they can be required', async () => {
+  const { sandbox } = stage();
+  const fresh = await sandbox.createRepository(ORG, { name: 'fresh-dock' });
+  const url = sandbox.pushUrl(`${ORG}/fresh-dock`, DEVELOPER);
+  const [main = ''] = (await copy.git('ls-remote', url, 'HEAD')).split('\t');
+  const titles = await until(
+    'both checks',
+    () => {
+      const found = [SECRETS, LAUNCH].map((name) => checkOn(stage(), fresh, main, name)?.title);
+      return found.every((title) => title !== undefined) ? found : undefined;
+    },
+    40,
+  );
+  expect(titles).toEqual(['Watching from here on', expect.stringMatching(/^Not ready: \d+ blockers/)]);
+});
+
+test('commits that skip checks get theirs all the same, on a push to the default branch both', async () => {
+  await onBranch('skips');
+  const head = await copy.commit('Skip\n\nskip-checks: true', { 'skips.txt': 'clean\n' });
+  stage().sandbox.requests.clear();
+  await copy.git('push', '--quiet', 'origin', 'HEAD:main');
+  expect((await verdictOn(head)).conclusion).toBe('success');
+  await settled(stage());
+  expect(checkOn(stage(), repository, head, LAUNCH)).toMatchObject({ status: 'completed', conclusion: 'neutral' });
+  const calls = stage().sandbox.requests.entries.map(({ method, route }) => `${method} ${route}`);
+  expect(calls).toEqual([
+    'GET /repos/{owner}/{repo}/commits/{ref}',
+    'POST /repos/{owner}/{repo}/check-runs',
+    'POST /repos/{owner}/{repo}/check-runs',
+  ]);
 });
 
 test('a push of one commit costs two requests', async () => {
@@ -221,7 +256,9 @@ test('when commits cannot be read the check never passes', async () => {
         .some((line) => line.includes('Transient')),
     30,
   );
-  expect(checkOn(stage(), repository, head, SECRETS)?.conclusion).not.toBe('success');
+  const runs = () => [...stage().sandbox.state.checkRuns.values()].filter((run) => run.headSha === head);
+  await until('the word that another try follows', () => runs().length > 0);
+  expect(runs()).toEqual([expect.objectContaining({ name: SECRETS, status: 'in_progress', conclusion: null })]);
   remove();
   expect((await verdictOn(head)).conclusion).toBe('failure');
 }, 90_000);

@@ -59,4 +59,4 @@ export {
 } from './grade.js';
 export { shortestTo } from './shortest.js';
 export { explainGrade, explainItem, explainNext, firstStep } from './explain.js';
-export { dateOf, daysBetween, plural } from './words.js';
+export { dateOf, daysBetween, minutes, plural } from './words.js';

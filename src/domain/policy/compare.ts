@@ -1,5 +1,5 @@
 /** What another policy would change for a repository: the dry run of a pull request, and who has to be written anew after it. */
-import type { EffectivePolicy } from './effective.js';
+import type { EffectivePolicy, GatePolicy } from './effective.js';
 import { highestNames } from './names.js';
 
 export interface Difference {
@@ -41,7 +41,19 @@ export function valuesOf(policy: EffectivePolicy): ReadonlyMap<string, string> {
     ['scan.confidence', policy.scan.confidence],
     ['scan.history', policy.scan.history],
     ['scan.dismissed', JSON.stringify(policy.scan.dismissed)],
+    ['gates.branches', ['the default branch', ...policy.gates.branches].join(', ')],
+    ...gateValues('secrets', policy.gates.secrets),
+    ...gateValues('launch', policy.gates.launch),
+    ['gates.launch.when_unable', policy.gates.launch.whenUnable],
+    ...gateValues('deployments', policy.gates.deployments),
+    ['gates.deployments.environments', policy.gates.deployments.environments.join(', ')],
+    ['gates.statuses', String(policy.gates.statuses)],
     ['targets', JSON.stringify(policy.targets)],
     ['exposure', JSON.stringify(policy.exposure)],
   ]);
 }
+
+const gateValues = (name: string, { mode, enforceFrom }: GatePolicy): [string, string][] => [
+  [`gates.${name}.mode`, mode],
+  [`gates.${name}.enforce_from`, enforceFrom ?? ''],
+];

@@ -1,6 +1,6 @@
 /** The policy that holds for one repository, and what holds where no file says anything. */
 import type { RiskLevel } from '../../core/risk.js';
-import type { EXPECTATIONS, HISTORY, Sureness } from './schema.js';
+import type { EXPECTATIONS, GateMode, HISTORY, Sureness, WHEN_UNABLE } from './schema.js';
 
 /** The longest term of a waiver, and how many have to approve it. */
 export interface WaiverTerm {
@@ -29,6 +29,23 @@ export interface Dismissal {
   readonly until: string;
 }
 
+/** How strict a gate is, and from when on it holds things up. */
+export interface GatePolicy {
+  readonly mode: GateMode;
+  /** Calendar date, the first day on which it is enforced; null: it is what `mode` says. */
+  readonly enforceFrom: string | null;
+}
+
+export interface GatesPolicy {
+  /** Patterns of branches; the default branch is always gated. */
+  readonly branches: readonly string[];
+  readonly secrets: GatePolicy;
+  readonly launch: GatePolicy & { readonly whenUnable: (typeof WHEN_UNABLE)[number] };
+  readonly deployments: GatePolicy & { readonly environments: readonly string[] };
+  /** Commit statuses besides the check runs. */
+  readonly statuses: boolean;
+}
+
 /** An address that is not for strangers. */
 export interface Exposure {
   readonly url: string;
@@ -55,6 +72,7 @@ export interface EffectivePolicy {
   readonly evidence: { readonly maxAgeDays: number };
   readonly whenClosed: 'reopen' | 'record';
   readonly scan: ScanPolicy;
+  readonly gates: GatesPolicy;
   /** Addresses of the running service; none twice. */
   readonly targets: readonly string[];
   /** One entry an address, the stricter of two expectations. */
@@ -82,6 +100,13 @@ export const DEFAULTS = {
   evidence: { maxAgeDays: 365 },
   whenClosed: 'reopen',
   scan: { blocksFrom: 'MEDIUM', confidence: 'medium', history: 'report', dismissed: [] },
+  gates: {
+    branches: [],
+    secrets: { mode: 'enforce', enforceFrom: null },
+    launch: { mode: 'observe', enforceFrom: null, whenUnable: 'neutral' },
+    deployments: { mode: 'observe', enforceFrom: null, environments: ['production*', 'prod'] },
+    statuses: false,
+  },
   targets: [],
   exposure: [],
 } as const satisfies EffectivePolicy;

@@ -1,7 +1,9 @@
 /** The policy that holds for one repository: the organisation has the say, the repository's own file may only make it stricter. */
 import { isHigher, RISK_LEVELS, type RiskLevel } from '../../core/risk.js';
-import { DEFAULTS, type EffectivePolicy, type Exposure, type ScanPolicy, type WaiverTerm } from './effective.js';
+import { DEFAULTS, type EffectivePolicy, type ScanPolicy, type WaiverTerm } from './effective.js';
 import { matches, type RepositoryFacts } from './facts.js';
+import { exposureOf, filesOf, targetsOf } from './resolve-addresses.js';
+import { gatesOf } from './resolve-gates.js';
 import { type ParsedPolicy, SURENESS, type Sureness } from './schema.js';
 import { highestNames, missingFrom } from './names.js';
 import { type Settings, settingsOf } from './settle.js';
@@ -65,6 +67,7 @@ export function resolvePolicy(input: PolicyInput): ResolvedPolicy {
       only: '`reopen`',
     }),
     scan: scanOf(input, settings),
+    gates: gatesOf(input, settings),
     targets: targetsOf(input, settings),
     exposure: exposureOf(input, settings),
   };
@@ -169,33 +172,6 @@ function scanOf({ organisation }: PolicyInput, settings: Settings): ScanPolicy {
     dismissed: dismissed.map(({ by, ...rest }) => ({ ...rest, by: by.replace(/^@/, '') })),
   };
 }
-
-/** Addresses add up: to be looked at is stricter. */
-function targetsOf(input: PolicyInput, settings: Settings): readonly string[] {
-  const said = filesOf(input).flatMap(([file, origin]) => (file?.targets ?? []).map((url) => [url, origin] as const));
-  for (const [url, origin] of said) settings.noteOnce(['targets', url], origin);
-  return [...new Set(said.map(([url]) => url))];
-}
-
-/** Of one address said twice the stricter expectation holds. */
-function exposureOf(input: PolicyInput, settings: Settings): readonly Exposure[] {
-  const held = new Map<string, Exposure>();
-  for (const [file, origin] of filesOf(input)) {
-    for (const entry of file?.exposure ?? []) {
-      const known = held.get(entry.url);
-      if (known !== undefined && (known.expect === entry.expect || entry.expect === 'authentication')) continue;
-      held.set(entry.url, entry);
-      settings.note(['exposure', entry.url], origin);
-    }
-  }
-  return [...held.values()];
-}
-
-const filesOf = ({ organisation, repository }: PolicyInput) =>
-  [
-    [organisation, 'organisation'],
-    [repository, 'repository'],
-  ] as const;
 
 function waiversOf(settings: Settings): EffectivePolicy['waivers'] {
   const terms = (level: RiskLevel): WaiverTerm => ({

@@ -146,6 +146,61 @@ const dismissal = z.strictObject({
     .describe('Last day on which it holds, `2027-01-31`; after it the finding counts again.'),
 });
 
+/** How strict a gate is, least strict first. */
+export const GATE_MODES = ['off', 'observe', 'warn', 'enforce'] as const;
+
+export type GateMode = (typeof GATE_MODES)[number];
+
+/** What a check says of what could not be looked at; the stricter last. */
+export const WHEN_UNABLE = ['neutral', 'failure'] as const;
+
+const gate = (holdsUp: string) => ({
+  mode: z
+    .enum(GATE_MODES, { error: `Expected one of ${GATE_MODES.join(', ')}` })
+    .exactOptional()
+    .describe(`\`off\` says nothing, \`observe\` tells, \`warn\` tells loudly, \`enforce\` holds ${holdsUp} up.`),
+  enforce_from: z.iso
+    .date('Expected a date, such as 2027-01-31')
+    .exactOptional()
+    .describe('First day on which it is enforced; until then it is what `mode` says, and `enforce` only warns.'),
+});
+
+const patterns = (of: string) => list(text(100), `patterns of ${of}`, 50);
+
+const gates = z.strictObject({
+  branches: patterns('branches')
+    .exactOptional()
+    .describe(
+      'Branches besides the default one where readiness counts: their pushes get `seaworthy/launch`, and their pull requests are kept up to date. `*` is any text, `?` one character.',
+    ),
+  secrets: z.strictObject(gate('a merge')).exactOptional().describe('The check `seaworthy/secrets`.'),
+  launch: z
+    .strictObject({
+      ...gate('a merge'),
+      when_unable: z
+        .enum(WHEN_UNABLE, { error: `Expected ${WHEN_UNABLE.join(' or ')}` })
+        .exactOptional()
+        .describe('What an enforced check says when readiness could not be told: `neutral` lets pass.'),
+    })
+    .exactOptional()
+    .describe('The check `seaworthy/launch`.'),
+  deployments: z
+    .strictObject({
+      ...gate('a deployment'),
+      environments: patterns('environments')
+        .exactOptional()
+        .describe('Environments whose deployments are held, by pattern.'),
+    })
+    .exactOptional()
+    .describe('Deployments to environments that have Seaworthy as a protection rule.'),
+  statuses: z
+    .boolean('Expected true or false')
+    .exactOptional()
+    .describe(
+      'Also sets commit statuses of the names of the checks, for tools that read only those. Needs the permission `statuses: write`.',
+    ),
+});
+
 /** Keys that an organisation may leave to its repositories. What repositories decide anyway is not among them. */
 export const LOOSENABLE = [
   'default',
@@ -156,6 +211,7 @@ export const LOOSENABLE = [
   'evidence',
   'when_closed',
   'scan',
+  'gates',
 ] as const;
 
 export type Loosenable = (typeof LOOSENABLE)[number];
@@ -164,7 +220,9 @@ export type Loosenable = (typeof LOOSENABLE)[number];
 export const REPOSITORY_ONLY = ['risk', 'launch', 'champion'] as const;
 
 /** Keys by which an organisation keeps its authority, and so have no place in a repository's file. */
-export const ORGANISATION_ONLY = ['may_loosen'] as const;
+export const ORGANISATION_ONLY = ['may_loosen', 'onboarding'] as const;
+
+const SELECTIONS = ['all', 'new-only'] as const;
 
 export const WHEN_CLOSED = ['reopen', 'record'] as const;
 
@@ -241,6 +299,20 @@ export const policySchema = z.strictObject({
     })
     .exactOptional()
     .describe('The scan for committed secrets.'),
+  gates: gates.exactOptional().describe('What holds up a merge or a deployment.'),
+  onboarding: z
+    .strictObject({
+      repositories: z
+        .union([z.enum(SELECTIONS), list(text(100), 'patterns').min(1, 'Expected at least one pattern')], {
+          error: 'Expected all, new-only or a list of patterns of names',
+        })
+        .exactOptional()
+        .describe(
+          'Which repositories get a baseline issue: all, those created after the App was installed, or those of these names (`*` is any text, `?` one character).',
+        ),
+    })
+    .exactOptional()
+    .describe("How Seaworthy is introduced. Only in the organisation's file."),
   targets: list(address(/^https$/, 'https://pay.example.com'), 'addresses', 10)
     .exactOptional()
     .describe(

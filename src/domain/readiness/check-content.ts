@@ -1,4 +1,5 @@
 /** What a check run says, before GitHub's limits are applied: decided here, cut and sent by `infra/github`. */
+import type { CheckAction } from './actions.js';
 
 /** The constant names of our checks: they are the keys by which branches require them. */
 export const SECRETS_CHECK = 'seaworthy/secrets';
@@ -19,14 +20,17 @@ export interface Annotation {
  * `success`, `neutral` and `skipped` all pass a required check; `failure` and `action_required` block it.
  * @see https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
  */
-export type Conclusion = 'success' | 'failure' | 'neutral' | 'action_required';
+export type Conclusion = 'success' | 'failure' | 'neutral' | 'skipped' | 'action_required';
 
 export interface CheckContent {
-  readonly conclusion: Conclusion;
+  /** Null: the run is in progress, and a required check waits for it. */
+  readonly conclusion: Conclusion | null;
   readonly title: string;
   /** Markdown. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** Buttons, three at most. */
+  readonly actions?: readonly CheckAction[];
 }
 
 /** `1 secret`, `2 secrets`: a number with its noun. */

@@ -1,6 +1,9 @@
 /** Decides what `seaworthy/secrets` says: it passes only when everything was looked at and nothing open was found. */
+import { type CheckAction, FALSE_POSITIVE, REFRESH } from './actions.js';
 import type { Annotation, CheckContent } from './check-content.js';
 import { code, count } from './check-content.js';
+import { enforcementLine, type GateWords, switchedOff } from './enforcement.js';
+import { concludes, type Stance } from './gate.js';
 
 /** An open finding as the check shows it; there is no field for the value. */
 export interface ShownFinding {
@@ -39,8 +42,50 @@ export interface SecretsVerdict {
 /** More findings than anybody reads in one go; the rest is counted. */
 const LISTED = 20;
 
+const WORDS: GateWords = { key: 'gates.secrets', where: 'every branch', thing: 'merge' };
+
 /** Pure: the same verdict gives the same words, so that an unchanged check is never written twice. */
-export function secretsCheck(verdict: SecretsVerdict): CheckContent {
+export function secretsCheck(verdict: SecretsVerdict, stance: Stance): CheckContent {
+  if (stance.mode === 'off') return switchedOff(stance, WORDS);
+  const content = judged(verdict, stance);
+  // What is enforced needs no word about it; anything else is said, and the day on which it changes.
+  const summary =
+    stance.mode === 'enforce' ? content.summary : `${content.summary}\n\n${enforcementLine(stance, WORDS)}`;
+  return { ...content, summary, actions: actionsOf(verdict) };
+}
+
+/** What it says when nobody could look: it fails. @param because a sentence for people, without its full stop; Markdown of ours */
+export function secretsUnable(because: string, stance: Stance): CheckContent {
+  if (stance.mode === 'off') return switchedOff(stance, WORDS);
+  const how = stance.mode === 'enforce' ? [] : [enforcementLine(stance, WORDS)];
+  return {
+    conclusion: concludes('unable', stance, 'failure'),
+    title: 'Not known: the commits could not be looked at',
+    summary: [`${because}.`, 'This check passes only when everything was seen.', ...how].join('\n\n'),
+    annotations: [],
+    actions: [REFRESH],
+  };
+}
+
+/** What it says on a commit from before us, so that branches can require it from now on. */
+export function secretsWatched(stance: Stance): CheckContent {
+  if (stance.mode === 'off') return switchedOff(stance, WORDS);
+  return {
+    conclusion: 'success',
+    title: 'Watching from here on',
+    summary:
+      'Every commit pushed from now on is looked at. This one was here before: `/baseline scan history` on the baseline issue looks at the whole history.',
+    annotations: [],
+    actions: [REFRESH],
+  };
+}
+
+/** A button cannot say which finding is meant, so it is offered where there is one. */
+function actionsOf({ findings }: SecretsVerdict): readonly CheckAction[] {
+  return new Set(findings.map(({ id }) => id)).size === 1 ? [REFRESH, FALSE_POSITIVE] : [REFRESH];
+}
+
+function judged(verdict: SecretsVerdict, stance: Stance): CheckContent {
   const { findings, notices, unseen } = verdict;
   const looked = `${count(verdict.commits, 'commit')}, ${count(verdict.files, 'file')}`;
   if (findings.length === 0 && unseen.length === 0) {
@@ -63,10 +108,10 @@ export function secretsCheck(verdict: SecretsVerdict): CheckContent {
     ...noticesSection(notices),
   ];
   return {
-    conclusion: 'failure',
+    conclusion: concludes(findings.length > 0 ? 'fail' : 'unable', stance, 'failure'),
     title: titleOf(findings.length, unseen.length),
     summary: sections.join('\n\n'),
-    annotations: findings.flatMap(annotationOf),
+    annotations: findings.flatMap((finding) => annotationOf(finding, LEVELS[stance.mode])),
   };
 }
 
@@ -138,14 +183,22 @@ function unseenSection(unseen: readonly Unseen[]): string {
   ].join('\n');
 }
 
+/** As loud as the gate is strict; one that is off shows none. */
+const LEVELS: Readonly<Record<Stance['mode'], Annotation['level']>> = {
+  off: 'notice',
+  observe: 'notice',
+  warn: 'warning',
+  enforce: 'failure',
+};
+
 /** None for what is in the history only: GitHub shows annotations in the files of the head. */
-function annotationOf({ lineAtHead, ...finding }: ShownFinding): Annotation[] {
+function annotationOf({ lineAtHead, ...finding }: ShownFinding, level: Annotation['level']): Annotation[] {
   if (lineAtHead === null) return [];
   return [
     {
       path: finding.path,
       line: lineAtHead,
-      level: 'failure',
+      level,
       title: `${finding.kind} committed`,
       message: `${finding.preview} (finding ${finding.id}). Rotate it; removing the line is not enough. How: ${finding.rotate}`,
     },

@@ -8,9 +8,10 @@ import { keywordsOf } from './keywords.js';
 import { lineIndex } from './line-index.js';
 import type { AllowedMatch, Engine, Match, ScanResult } from './match.js';
 import { merged, withoutOverlaps } from './overlaps.js';
+import { piecesOf } from './piece.js';
 import type { Rule, Span } from './rule.js';
 import { rulesVersion } from './rules-version.js';
-import { piecesOf, pieceScanner } from './scan-piece.js';
+import { pieceScanner } from './scan-piece.js';
 import { bytesOf, latin1 } from './utf8.js';
 import { type View, viewOf, viewOfBytes } from './view.js';
 

@@ -6,7 +6,7 @@ import type { Engine, Match, Unseen } from './match.js';
 import { merged, withoutOverlaps } from './overlaps.js';
 import { BEGINNING, type Counted, countTo } from './place-counter.js';
 import type { AllowedFinding, FileScan, UnseenLines } from './scan-file.js';
-import type { Piece } from './scan-piece.js';
+import type { Piece } from './piece.js';
 
 /** What a piece finds begins at most this many bytes before the piece's own, and so does a mark that has waited for it. */
 const LAG = 6 * 1024;

@@ -11,12 +11,8 @@ import { type Trial, trialOf } from './trial.js';
 export interface Keyword {
   readonly word: string;
   readonly trials: readonly Trial[];
-  /** True when no trial is of use where the word goes on from what stands before it. */
-  readonly startsWord: boolean;
   /** Bytes from its first character on that the trials may look at. */
   readonly reach: number;
-  /** True for a name that secrets are given to: its value may be base64. */
-  readonly names: boolean;
   readonly marksAllowance: boolean;
   readonly escapes: Encoding | undefined;
   readonly isManifest: boolean;
@@ -41,9 +37,7 @@ export function keywordsOf(rules: readonly Rule[]): Keywords {
     return {
       word,
       trials,
-      startsWord: trials.every(({ anywhere }) => !anywhere),
       reach: Math.max(REACH_BEFORE, ...tried.map(reachOf)),
-      names: tried.some(({ rank }) => rank === 'generic'),
       marksAllowance: word === ALLOW,
       escapes: TRIGGERS.get(word),
       isManifest: (SECRET_MANIFESTS as readonly string[]).includes(word),

@@ -32,15 +32,22 @@ export interface Verdict {
   readonly confidence: Confidence;
 }
 
+/** A value and the name that it is given to. */
+export interface NamedValue extends Span {
+  readonly name: string;
+}
+
 /**
  * Looks by hand where a regular expression would be slow. `at` is where the keyword starts. Must look a bounded way only.
- * May judge at once, by giving a confidence with the span; a `check` has the last word.
+ * May judge at once, by giving a confidence with the span; a `check` has the last word. A finder of secret-like names says
+ * to `tell` what value is given to the name, whatever it is: it may be one that stands encoded.
  */
 export type Finder = (
   text: string,
   at: number,
   keyword: string,
   path: string | undefined,
+  tell?: (value: NamedValue) => void,
 ) => (Span & Partial<Verdict>) | null;
 
 /** A text that proves a rule. `value` is what exactly must be found; left out, any match of the rule will do. */
@@ -83,7 +90,7 @@ export interface Rule {
    * The value is the group `secret`, or the whole match; a group `head` in a look-behind extends the value to the left.
    */
   readonly find: RegExp | readonly RegExp[] | Finder;
-  /** For a finder: false only where the bytes at a keyword tell that it finds nothing, before any text is made of them. */
+  /** False only where the bytes at a keyword tell that it finds nothing, before any text is made of them. Left out, that is read off the expressions. */
   readonly mayFind?: (bytes: Uint8Array, at: number, keyword: string) => boolean;
   /**
    * Bytes of UTF-8 from the keyword's first character on that `find` and `check` look at, 32,768 at most. Left out, it is

@@ -4,7 +4,7 @@ import { type Finding, findingsOf } from './finding.js';
 import { inputScan } from './input-scan.js';
 import { lineIndex } from './line-index.js';
 import type { AllowedMatch, Engine, Surplus, Unseen } from './match.js';
-import { piecesOf } from './scan-piece.js';
+import { piecesOf } from './piece.js';
 
 /** A value that its line allows, with the reason that stands there. */
 export type AllowedFinding<F extends Finding = Finding> = F & Pick<AllowedMatch, 'reason'>;

@@ -2,38 +2,19 @@
 import { addMatch, addUnseen, type Collector } from './collector.js';
 import { contextBefore, decodeFrom, MAX_DECODED } from './encoded/decoding.js';
 import { escapedSpan } from './encoded/spot-escapes.js';
-import { isBase64Text, MANIFEST_AFTER, MANIFEST_BEFORE, manifestEntries, namedBase64 } from './encoded/spot-named.js';
+import { isBase64Text, isShortBase64, MANIFEST_AFTER, MANIFEST_BEFORE, manifestEntries } from './encoded/spot-named.js';
 import { MAX_RUN, spotRuns } from './encoded/spot-runs.js';
 import { spotWide } from './encoded/spot-wide.js';
 import type { FileTrial } from './file-trial.js';
 import { newHits } from './keyword-automaton.js';
 import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
-import type { Span } from './rule.js';
-import { mayAssign } from './rules/_may-assign.js';
+import type { Piece } from './piece.js';
+import type { NamedValue, Span } from './rule.js';
+import type { Trial } from './trial.js';
 import { bytesOf, latin1 } from './utf8.js';
 import { continuesWord } from './word-start.js';
-import { type View, viewOfBytes, type Window } from './view.js';
-
-/** Bytes that are looked at together. More gain nothing, and fall out of the processor's caches. */
-export const PIECE_BYTES = 1024 * 1024;
-
-/** Bytes on both sides of a piece's own that it must hold, where the input has them. */
-export const PIECE_BEFORE = 8 * 1024;
-export const PIECE_AFTER = 100 * 1024;
-
-export interface Piece {
-  /** The piece with what surrounds it; of a text, `bytesOf` it. */
-  readonly bytes: Uint8Array;
-  readonly view: View;
-  /** Offset of the first byte in the input. */
-  readonly base: number;
-  /** What begins in `bytes[from..to)` is this piece's own. */
-  readonly from: number;
-  readonly to: number;
-  /** True where `bytes` are those of a file, from its first one on. */
-  readonly beginsFile?: boolean;
-}
+import type { Window } from './view.js';
 
 /** Text that stands encoded in a piece. */
 interface EncodedText extends Span {
@@ -47,27 +28,21 @@ interface EncodedText extends Span {
 export type PieceScanner = (piece: Piece, collector: Collector, path: string | undefined) => void;
 
 export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: FileTrial): PieceScanner {
+  const outputs = automaton.outputs.map((ids) => ids.flatMap((id) => list[id] ?? []));
   const hits = newHits();
   const inner = newHits();
 
   return (piece, collector, path) => {
-    const { bytes, view, base, from, to } = piece;
+    const { bytes, base, from, to } = piece;
     const decode = (text: EncodedText): void => scanEncoded(piece, text, collector, path);
     if (piece.beginsFile === true) tryFile(bytes, collector, path);
     hits.count = 0;
     automaton.find(bytes, from, Math.min(bytes.length, to + longest - 1), hits);
     for (let index = 0; index < hits.count; index += 1) {
-      for (const id of automaton.outputs[hits.outputs[index] as number] ?? []) {
-        const keyword = list[id] as Keyword;
+      for (const keyword of outputs[hits.outputs[index] as number] as readonly Keyword[]) {
         const at = (hits.ends[index] as number) + 1 - keyword.word.length;
         if (at >= to) continue;
-        const continues = continuesWord(bytes, at);
-        if (keyword.trials.length > 0 && !(continues && keyword.startsWord)) {
-          tryKeyword(piece, keyword, at, continues, collector, path);
-          if (keyword.names && mayAssign(bytes, at, at + keyword.word.length)) {
-            lookAtValue(keyword, view.around(at, keyword.reach), at, decode);
-          }
-        }
+        if (keyword.trials.length > 0) tryKeyword(piece, keyword, at, collector, path, decode);
         if (keyword.marksAllowance) collector.marks.push(base + at);
         else if (keyword.escapes !== undefined) lookAtEscape(piece, at, keyword.escapes, collector, decode);
         else if (keyword.isManifest) lookAtManifest(piece, at, collector, decode);
@@ -100,8 +75,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
     inner.count = 0;
     automaton.find(placed, 0, placed.length, inner);
     for (let index = 0; index < inner.count; index += 1) {
-      for (const id of automaton.outputs[inner.outputs[index] as number] ?? []) {
-        const keyword = list[id] as Keyword;
+      for (const keyword of outputs[inner.outputs[index] as number] as readonly Keyword[]) {
         const at = (inner.ends[index] as number) + 1 - keyword.word.length;
         const unit = Math.max(0, at - before.length);
         if (start + source.byteAt(decoded.spanOf(unit, unit).start) >= text.own) continue;
@@ -131,30 +105,43 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
   }
 }
 
+/** Most hits end here, by a few bytes. */
 function tryKeyword(
-  { bytes, view, base }: Piece,
+  piece: Piece,
   { trials, reach }: Keyword,
   at: number,
-  continues: boolean,
   collector: Collector,
   path: string | undefined,
+  decode: Decode,
 ): void {
+  const { bytes } = piece;
   for (const trial of trials) {
-    if ((continues && !trial.anywhere) || !trial.opensAt(bytes, at)) continue;
+    if ((!trial.anywhere && continuesWord(bytes, at)) || !trial.opensAt(bytes, at)) continue;
     collector.trials += 1;
-    const { text, start, unitAt, byteAt } = view.around(at, reach);
-    const match = trial.run(text, unitAt(at - start), path);
-    if (match === null) continue;
-    const origin = base + start;
-    addMatch(collector, { ...match, start: origin + byteAt(match.start), end: origin + byteAt(match.end) });
+    runTrial(piece, trial, piece.view.around(at, reach), at, collector, path, decode);
   }
+}
+
+function runTrial(
+  { base }: Piece,
+  trial: Trial,
+  window: Window,
+  at: number,
+  collector: Collector,
+  path: string | undefined,
+  decode: Decode,
+): void {
+  const { text, start, unitAt, byteAt } = window;
+  const match = trial.run(text, unitAt(at - start), path, (value) => lookAtValue(window, value, decode));
+  if (match === null) return;
+  const origin = base + start;
+  addMatch(collector, { ...match, start: origin + byteAt(match.start), end: origin + byteAt(match.end) });
 }
 
 type Decode = (text: EncodedText) => void;
 
-function lookAtValue({ word }: Keyword, { text, start, unitAt, byteAt }: Window, at: number, decode: Decode): void {
-  const value = namedBase64(text, unitAt(at - start), word);
-  if (value === null) return;
+function lookAtValue({ text, start, byteAt }: Window, value: NamedValue, decode: Decode): void {
+  if (!isShortBase64(text, value)) return;
   const end = start + byteAt(value.end);
   decode({ encoding: 'base64', start: start + byteAt(value.start), end, own: end, name: value.name });
 }
@@ -187,21 +174,5 @@ function lookAtManifest({ bytes, base }: Piece, at: number, collector: Collector
   for (const { name, start, end } of manifestEntries(around)) {
     if (!isBase64Text(around.slice(start, end))) continue;
     decode({ encoding: 'base64', start: from + start, end: from + end, own: from + end, name: `secret_${name}` });
-  }
-}
-
-/** What `bytes` are scanned as: one piece after the other, each with its surroundings. */
-export function* piecesOf(bytes: Uint8Array, size = PIECE_BYTES): Generator<Piece> {
-  for (let own = 0; own < bytes.length; own += size) {
-    const base = Math.max(0, own - PIECE_BEFORE);
-    const around = bytes.subarray(base, Math.min(bytes.length, own + size + PIECE_AFTER));
-    yield {
-      bytes: around,
-      view: viewOfBytes(around),
-      base,
-      from: own - base,
-      to: Math.min(own + size, bytes.length) - base,
-      beginsFile: own === 0,
-    };
   }
 }

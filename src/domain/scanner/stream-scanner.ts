@@ -4,7 +4,7 @@ import { isUtf16, SNIFFED } from './decode.js';
 import { inputScan } from './input-scan.js';
 import type { Engine } from './match.js';
 import type { FileScan } from './scan-file.js';
-import { PIECE_AFTER, PIECE_BEFORE, PIECE_BYTES } from './scan-piece.js';
+import { PIECE_AFTER, PIECE_BEFORE, PIECE_BYTES } from './piece.js';
 import { viewOfBytes } from './view.js';
 
 export interface StreamOptions {

@@ -2,7 +2,7 @@
 import { expressionFinder } from './expression.js';
 import type { Match } from './match.js';
 import { type Opening, openingOf, opensAt } from './opening.js';
-import type { Rule } from './rule.js';
+import type { NamedValue, Rule } from './rule.js';
 import { isPlaceholder } from './rules/_placeholders.js';
 import { isPublished } from './rules/_published.js';
 
@@ -11,8 +11,8 @@ export interface Trial {
   readonly anywhere: boolean;
   /** False where the bytes tell that nothing can be found at `at`: most hits end here. */
   opensAt(bytes: Uint8Array, at: number): boolean;
-  /** Tries the rule where its keyword starts at `at`. */
-  run(text: string, at: number, path: string | undefined): Match | null;
+  /** Tries the rule where its keyword starts at `at`; `tell` as for a finder. */
+  run(text: string, at: number, path: string | undefined, tell?: (value: NamedValue) => void): Match | null;
 }
 
 export function trialOf(rule: Rule, keyword: string): Trial {
@@ -27,8 +27,8 @@ export function trialOf(rule: Rule, keyword: string): Trial {
       return opensAt(opening, bytes, at);
     },
     anywhere: rule.boundary === 'anywhere',
-    run: (text, at, path) => {
-      const span = find(text, at, keyword, path);
+    run: (text, at, path, tell) => {
+      const span = find(text, at, keyword, path, tell);
       if (span === null) return null;
       const value = text.slice(span.start, span.end);
       if (rule.judgesPlaceholders !== true && isPlaceholder(value)) return null;

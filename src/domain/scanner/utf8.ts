@@ -21,9 +21,15 @@ export function textOf(bytes: Uint8Array): ByteText {
   const begins = new Int32Array(bytes.length + 1);
   let count = 0;
   for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at] as number;
+    begins[count] = at;
+    if (lead < 0x80) {
+      units[count++] = lead;
+      at += 1;
+      continue;
+    }
     const length = sequenceLength(bytes, at);
     const code = codePoint(bytes, at, length);
-    begins[count] = at;
     if (code < 0x10000) {
       units[count++] = code;
     } else {
@@ -58,7 +64,8 @@ export function bytesOf(text: string): Uint8Array {
 
 /** Bytes as Latin-1, one unit each. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+  const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('latin1', start, end);
 }
 
 /** How many UTF-16 units `textOf` makes of `bytes[start..end)`. */

@@ -1,7 +1,7 @@
 /** The text round the keywords of a piece: a window for those that stand together. */
 import { isAscii } from 'node:buffer';
 import { REACH_BEFORE } from './reach.js';
-import { boundaryBefore, type ByteText, textOf } from './utf8.js';
+import { boundaryBefore, type ByteText, latin1, textOf } from './utf8.js';
 
 export interface Window extends ByteText {
   /** Offset in the piece at which the window begins. Offsets of `text` count from there. */
@@ -38,6 +38,7 @@ export function viewOfBytes(bytes: Uint8Array): View {
   const allAscii = isAscii(bytes);
   const open = (from: number, to: number): Window => {
     end = to;
+    if (allAscii) return { start: from, text: latin1(bytes, from, to), byteAt: same, unitAt: same };
     return { start: from, ...textOf(bytes.subarray(from, to)) };
   };
   return {

@@ -212,26 +212,39 @@ export async function countOpenFindings(
   return rows.map(({ n, ...group }) => ({ ...group, count: Number(n) }));
 }
 
-/** Open findings that were in the history before us, surest first, `limit` at most; without those that `dismissed` names. */
+/** Open findings, surest first, `limit` at most; without those that `dismissed` names. */
+export async function listOpenFindings(
+  db: Db,
+  repositoryId: number,
+  dismissed: readonly string[],
+  limit: number,
+): Promise<readonly StoredFinding[]> {
+  const rows = await surestOpen(db, repositoryId, dismissed).limit(limit).execute();
+  return rows.map(findingOf);
+}
+
+/** Those of them that were in the history before us. */
 export async function openHistoryFindings(
   db: Db,
   repositoryId: number,
   dismissed: readonly string[],
   limit: number,
 ): Promise<readonly StoredFinding[]> {
-  const rows = await db
+  const open = surestOpen(db, repositoryId, dismissed);
+  const rows = await open.where('origin', '=', 'history').limit(limit).execute();
+  return rows.map(findingOf);
+}
+
+function surestOpen(db: Db, repositoryId: number, dismissed: readonly string[]) {
+  return db
     .selectFrom('finding')
     .selectAll()
     .where('repository_id', '=', repositoryId)
     .where('state', '=', 'open')
-    .where('origin', '=', 'history')
     .where(notNamed(dismissed))
     .orderBy(sql`array_position(array['high', 'medium', 'low'], confidence)`)
     .orderBy('path')
-    .orderBy('fingerprint')
-    .limit(limit)
-    .execute();
-  return rows.map(findingOf);
+    .orderBy('fingerprint');
 }
 
 /** Repositories in which a finding is open whose fingerprint, this one or the one before, starts with one of `prefixes`. */

@@ -86,13 +86,13 @@ export async function headsWith(
   return rows.map(({ sha }) => sha);
 }
 
-/** Shas of the newest `limit` heads of the repository on which anything was found. */
+/** Shas of the newest `limit` heads of the repository on which anything was found, or that were not seen whole. */
 export async function headsWithFindings(db: Db, repositoryId: number, limit: number): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('head')
     .select('sha')
     .where('repository_id', '=', repositoryId)
-    .where(sql<boolean>`sightings::text <> '[]'`)
+    .where(sql<boolean>`(sightings::text <> '[]' or unseen::text <> '[]')`)
     .orderBy('judged_at', 'desc')
     .limit(limit)
     .execute();
@@ -144,18 +144,23 @@ function headOf(row: Selectable<HeadTable>): Head {
 export interface PostedCheck {
   readonly runId: number;
   readonly digest: string;
+  /** `pending` while the run is in progress. */
   readonly conclusion: string;
+  /** Annotations were sent with it. */
+  readonly annotated: boolean;
 }
 
 export async function findCheck(db: Db, repositoryId: number, sha: string, name: string): Promise<PostedCheck | null> {
   const row = await db
     .selectFrom('check_run')
-    .select(['run_id', 'digest', 'conclusion'])
+    .select(['run_id', 'digest', 'conclusion', 'annotated'])
     .where('repository_id', '=', repositoryId)
     .where('head_sha', '=', sha)
     .where('name', '=', name)
     .executeTakeFirst();
-  return row ? { runId: row.run_id, digest: row.digest, conclusion: row.conclusion } : null;
+  if (row === undefined) return null;
+  const { run_id: runId, digest, conclusion, annotated } = row;
+  return { runId, digest, conclusion, annotated };
 }
 
 export async function saveCheck(
@@ -170,6 +175,7 @@ export async function saveCheck(
     run_id: posted.runId,
     digest: posted.digest,
     conclusion: posted.conclusion,
+    annotated: posted.annotated,
     updated_at: now,
   };
   await db
@@ -177,4 +183,43 @@ export async function saveCheck(
     .values({ repository_id: repositoryId, head_sha: sha, name, ...columns })
     .onConflict((conflict) => conflict.columns(['repository_id', 'head_sha', 'name']).doUpdateSet(columns))
     .execute();
+}
+
+/** The heads on which a check of this name says just this. */
+export async function checksOn(
+  db: Db,
+  repositoryId: number,
+  name: string,
+  digest: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('check_run')
+    .select('head_sha')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .where('digest', '=', digest)
+    .execute();
+  return new Set(rows.map(({ head_sha }) => head_sha));
+}
+
+/** Has every check of the head written once more, also where it would say the same: somebody asked for it on GitHub. */
+export async function forgetSaid(db: Db, repositoryId: number, sha: string): Promise<void> {
+  await db
+    .updateTable('check_run')
+    .set({ digest: '' })
+    .where('repository_id', '=', repositoryId)
+    .where('head_sha', '=', sha)
+    .execute();
+}
+
+/** True when a check of this name is on any head of the repository. */
+export async function hasSaid(db: Db, repositoryId: number, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('check_run')
+    .select('run_id')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

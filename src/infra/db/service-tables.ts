@@ -1,7 +1,8 @@
 /** The tables of what Seaworthy knows of a service: its baseline issue, items, findings, judged heads and posted checks. */
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
 import type { Confidence } from '../../domain/scanner/rule.js';
+import type { LeftOut } from '../../domain/policy/onboarding.js';
 import type { Checklist, DatedChange } from '../../domain/checklist/index.js';
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -25,6 +26,10 @@ export interface ServiceTables {
   repository_facts: RepositoryFactsTable;
   history_scan: HistoryScanTable;
   clean_blob: CleanBlobTable;
+  fan_out: FanOutTable;
+  inventory: InventoryTable;
+  onboarding: OnboardingTable;
+  onboarding_repository: OnboardingRepositoryTable;
 }
 
 export interface BaselineTable {
@@ -146,7 +151,10 @@ export interface CheckRunTable {
   run_id: number;
   /** Hash of what the run says: the same is never written twice. */
   digest: string;
+  /** `pending` while the run is in progress. */
   conclusion: string;
+  /** Whether annotations were sent with it. */
+  annotated: Generated<boolean>;
   updated_at: Date;
 }
 
@@ -238,4 +246,46 @@ export interface RepositoryFactsTable {
   topics: Json<string[]>;
   language: Nullable<string>;
   properties: Json<Record<string, string | string[] | null>>;
+}
+
+/** The answer that open pull requests were last told. */
+export interface FanOutTable {
+  repository_id: number;
+  digest: string;
+}
+
+/** When the bill of materials of a repository was read. */
+export interface InventoryTable {
+  repository_id: number;
+  read_at: Date;
+  /** Why there is nothing; null when it was read. */
+  problem: Nullable<string>;
+}
+
+/** The introduction of the App to what an installation has. */
+export interface OnboardingTable {
+  installation_id: number;
+  /** When the App was installed. */
+  started_at: Date;
+  /** When the list of repositories was last asked for. */
+  wanted_at: Date;
+  /** Null while GitHub's list of repositories has to be read (again). */
+  listed_at: Nullable<Date>;
+  finished_at: Nullable<Date>;
+}
+
+/** `asked`: its `open-baseline` job is in line. */
+export type OnboardingState = 'waiting' | 'asked' | 'opened' | 'skipped';
+
+export type SkipReason = 'archived' | 'no-issues' | 'gone' | LeftOut;
+
+export interface OnboardingRepositoryTable {
+  repository_id: number;
+  installation_id: number;
+  pushed_at: Nullable<Date>;
+  state: OnboardingState;
+  /** There is one exactly where it was skipped. */
+  because: Nullable<SkipReason>;
+  asked_at: Nullable<Date>;
+  settled_at: Nullable<Date>;
 }

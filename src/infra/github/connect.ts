@@ -2,12 +2,14 @@
 import type { Clock } from '../../core/clock.js';
 import type { GitHubApp } from './app-gateway.js';
 import type { GitHub, GitHubOf } from './gateway.js';
-import type { Octokit } from './octokit.js';
+import { type Octokit, paceOf } from './octokit.js';
 import { createApp } from './rest/app.js';
 import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
 import { createComments, createHistory, createIssues } from './rest/issues.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
+import { createStatuses } from './rest/statuses.js';
+import { createInventory } from './rest/inventory.js';
 import { createTeams } from './rest/teams.js';
 
 /** `probot.auth`: the App's own client, or an installation's, of the class that `createOctokitClass` made. */
@@ -29,13 +31,17 @@ export function connect(authenticate: Authenticate, clock: Clock): Connection {
 /** The gateway over one client, whatever it is authenticated with. */
 export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
   return {
+    pace: paceOf(octokit),
     issues: createIssues(octokit),
     comments: createComments(octokit),
     commits: createCommits(octokit, clock),
     checks: createChecks(octokit),
+    statuses: createStatuses(octokit),
     repositories: createRepositories(octokit),
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),
     teams: createTeams(octokit),
+    quota: () => octokit.quota?.() ?? null,
+    inventory: createInventory(octokit),
   };
 }

@@ -6,6 +6,8 @@ export const CHECK_TEXT_BYTES = 65_535;
 export const COMMENT_BYTES = 65_536;
 /** Of `output.title` and of an annotation's title. */
 export const TITLE_CHARACTERS = 255;
+/** Of a commit status: more is 422 "description is too long" (palantir/policy-bot#72). */
+export const STATUS_CHARACTERS = 140;
 /** Of an annotation's message: 64 KB. */
 export const MESSAGE_BYTES = 64 * 1024;
 

@@ -9,7 +9,7 @@ import { deadLeases, holdLease, type Lease } from '../db/leases.js';
 import { TURN, releaseTurns, turnHolders } from '../db/turns.js';
 import { MAX_ATTEMPTS, backoffMs } from './backoff.js';
 import { TurnTaker } from './turn-taker.js';
-import type { Job, JobSpec, Queue } from './types.js';
+import type { Job, JobFailure, JobSpec, Queue } from './types.js';
 import type { Clock } from '../../core/clock.js';
 import type { Log } from '../../core/log.js';
 
@@ -17,6 +17,11 @@ export interface QueueOptions {
   readonly db: Database;
   /** Does the job. Throw `RetryAt` for a rate limit, `UserError` when a person has been told; anything else is retried. */
   readonly run: (job: Job, signal: AbortSignal) => Promise<void>;
+  /**
+   * Told of every run that went wrong, before that is recorded; not of limits and of the end of the process. `RetryAt` keeps the job
+   * in line, also after its last attempt; any other error is logged.
+   */
+  readonly failed?: (job: Job, failure: JobFailure, signal: AbortSignal) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1, spreads retries. */
@@ -26,6 +31,8 @@ export interface QueueOptions {
   /** Jobs at the same time in this process. */
   readonly concurrency?: number;
   readonly maxAttempts?: number;
+  /** See `TurnOptions`; none unless given. */
+  readonly kindOf?: (error: unknown) => string | null;
   /** A job that takes longer is aborted and retried. */
   readonly jobTimeoutMs?: number;
   /** How often due times are looked at; new jobs do not wait for it. */
@@ -113,7 +120,7 @@ class WorkingQueue implements Queue {
     } finally {
       clearTimeout(interrupt);
     }
-    await releaseJobs(this.#options.db.kysely, [crew.pool.id], this.#options.clock.now(), null);
+    await releaseJobs(this.#options.db.kysely, [crew.pool.id], this.#options.clock.now(), 'stop');
     await crew.lease.release();
   }
 
@@ -206,14 +213,14 @@ class WorkingQueue implements Queue {
   }
 
   async #takeCare(): Promise<void> {
-    const { db, clock, log, maxAttempts = MAX_ATTEMPTS } = this.#options;
+    const { db, clock, log } = this.#options;
     const now = clock.now();
     const holders = [...new Set([...(await jobHolders(db.kysely)), ...(await turnHolders(db.kysely))])];
     if (holders.length > 0)
       await db.kysely.transaction().execute(async (trx) => {
         const dead = await deadLeases(db, trx, holders);
         if (dead.length === 0) return;
-        const jobs = await releaseJobs(trx, dead, now, { maxAttempts });
+        const jobs = await releaseJobs(trx, dead, now, 'crash');
         await releaseTurns(trx, dead);
         log.warn({ dead, jobs }, 'Jobs of processes that are gone are back in line');
       });

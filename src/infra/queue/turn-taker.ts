@@ -4,9 +4,10 @@ import { finishJob, insertJobs, parkJob, retryJob, type TakenJob, takeJob } from
 import type { Database } from '../db/database.js';
 import { scheduleTurns } from '../db/turns.js';
 import { describeError, judgeFailure } from './verdict.js';
-import type { Job } from './types.js';
+import { type Job, type JobFailure, RetryAt } from './types.js';
 import type { Clock } from '../../core/clock.js';
 import type { Log } from '../../core/log.js';
+import { UserError } from '../../core/user-error.js';
 
 /** After that many jobs other subjects have their turn. */
 const JOBS_PER_TURN = 20;
@@ -14,14 +15,24 @@ const JOBS_PER_TURN = 20;
 export interface TurnOptions {
   readonly db: Database;
   readonly run: (job: Job, signal: AbortSignal) => Promise<void>;
+  readonly failed?: ((job: Job, failure: JobFailure, signal: AbortSignal) => Promise<void>) | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1, for the spread of retries. */
   readonly random: () => number;
   readonly backoff: (attempt: number, random: number) => number;
+  /** The kind of a failure that something other than time may mend, for whoever puts such jobs back in line. */
+  readonly kindOf?: (error: unknown) => string | null;
   readonly maxAttempts: number;
   readonly jobTimeoutMs: number;
 }
+
+/** Saying that a job failed is a few requests. */
+const TELLING_MS = 60_000;
+
+/** A limit of GitHub, a person who has been told, the end of the process: nothing went wrong with the job. */
+const isNoFailure = (error: unknown): boolean =>
+  error instanceof RetryAt || error instanceof UserError || error instanceof Interrupted;
 
 /** Thrown into jobs that are interrupted by the end of the process or by the loss of their lease. */
 class Interrupted extends Error {
@@ -87,16 +98,38 @@ export class TurnTaker {
   }
 
   async #attempt(taken: TakenJob): Promise<{ readonly error: unknown } | null> {
-    const { run, jobTimeoutMs } = this.#options;
+    const { run, failed, jobTimeoutMs, maxAttempts } = this.#options;
+    // It ended the process each time: another run may do so, too, so it only fails.
+    const isSpent = taken.attempts > maxAttempts;
+    const failure = isSpent
+      ? { error: new Error('The process ended during this job') }
+      : await this.#guarded(taken, jobTimeoutMs, (signal) => run(toJob(taken), signal));
+    if (failed === undefined || failure === null || isNoFailure(failure.error)) return failure;
+    const { error } = failure;
+    const isLast = taken.attempts >= maxAttempts;
+    const told = await this.#guarded(taken, TELLING_MS, (signal) => failed(toJob(taken), { error, isLast }, signal));
+    if (told === null) return failure;
+    // What people have to be told decides when the job may be given up; any other failure of telling does not.
+    if (told.error instanceof RetryAt || told.error instanceof Interrupted) return told;
+    this.#options.log.warn({ job: taken.id, error: describeError(told.error) }, 'A failure could not be told');
+    return failure;
+  }
+
+  /** The error of `work`, which is aborted after `timeoutMs`; null when it went well. */
+  async #guarded(
+    taken: TakenJob,
+    timeoutMs: number,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<{ readonly error: unknown } | null> {
     const controller = new AbortController();
     this.#running.set(taken.id, controller);
-    const timer = setTimeout(() => controller.abort(new Error(`No end after ${jobTimeoutMs} ms`)), jobTimeoutMs);
+    const timer = setTimeout(() => controller.abort(new Error(`No end after ${timeoutMs} ms`)), timeoutMs);
     const aborted = new Promise<never>((_, reject) => {
       controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
     });
     try {
       // A handler that does not listen to the signal must not hold its subject for ever.
-      await Promise.race([run(toJob(taken), controller.signal), aborted]);
+      await Promise.race([work(controller.signal), aborted]);
       return null;
     } catch (error) {
       return { error };
@@ -138,7 +171,8 @@ export class TurnTaker {
         );
       case 'park':
         return db.kysely.transaction().execute(async (trx) => {
-          const ours = await parkJob(trx, claim, describeError(error), now);
+          const kind = this.#options.kindOf?.(error) ?? null;
+          const ours = await parkJob(trx, claim, { error: describeError(error), kind }, now);
           if (ours && taken.every_ms !== null) await insertJobs(trx, [again(taken, now)], now);
           return ours;
         });

@@ -27,6 +27,13 @@ export interface Job {
   readonly delivery: { readonly guid: string; readonly event: string; readonly payload: unknown } | null;
 }
 
+/** How a run of a job ended that went wrong. */
+export interface JobFailure {
+  readonly error: unknown;
+  /** True when the job is given up unless whoever is told throws `RetryAt`. */
+  readonly isLast: boolean;
+}
+
 /**
  * GitHub said when to come back (rate limit). The job runs again at `at`; it costs no attempt. With scope `installation`,
  * the default, other jobs of the same installation wait as well; other installations are not touched.

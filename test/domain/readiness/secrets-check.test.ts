@@ -1,7 +1,16 @@
 /** What `seaworthy/secrets` says for every kind of verdict. */
-import { type SecretsVerdict, type ShownFinding, secretsCheck } from '../../../src/domain/readiness/secrets-check.js';
+import type { Stance } from '../../../src/domain/readiness/gate.js';
+import {
+  type SecretsVerdict,
+  type ShownFinding,
+  secretsCheck as checkOf,
+  secretsUnable,
+  secretsWatched,
+} from '../../../src/domain/readiness/secrets-check.js';
 
 const HEAD = 'a'.repeat(40);
+const ENFORCED: Stance = { mode: 'enforce', rampsOn: null };
+const secretsCheck = (given: SecretsVerdict, stance = ENFORCED) => checkOf(given, stance);
 
 const finding = (over: Partial<ShownFinding> = {}): ShownFinding => ({
   id: '7f3a',
@@ -95,4 +104,58 @@ test.each([
   ['characters that turn the text around', 'a\u202egnp.ts', '`a gnp.ts:3`'],
 ])('a path with %s stays inside its code span', (_, path, expected) => {
   expect(secretsCheck(verdict({ findings: [finding({ path })] })).summary).toContain(expected);
+});
+
+describe('a gate that is not enforced', () => {
+  const at = (mode: Stance['mode'], rampsOn: string | null = null): Stance => ({ mode, rampsOn });
+  const found = verdict({ findings: [finding()] });
+
+  test.each<[string, SecretsVerdict, Stance, string, readonly string[]]>([
+    ['observes', found, at('observe'), 'neutral', ['notice']],
+    ['warns', found, at('warn', '2027-02-01'), 'neutral', ['warning']],
+    ['warns of what could not be seen', verdict({ unseen: [{ what: 'a', reason: 'b' }] }), at('warn'), 'neutral', []],
+    ['passes what is clean', verdict(), at('observe'), 'success', []],
+    ['is off, and does not hang', found, at('off'), 'skipped', []],
+  ])('%s', (_, given, stance, conclusion, levels) => {
+    const content = secretsCheck(given, stance);
+    expect(content.conclusion).toBe(conclusion);
+    expect(content.annotations.map(({ level }) => level)).toEqual(levels);
+  });
+
+  test('says so, and from when on it is, beforehand', () => {
+    expect(secretsCheck(found, at('warn', '2027-02-01')).summary).toContain(
+      '**A warning only until 2027-02-01, then required on every branch.**',
+    );
+    expect(secretsCheck(verdict(), at('observe')).summary).toContain('Observed only');
+    expect(secretsCheck(found).summary).not.toMatch(/enforced|observed|warning/i);
+  });
+});
+
+test('when nobody could look it fails, with the reason, unless it only warns or is off', () => {
+  const of = (mode: Stance['mode']) => secretsUnable('GitHub did not answer', { mode, rampsOn: null });
+  expect(of('enforce')).toMatchObject({
+    conclusion: 'failure',
+    title: 'Not known: the commits could not be looked at',
+  });
+  expect(of('enforce').summary).toContain('GitHub did not answer.');
+  expect([of('warn'), of('observe'), of('off')].map(({ conclusion }) => conclusion)).toEqual([
+    'neutral',
+    'neutral',
+    'skipped',
+  ]);
+});
+
+test('a commit from before us passes without a word that it was looked at', () => {
+  const content = secretsWatched(ENFORCED);
+  expect(content).toMatchObject({ conclusion: 'success', title: 'Watching from here on' });
+  expect(content.summary).toContain('/baseline scan history');
+});
+
+test.each<[string, readonly ShownFinding[], readonly string[]]>([
+  ['nothing open', [], ['refresh']],
+  ['one finding', [finding()], ['refresh', 'false-positive']],
+  ['one finding in two places', [finding(), finding({ path: 'b' })], ['refresh', 'false-positive']],
+  ['two findings', [finding(), finding({ id: '9c01' })], ['refresh']],
+])('buttons with %s', (_, findings, expected) => {
+  expect(secretsCheck(verdict({ findings })).actions?.map(({ identifier }) => identifier)).toEqual(expected);
 });

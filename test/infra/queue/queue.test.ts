@@ -154,18 +154,47 @@ onBothEngines((databases) => {
       async ({ handler }) => {
         if (handler === 'bad' && broken) throw new TypeError('it broke\nand a second line');
       },
-      { maxAttempts: 2 },
+      { maxAttempts: 2, kindOf: (error) => (error instanceof TypeError ? 'permission' : null) },
     );
     await log.seen(isDone);
+    const kinds = await db.kysely.selectFrom('job').select('failure').where('state', '=', 'parked').execute();
+    expect(kinds).toEqual([{ failure: 'permission' }]);
     const [parked, ...others] = await parkedJobs(db.kysely, 10);
     expect(others).toEqual([]);
-    expect(parked).toMatchObject({ handler: 'bad', attempts: 2, last_error: 'TypeError: it broke' });
+    expect(parked).toMatchObject({ handler: 'bad', error: 'TypeError: it broke', canRearm: true });
     expect(await queue.stats()).toMatchObject({ pending: 0, running: 0, parked: 1, oldestDueSeconds: 0 });
     broken = false;
     expect(await queue.rearm([(parked?.id ?? 0) + 1000])).toBe(0);
     expect(await queue.rearm([parked?.id ?? 0])).toBe(1);
     await log.seen(isDone, 2);
     expect(await queue.stats()).toMatchObject({ parked: 0 });
+  });
+
+  test('every failure is told before it counts; whoever is told may keep the job in line', async () => {
+    const db = await databases.fresh();
+    const told: string[] = [];
+    await enqueue(db.kysely, clock, [job('bad'), job('limited', 't'), job('said', 'u')]);
+    const { queue, log } = await working(
+      db,
+      async ({ handler }) => {
+        if (handler === 'said') throw new UserError('The person was told.');
+        if (handler === 'limited') throw new RetryAt(new Date(clock.now().getTime() + DAY_MS));
+        if (handler === 'bad') throw new TypeError('it broke');
+      },
+      {
+        maxAttempts: 2,
+        failed: async ({ handler, attempt }, { error, isLast }) => {
+          told.push(`${handler} ${attempt} ${isLast} ${String(error)}`);
+          if (told.length === 1) throw new Error('a failure of telling changes nothing');
+          if (told.length === 2) throw new RetryAt(clock.now(), { scope: 'job' });
+        },
+      },
+    );
+    await log.seen(isFailed, 5);
+    await log.seen((line) => line.message === 'A failure could not be told', 1);
+    const it = 'TypeError: it broke';
+    expect(told).toEqual([`bad 1 false ${it}`, `bad 2 true ${it}`, `bad 2 true ${it}`]);
+    expect(await queue.stats()).toMatchObject({ parked: 1 });
   });
 
   test('a redelivery re-arms parked jobs and brings the payload back', async () => {
@@ -310,11 +339,15 @@ onBothEngines((databases) => {
       .where('handler', '<>', 'after')
       .execute();
     const ran: string[] = [];
+    const told: string[] = [];
     const { log } = await working(db, async ({ handler, attempt }) => void ran.push(`${handler} ${attempt}`), {
       maxAttempts: 3,
+      failed: async ({ handler }, { isLast }) => void told.push(`${handler} ${isLast}`),
     });
     await log.seen(isDone, 2);
     expect(ran.sort()).toEqual(['after 1', 'once 2']);
+    // It is not run once more, for it may have ended the process; whoever waits for it is told.
+    expect(told).toEqual(['spent true']);
     await expect(parkedJobs(db.kysely, 9)).resolves.toMatchObject([{ handler: 'spent' }]);
   });
 

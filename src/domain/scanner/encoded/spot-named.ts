@@ -1,6 +1,5 @@
 /** Short base64 values that only their place tells: given to a secret-like name, or an entry of a Kubernetes Secret. */
-import type { Span } from '../rule.js';
-import { assignmentAt } from '../rules/_assignment.js';
+import type { NamedValue, Span } from '../rule.js';
 import { MIN_RUN } from './spot-runs.js';
 
 /** Says that the entries of `data:` around it are secrets. */
@@ -14,16 +13,9 @@ const BASE64 =
   /^(?:[A-Za-z0-9+/]{4}){2,100}$|^(?=[A-Za-z0-9+/]{7,400}={1,2}$)(?:[A-Za-z0-9+/]{4}){1,100}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]{4,400}$/;
 
-/** A value and the name that it is given to. */
-export interface Entry extends Span {
-  readonly name: string;
-}
-
-/** The value that is given to the name at the keyword, when it is too short to be found as a run; null otherwise. */
-export function namedBase64(text: string, at: number, keyword: string): Entry | null {
-  const value = assignmentAt(text, at, at + keyword.length);
-  if (value === null || value.end - value.start >= MIN_RUN + 2) return null;
-  return isBase64Text(text.slice(value.start, value.end)) ? value : null;
+/** True for a value that is too short to be found as a run, and base64. */
+export function isShortBase64(text: string, { start, end }: Span): boolean {
+  return end - start < MIN_RUN + 2 && isBase64Text(text.slice(start, end));
 }
 
 /** True for base64 of printable text, by its form first: most values are told by it. */
@@ -37,7 +29,7 @@ const ENTRY =
 const LINE = /[^\n]{0,9000}(?:\n|$)/y;
 
 /** Entries of every `data` block in `text`, which is what stands around a manifest's kind. */
-export function* manifestEntries(text: string): Generator<Entry> {
+export function* manifestEntries(text: string): Generator<NamedValue> {
   for (const { 0: head, index, groups } of text.matchAll(DATA)) {
     const depth = groups?.indent?.length ?? 0;
     let at = index + head.length;

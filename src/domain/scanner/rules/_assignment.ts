@@ -51,9 +51,11 @@ const WITHIN = charSet(/[;?&"'`]/);
 const BEGINS_SIZE = charSet(/[[{]/);
 const BEGINS_TYPE = charSet(/[:A-Za-z&*]/);
 const BEGINS_TEST = charSet(/[=!.)\]|?o]/);
-/** These two behind the name itself. */
+/** This one behind the name itself. */
 const BEGINS_PAIR = charSet(/[,\s"'vVd]/);
-const BEGINS_OPERATOR = charSet(/[ \t*?|:=,(]/);
+const BEGINS_OPERATOR = charSet(/[*?|:=,(]/);
+/** What may stand before the sign of an operator. */
+const BEFORE_SIGN = charSet(/[ \t*]/);
 
 /** A type between a name and `=`: `password: string = …`, `var password string = …`, `password: Option<&str> = …`. */
 const TYPE = /[ \t]{0,4}:?[ \t]{0,4}[&*]?[A-Za-z][A-Za-z0-9_<>&'?.[\]]{0,30}[ \t]{1,4}=(?![=>~])/y;
@@ -139,8 +141,7 @@ function afterQuote(text: string, at: number): FormOpened | null {
 
 /** By the first character behind the name and its blanks: most names are given nothing, and trying every form takes its time. */
 function afterName(text: string, nameStart: number, at: number): FormOpened | null {
-  let first = at;
-  while (first < at + MAX_BLANKS && isIn(BLANK, text, first)) first += 1;
+  const first = behindBlanks(text, at);
   if (isIn(BEGINS_SIZE, text, first)) {
     const size = endOf(SIZE, text, at);
     if (size !== -1) return given(text, size, false);
@@ -174,12 +175,19 @@ function paired(text: string, nameStart: number, at: number): FormOpened | null 
 }
 
 function given(text: string, at: number, closed: boolean): FormOpened | null {
-  if (!isIn(BEGINS_OPERATOR, text, at)) return null;
-  OPERATOR.lastIndex = at;
-  const operator = OPERATOR.exec(text)?.[0].replace(/\*/g, '').trim();
-  if (operator === undefined || (operator === ',' && !closed)) return null;
-  if (operator === ',') return opened('argument', OPERATOR.lastIndex, 'argument');
-  return operator === '(' ? opened('called', OPERATOR.lastIndex, 'quoted') : opened('assigned', OPERATOR.lastIndex);
+  if (!isIn(BEGINS_OPERATOR, text, behindBlanks(text, at))) return null;
+  const end = endOf(OPERATOR, text, at);
+  if (end === -1) return null;
+  let sign = at;
+  while (isIn(BEFORE_SIGN, text, sign)) sign += 1;
+  if (text[sign] === ',') return closed ? opened('argument', end, 'argument') : null;
+  return text[sign] === '(' ? opened('called', end, 'quoted') : opened('assigned', end);
+}
+
+function behindBlanks(text: string, at: number): number {
+  let first = at;
+  while (first < at + MAX_BLANKS && isIn(BLANK, text, first)) first += 1;
+  return first;
 }
 
 /** True for a value without quotes of its own that stands in a quoted text, by what is before the name and behind the value. */

@@ -1,19 +1,43 @@
 /** What is measured of a value given to a secret-like name; `scripts/fit-generic.ts` fits a weight to each. */
 import type { Assignment } from './_assignment.js';
-import { characterKinds, entropy } from './_checks.js';
+import { characterKinds } from './_checks.js';
 import { CODE, PROSE, SETTINGS } from './_paths.js';
-import { isWordy, strangeness } from './_words.js';
+import { strangeness } from './_words.js';
 
 /** A value in its place, as far as the features look. */
 export interface Situation extends Pick<Assignment, 'name' | 'tail' | 'form' | 'quoted'> {
   readonly value: string;
+  /** Several features ask for these two. */
+  readonly wordy: boolean;
+  readonly bits: number;
   readonly path: string;
   /** The character behind the value; empty at the end of the text. */
   readonly next: string;
 }
 
 const is = (test: boolean): number => (test ? 1 : 0);
-const share = (value: string, kind: RegExp): number => (value.match(kind)?.length ?? 0) / value.length;
+
+/** Kinds of characters; what is no ASCII is a sign. */
+const [SIGN, LOWER, UPPER, DIGIT] = [0, 1, 2, 3];
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[a-z]/.test(char) ? LOWER : /[A-Z]/.test(char) ? UPPER : /[0-9]/.test(char) ? DIGIT : SIGN;
+});
+const kindAt = (value: string, at: number): number => KINDS[value.charCodeAt(at)] ?? SIGN;
+
+function share(value: string, kind: number): number {
+  let count = 0;
+  for (let at = 0; at < value.length; at += 1) if (kindAt(value, at) === kind) count += 1;
+  return count / value.length;
+}
+
+/** How many pairs of neighbours there are such that `isChange`, as a share of all. */
+function changes(value: string, isChange: (kind: number, next: number) => boolean): number {
+  let count = 0;
+  for (let at = 1; at < value.length; at += 1) if (isChange(kindAt(value, at - 1), kindAt(value, at))) count += 1;
+  return count / value.length;
+}
+const isLetter = (kind: number): boolean => kind === LOWER || kind === UPPER;
 
 const NAMES = {
   password: /passw|pwd|passphrase|passcode|pass$|psw|senha|kennwort|contrasen/i,
@@ -47,12 +71,12 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   'length 20-31': ({ value }) => is(value.length >= 20 && value.length <= 31),
   'length 32-63': ({ value }) => is(value.length >= 32 && value.length <= 63),
   'length 64+': ({ value }) => is(value.length >= 64),
-  'lower case': ({ value }) => share(value, /[a-z]/g),
-  'upper case': ({ value }) => share(value, /[A-Z]/g),
-  digits: ({ value }) => share(value, /[0-9]/g),
-  signs: ({ value }) => share(value, /[^A-Za-z0-9]/g),
-  'signs of passwords': ({ value }) => share(value, /[@!#$%^&*?+~]/g),
-  'strange and of all kinds': ({ value }) => is(characterKinds(value) === 4 && !isWordy(value) && value.length <= 32),
+  'lower case': ({ value }) => share(value, LOWER),
+  'upper case': ({ value }) => share(value, UPPER),
+  digits: ({ value }) => share(value, DIGIT),
+  signs: ({ value }) => share(value, SIGN),
+  'signs of passwords': ({ value }) => (value.match(/[@!#$%^&*?+~]/g)?.length ?? 0) / value.length,
+  'strange and of all kinds': ({ value, wordy }) => is(!wordy && value.length <= 32 && characterKinds(value) === 4),
   '2 kinds': ({ value }) => is(characterKinds(value) === 2),
   '3 kinds': ({ value }) => is(characterKinds(value) === 3),
   '4 kinds': ({ value }) => is(characterKinds(value) === 4),
@@ -60,19 +84,19 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   'lower case only': ({ value }) => is(/^[a-z]+$/.test(value)),
   'upper case, digits and _ only': ({ value }) => is(/^[A-Z0-9_]+$/.test(value) && /[A-Z]/.test(value)),
   'digits only': ({ value }) => is(/^\d+$/.test(value)),
-  entropy: ({ value }) => entropy(value) / 5,
-  'entropy for its length': ({ value }) => entropy(value) / Math.log2(value.length),
+  entropy: ({ bits }) => bits / 5,
+  'entropy for its length': ({ value, bits }) => bits / Math.log2(value.length),
   strangeness: ({ value }) => strangeness(value) / 5,
   'strangeness of long values': ({ value }) => (value.length >= 16 ? strangeness(value) / 5 : 0),
   'strangeness of letters': ({ value }) => (/^[A-Za-z]+$/.test(value) ? strangeness(value) / 5 : 0),
-  words: ({ value }) => is(isWordy(value)),
-  'words, long': ({ value }) => is(value.length >= 16 && isWordy(value)),
-  'words and digits': ({ value }) => is(/\d/.test(value) && isWordy(value)),
-  'words with separators': ({ value }) => is(SEPARATED.test(value) && isWordy(value)),
-  'words without separators': ({ value }) => is(!SEPARATED.test(value) && isWordy(value)),
+  words: ({ wordy }) => is(wordy),
+  'words, long': ({ value, wordy }) => is(wordy && value.length >= 16),
+  'words and digits': ({ value, wordy }) => is(wordy && /\d/.test(value)),
+  'words with separators': ({ value, wordy }) => is(wordy && SEPARATED.test(value)),
+  'words without separators': ({ value, wordy }) => is(wordy && !SEPARATED.test(value)),
   'changes of kind': ({ value }) =>
-    (value.match(/[A-Za-z](?=[^A-Za-z])|[0-9](?=[^0-9])|[^A-Za-z0-9](?=[A-Za-z0-9])/g)?.length ?? 0) / value.length,
-  'changes of case': ({ value }) => (value.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0) / value.length,
+    changes(value, (kind, next) => kind !== next && !(isLetter(kind) && isLetter(next))),
+  'changes of case': ({ value }) => changes(value, (kind, next) => kind !== next && isLetter(kind) && isLetter(next)),
   'word and number': ({ value }) => is(/^[A-Za-z]{3,14}[@!#$%&*_.-]?\d{1,8}[@!#$%&*_.-]{0,3}$/.test(value)),
   'word, number and sign': ({ value }) =>
     is(/^[A-Z]?[a-z]{2,14}(?:\d{1,6}[!@#$%&*?]{1,3}|[!@#$%&*?]\d{1,6})$/.test(value)),
@@ -108,7 +132,7 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   pair: ({ form }) => is(form === 'pair'),
   apart: ({ form }) => is(form === 'apart'),
   'unquoted, then code': ({ quoted, next }) => is(!quoted && /[;,)\]}&|]/.test(next)),
-  'unquoted words': ({ quoted, value }) => is(!quoted && isWordy(value)),
+  'unquoted words': ({ quoted, wordy }) => is(!quoted && wordy),
   'unquoted in code': ({ quoted, path }) => is(!quoted && CODE.test(path)),
   'unquoted in settings': ({ quoted, path }) => is(!quoted && SETTINGS.test(path)),
   prose: ({ path }) => is(PROSE.test(path)),

@@ -1,6 +1,7 @@
 /** Whether a value given to a secret-like name is one: what it cannot be is ruled out, then a small model weighs the rest. */
 import type { Candidate, Confidence, Verdict } from '../rule.js';
 import type { Assignment } from './_assignment.js';
+import { entropy } from './_checks.js';
 import { FEATURES, isCertainName, type Situation } from './_features.js';
 import { WEIGHTS } from './_generic-model.js';
 import { CODE, isGenerated, PRACTICE, TRANSLATIONS, VENDORED } from './_paths.js';
@@ -44,6 +45,10 @@ const NO_VALUE =
 const LOW = 0.3;
 const MEDIUM = 0.85;
 
+/** Characters of a value, and of one whose name does not say for sure that it is secret. */
+const LEAST: Readonly<Record<Kind, number>> = { password: 4, key: 8 };
+const LEAST_DOUBTFUL = 12;
+
 const FIT = Object.values(FEATURES);
 
 /** How sure it is that `value` is a human's password, or a machine's key or token; null when it is more likely something else. */
@@ -65,14 +70,15 @@ export function checkPassword({ text, start, end, path }: Candidate): Verdict | 
 /** What the model judges; null for what is no secret on the face of it. */
 export function situationOf(kind: Kind, assignment: Assignment, text: string, path: string): Situation | null {
   const { name, tail, form, quoted, start, end } = assignment;
-  const least = kind === 'password' ? 4 : isCertainName(name) ? 8 : 12;
-  if (end - start < least) return null;
-  if (!quoted && form === 'assigned' && CODE.test(path)) return null;
+  const length = end - start;
+  if (length < LEAST[kind] || (!quoted && form === 'assigned' && CODE.test(path))) return null;
+  if (kind === 'key' && length < LEAST_DOUBTFUL && !isCertainName(name)) return null;
   const value = text.slice(start, end);
   if (/\s/.test(value) || isAbout(tail) || HARMLESS_NAME.test(name)) return null;
   if (name.toLowerCase().includes(value.toLowerCase()) || isNoValue(value, quoted)) return null;
-  if (kind === 'key' && (isWordy(value) || /^\d+$/.test(value))) return null;
-  return { name, tail, form, quoted, value, path, next: text.charAt(end) };
+  const wordy = isWordy(value);
+  if (kind === 'key' && (wordy || /^\d+$/.test(value))) return null;
+  return { name, tail, form, quoted, value, wordy, bits: entropy(value), path, next: text.charAt(end) };
 }
 
 /** By the fitted weights, 0 to 1. */

@@ -32,12 +32,12 @@ const ASKS =
 
 /** The finder of values given to names with the rule's keyword in them. */
 export function secretNameFinder(kind: Kind): Finder {
-  return (text, at, keyword, path) => {
+  return (text, at, keyword, path, tell) => {
     const assignment = secretNameAt(text, at, keyword);
-    const confidence = assignment === null ? null : likelihood(kind, assignment, text, path);
-    return assignment === null || confidence === null
-      ? null
-      : { start: assignment.start, end: assignment.end, confidence };
+    if (assignment === null) return null;
+    tell?.(assignment);
+    const confidence = likelihood(kind, assignment, text, path);
+    return confidence === null ? null : { start: assignment.start, end: assignment.end, confidence };
   };
 }
 

@@ -29,6 +29,14 @@ const NEXT_LINE = /\\?\r?\n[ \t]{0,60}(?=["'`])/y;
 const WRAPPED =
   /(?:new[ \t]{1,2})?(?:[A-Za-z_][A-Za-z0-9_]{0,30}(?:\.|::)){0,3}(?:from|of|Of|Some|[Ss]tring|str|byte|bytes|new|[Pp]tr|Ref|Value|Secret|Text|plainText|unsafePlainText|Password|Credential|Buffer|b64decode|atob|decode|char\[\])\((?=[rbuLN@]?["'`])/y;
 
+/** What these three begin with: values without any of it are told by one character. */
+const BEGINS_LINE = charSet(/[\\\r\n]/);
+const BEGINS_CALL = charSet(/[A-Za-z_]/);
+const BEGINS_PREFIX = charSet(/[rbuLN@]/);
+/** What stands before the bracket of such a call, and as much of it as there can be. */
+const IN_CALL = charSet(/[A-Za-z0-9_.: \t[\]]/);
+const MAX_CALL = 128;
+
 export function charSet(members: RegExp): Uint8Array {
   return Uint8Array.from({ length: 128 }, (_, code) => (members.test(String.fromCharCode(code)) ? 1 : 0));
 }
@@ -43,13 +51,19 @@ export function readValue(text: string, { at: from, reading }: Opened): Value | 
   while (isIn(BLANK, text, at) && at < from + MAX_GAP) at += 1;
   if (reading === 'element') return upTo(text, at, TAG);
   // One name to a line, and a comma behind each, is a list of names.
-  if (reading !== 'argument') at = Math.max(at, endOf(NEXT_LINE, text, at));
-  at = Math.max(at, endOf(WRAPPED, text, at));
-  at = Math.max(at, endOf(PREFIX, text, at));
+  if (reading !== 'argument' && isIn(BEGINS_LINE, text, at)) at = Math.max(at, endOf(NEXT_LINE, text, at));
+  if (isIn(BEGINS_CALL, text, at) && isCall(text, at)) at = Math.max(at, endOf(WRAPPED, text, at));
+  if (isIn(BEGINS_PREFIX, text, at)) at = Math.max(at, endOf(PREFIX, text, at));
   const escaped = text[at] === '\\';
   const quoteAt = escaped ? at + 1 : at;
   if (isIn(QUOTE, text, quoteAt)) return readQuoted(text, quoteAt + 1, text[quoteAt] ?? '', escaped);
   return reading === 'any' ? upTo(text, at, STOP) : null;
+}
+
+function isCall(text: string, from: number): boolean {
+  let at = from;
+  while (at < from + MAX_CALL && isIn(IN_CALL, text, at)) at += 1;
+  return text[at] === '(';
 }
 
 function endOf(expression: RegExp, text: string, at: number): number {

@@ -1,6 +1,7 @@
 /** Discord: bot tokens begin with base64 of the bot's number; webhooks are addresses with a token in them. */
 import type { Finder, Rule } from '../rule.js';
 import { assignmentAt } from './_assignment.js';
+import { mayAssign } from './_may-assign.js';
 import { around, BASE64URL, DIGITS, none, random } from './_samples.js';
 import { base64url, named, prefixed } from './_shapes.js';
 
@@ -25,6 +26,16 @@ const botToken: Finder = (text, at, keyword) => {
   return TOKEN.test(text) ? { start, end: TOKEN.lastIndex } : null;
 };
 
+const IN_TOKEN = Uint8Array.from({ length: 256 }, (_, code) => (/[\w-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** The number of a bot has 23 to 28 characters and a dot behind it, which base64 of anything else has not. */
+function mayBeToken(bytes: Uint8Array, at: number, keyword: string): boolean {
+  if (!NEWER.includes(keyword)) return mayAssign(bytes, at, at + keyword.length);
+  let end = at;
+  while (end <= at + 28 && IN_TOKEN[bytes[end] as number] === 1) end += 1;
+  return end >= at + 23 && bytes[end] === 0x2e;
+}
+
 /** True for 17 to 20 digits: the number of a bot, and the time it was made. */
 function isSnowflake(part: string): boolean {
   return /^[0-9]{17,20}$/.test(Buffer.from(part, 'base64url').toString('latin1'));
@@ -48,6 +59,7 @@ const rules: readonly Rule[] = [
     boundary: 'anywhere',
     keywords: [...NEWER, 'discord', 'bot_token', 'bottoken', 'bot-token'],
     find: botToken,
+    mayFind: mayBeToken,
     check: ({ value }) => (isSnowflake(value.split('.', 1)[0] ?? '') ? { confidence: 'high' } : null),
     matches: () => [
       ...around(...['10', '11', '12', '13', '14'].map(token)),

@@ -32,6 +32,23 @@ function judgeToken({ text, value, end, path = '' }: Candidate): Verdict | null 
   return { confidence: NOWHERE.test(host) || PRACTICE.test(path) ? 'low' : 'medium' };
 }
 
+/** What neither a user nor a password of a URL holds. */
+const ENDS = Uint8Array.from({ length: 256 }, (_, code) =>
+  code < 0x80 && /[\s/?#"'`<>\\|,;()[\]{}]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const AT_SIGN = 0x40;
+/** More than user and password take in UTF-8. */
+const MAX_USER = 1024;
+
+/** False where no `@` ends what stands behind `://`: nearly every address has none. */
+function mayHoldUser(bytes: Uint8Array, at: number): boolean {
+  const limit = Math.min(bytes.length, at + MAX_USER);
+  for (let next = at + '://'.length; next < limit && ENDS[bytes[next] as number] === 0; next += 1) {
+    if (bytes[next] === AT_SIGN) return true;
+  }
+  return false;
+}
+
 const sample = (before: string, value: string, after: string): Sample => ({ text: before + value + after, value });
 
 const common = {
@@ -72,6 +89,7 @@ const rules: readonly Rule[] = [
     opens: 'the service at the address, as the user it names',
     keywords: ['://'],
     find: /(?<=[A-Za-z0-9])(?::\/\/)[A-Za-z0-9._%+~$!-]{0,100}:(?<secret>[^\s/?#@"'`<>\\|,;()[\]{}]{3,200})@(?=[A-Za-z0-9[$])/,
+    mayFind: mayHoldUser,
     check: judgePassword,
     reference: 'https://www.rfc-editor.org/rfc/rfc3986#section-7.5',
     matches: () => [
@@ -104,6 +122,7 @@ const rules: readonly Rule[] = [
     opens: 'the service at the address',
     keywords: ['://'],
     find: /(?<=[A-Za-z0-9])(?::\/\/)(?<secret>[A-Za-z0-9_~+.-]{16,200})(?::(?:x-oauth-basic|x-token-auth)?)?@(?=[A-Za-z0-9[$])/,
+    mayFind: mayHoldUser,
     check: judgeToken,
     reference: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
     matches: () => [
