@@ -30,6 +30,8 @@ export interface Config {
   };
   readonly github: GitHubSite;
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl?: string };
+  /** Ranges of inner addresses that may be asked when people name them; `10.20.0.0/16`. */
+  readonly allowedAddresses: readonly string[];
   readonly storage: {
     /** Absolute. */
     readonly dataFolder: string;
@@ -212,6 +214,7 @@ function assemble(values: CompleteValues, privateKey: string, folder: string): C
     },
     github: values.GITHUB_URL,
     http: { host: values.HOST, port: values.PORT, ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}) },
+    allowedAddresses: values.ALLOWED_ADDRESSES ?? [],
     storage: storageOf(values, folder),
     fingerprints: {
       key: FINGERPRINT_KEY ?? deriveFingerprintKey(privateKey),

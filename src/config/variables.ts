@@ -1,5 +1,6 @@
 /** Every environment variable Seaworthy reads: what it means, its default, and how its text becomes a value. */
 import { z } from 'zod';
+import { parseAddressRange } from '../core/address-range.js';
 import { parseGitHubSite, parseOrigin } from '../core/github-site.js';
 import { UserError } from '../core/user-error.js';
 import { parsePrivateKey } from './private-key.js';
@@ -60,6 +61,15 @@ function parseKey(text: string): Uint8Array {
   const bytes = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
   if (bytes.length !== 32) throw new UserError('is not 32 bytes in hex (64 digits) or base64 (44 characters)');
   return bytes;
+}
+
+function parseRanges(text: string): readonly string[] {
+  const ranges = text
+    .split(',')
+    .map((range) => range.trim())
+    .filter((range) => range !== '');
+  for (const range of ranges) parseAddressRange(range);
+  return ranges;
 }
 
 function parseDatabaseUrl(text: string): string {
@@ -146,6 +156,13 @@ export const VARIABLES = {
     expected: 'a number from 0 to 65535',
     default: '3000',
     schema: wholeNumber(0, 65_535),
+  },
+  ALLOWED_ADDRESSES: {
+    group: 'Network',
+    summary:
+      'Inner addresses that verifiers may ask when a policy names them under `targets:`. Unset, only addresses on the public Internet are asked. Whoever may write a policy can have them asked, so allow no more than needed.',
+    expected: 'ranges separated by commas, such as 10.20.0.0/16, fd00:20::/32',
+    schema: parsed(parseRanges),
   },
   DATABASE_URL: {
     group: 'Storage',

@@ -1,6 +1,8 @@
 /** Where verifiers look: each source is read at most once a run, whoever asks, and answered from GitHub's ETag when nothing changed. */
 import type { RepoRef } from '../core/repo-ref.js';
+import type { Exposure } from '../domain/policy/index.js';
 import type { Reader } from '../infra/github/reader.js';
+import type { GuardedFetch } from '../infra/net/guarded-fetch.js';
 
 /** What a source answered. `null`: looked for, and not there. */
 export interface Found<T> {
@@ -32,9 +34,16 @@ export interface TreeEntry {
   readonly blobSha: string | null;
 }
 
-/** An address the policy names. */
-export interface Target {
-  readonly url: string;
+/** The addresses that the policy names, and the ways to them. */
+export interface Web {
+  /** `targets:` of the policy. */
+  readonly targets: readonly string[];
+  /** `exposure:` of the policy. */
+  readonly exposure: readonly Exposure[];
+  /** To the targets, in ranges that the operator allows as well. */
+  readonly fetch: GuardedFetch;
+  /** As somebody on the Internet: never to inner addresses, whatever the operator allows. */
+  readonly fetchFromOutside: GuardedFetch;
 }
 
 /** What can be reached from here. What is null is not: everything that needs it is `unknown`. */
@@ -47,7 +56,8 @@ export interface Origin {
   /** Permissions that the installation granted, as GitHub names them; null with a personal token, where only trying tells. */
   readonly permissions: Readonly<Record<string, string>> | null;
   readonly tree: Tree | null;
-  readonly targets: readonly Target[];
+  /** Null where no addresses can be asked. */
+  readonly web: Web | null;
 }
 
 /** Reads another source within the same run. @throws Hidden */
@@ -77,4 +87,10 @@ export function apiOf({ api }: Origin): Reader {
 export function treeOf({ tree }: Origin): Tree {
   if (tree === null) throw new Hidden('there are no files to look at: the repository is empty');
   return tree;
+}
+
+/** What may be asked on the web, for sources that look there. @throws Hidden where nothing may. */
+export function webOf({ web }: Origin): Web {
+  if (web === null) throw new Hidden('addresses are not asked from here; look with `seaworthy site <url>`');
+  return web;
 }

@@ -88,6 +88,9 @@ test('no item is done by doing another one of the same two checklists', () => {
 test('what can be looked at from outside or in files names its question', () => {
   const questions = Object.fromEntries(ours.flatMap(({ id, verify }) => (verify === undefined ? [] : [[id, verify]])));
   expect(questions).toEqual({
+    'admin-unframed': 'admin-framing-refused',
+    'private-uncached': 'private-answers-uncached',
+    'sign-in-provider': 'sign-in-delegated',
     hsts: 'hsts-set',
     'hsts-preload': 'hsts-preloaded',
     'https-only': 'https-redirect',

@@ -15,7 +15,7 @@ const origin: Origin = {
   api: null,
   permissions: {},
   tree: null,
-  targets: [],
+  web: null,
 };
 
 function sourceOf(read: (get: Get) => Promise<string | null> | string | null, needs?: Record<string, 'read'>) {

@@ -49,6 +49,8 @@ export function valuesOf(policy: EffectivePolicy): ReadonlyMap<string, string> {
     ['gates.deployments.environments', policy.gates.deployments.environments.join(', ')],
     ['gates.deployments.when_not_ready', policy.gates.deployments.whenNotReady],
     ['gates.statuses', String(policy.gates.statuses)],
+    ['targets', JSON.stringify(policy.targets)],
+    ['exposure', JSON.stringify(policy.exposure)],
   ]);
 }
 

@@ -1,6 +1,6 @@
 /** The policy that holds for one repository, and what holds where no file says anything. */
 import type { RiskLevel } from '../../core/risk.js';
-import type { GateMode, HISTORY, Sureness, WHEN_NOT_READY, WHEN_UNABLE } from './schema.js';
+import type { EXPECTATIONS, GateMode, HISTORY, Sureness, WHEN_NOT_READY, WHEN_UNABLE } from './schema.js';
 
 /** The longest term of a waiver, and how many have to approve it. */
 export interface WaiverTerm {
@@ -49,6 +49,13 @@ export interface GatesPolicy {
   readonly statuses: boolean;
 }
 
+/** An address that is not for strangers. */
+export interface Exposure {
+  readonly url: string;
+  /** What a stranger has to find there: nothing at all, or at most a question who is there. */
+  readonly expect: (typeof EXPECTATIONS)[number];
+}
+
 export interface EffectivePolicy {
   /** Names as written, `open-source@2` included, in the order in which they were said; none twice. */
   readonly checklists: readonly string[];
@@ -69,6 +76,10 @@ export interface EffectivePolicy {
   readonly whenClosed: 'reopen' | 'record';
   readonly scan: ScanPolicy;
   readonly gates: GatesPolicy;
+  /** Addresses of the running service; none twice. */
+  readonly targets: readonly string[];
+  /** One entry an address, the stricter of two expectations. */
+  readonly exposure: readonly Exposure[];
 }
 
 /**
@@ -104,4 +115,6 @@ export const DEFAULTS = {
     },
     statuses: false,
   },
+  targets: [],
+  exposure: [],
 } as const satisfies EffectivePolicy;

@@ -35,19 +35,32 @@ export function explainPolicy({ policy, origins, problems }: ResolvedPolicy, bro
       from(`scan.dismissed.${fingerprint}`),
     ),
   );
+  const targets = policy.targets.map((url) => row('`targets`', code(url), from(`targets.${url}`)));
+  const exposure = policy.exposure.map(({ url, expect }) =>
+    row('`exposure`', `${code(url)}: ${expect}`, from(`exposure.${url}`)),
+  );
   const values = [...valuesOf(policy)]
     .filter(([key]) => !LISTS.has(key))
     .map(([key, value]) => row(code(key), value === '' ? 'nobody said' : escapeInline(value), from(key)));
   return [
     `Read from ${code(POLICY_FILE)} of the organisation's ${code(ORGANISATION_REPOSITORY)} repository and of this one, on their default branches.`,
-    ['| what | value | from |', '| --- | --- | --- |', ...checklists, ...rules, ...values, ...dismissed].join('\n'),
+    [
+      '| what | value | from |',
+      '| --- | --- | --- |',
+      ...checklists,
+      ...rules,
+      ...values,
+      ...dismissed,
+      ...targets,
+      ...exposure,
+    ].join('\n'),
     ...(problems.length === 0 ? [] : [ignored(problems)]),
     ...notInForce(broken),
   ].join('\n\n');
 }
 
 /** Shown entry by entry. */
-const LISTS: ReadonlySet<string> = new Set(['not_applicable', 'scan.dismissed']);
+const LISTS: ReadonlySet<string> = new Set(['not_applicable', 'scan.dismissed', 'targets', 'exposure']);
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -4,6 +4,7 @@ export {
   DEFAULTS,
   type Dismissal,
   type EffectivePolicy,
+  type Exposure,
   type GatePolicy,
   type GatesPolicy,
   type ScanPolicy,

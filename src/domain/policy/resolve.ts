@@ -2,6 +2,7 @@
 import { isHigher, RISK_LEVELS, type RiskLevel } from '../../core/risk.js';
 import { DEFAULTS, type EffectivePolicy, type ScanPolicy, type WaiverTerm } from './effective.js';
 import { matches, type RepositoryFacts } from './facts.js';
+import { exposureOf, filesOf, targetsOf } from './resolve-addresses.js';
 import { gatesOf } from './resolve-gates.js';
 import { type ParsedPolicy, SURENESS, type Sureness } from './schema.js';
 import { highestNames, missingFrom } from './names.js';
@@ -67,6 +68,8 @@ export function resolvePolicy(input: PolicyInput): ResolvedPolicy {
     }),
     scan: scanOf(input, settings),
     gates: gatesOf(input, settings),
+    targets: targetsOf(input, settings),
+    exposure: exposureOf(input, settings),
   };
   return { policy, origins: settings.origins, problems: settings.problems };
 }
@@ -93,10 +96,7 @@ function checklistsOf({ organisation, repository, facts }: PolicyInput, settings
       );
     add(own ?? [], 'repository');
   }
-  for (const [file, origin] of [
-    [organisation, 'organisation'],
-    [repository, 'repository'],
-  ] as const) {
+  for (const [file, origin] of filesOf({ organisation, repository, facts })) {
     for (const { when, use } of file?.profiles ?? []) if (matches(when, facts)) add(use, origin);
   }
   for (const [name, origin] of names) settings.noteOnce(['checklists', ...highestNames([name])], origin);

@@ -104,6 +104,22 @@ const waiver = (most: number) =>
       .describe('How many people have to approve it, none of them the one who asks.'),
   });
 
+/** An address that is asked over the network. User names in it would be sent to a stranger, and fragments mean nothing to a server. */
+const address = (protocol: RegExp, example: string) =>
+  z
+    .url({ protocol, hostname: /^.+$/, error: `Expected an address such as ${example}` })
+    .max(300, 'At most 300 characters')
+    .regex(/^[^@#]*$/, 'Expected an address without a user name and without #');
+
+export const EXPECTATIONS = ['unreachable', 'authentication'] as const;
+
+const exposure = z.strictObject({
+  url: address(/^https?$/, 'https://admin.example.com/').describe('The address.'),
+  expect: z
+    .enum(EXPECTATIONS, { error: 'Expected unreachable or authentication' })
+    .describe('What a stranger on the Internet has to find: nothing at all, or at most a question who is there.'),
+});
+
 /** How sure a finding is, least first. */
 export const SURENESS = ['low', 'medium', 'high'] as const;
 
@@ -306,6 +322,14 @@ export const policySchema = z.strictObject({
     })
     .exactOptional()
     .describe("How Seaworthy is introduced. Only in the organisation's file."),
+  targets: list(address(/^https$/, 'https://pay.example.com'), 'addresses', 10)
+    .exactOptional()
+    .describe(
+      'Addresses of the running service, `https://pay.example.com`, that verifiers look at; an API by one that it answers.',
+    ),
+  exposure: list(exposure, 'addresses', 20)
+    .exactOptional()
+    .describe('Addresses that strangers must not reach, or not without signing in.'),
   may_loosen: list(z.enum(LOOSENABLE, { error: `Expected one of ${LOOSENABLE.join(', ')}` }), 'keys')
     .exactOptional()
     .describe('Keys that repositories may also set less strictly.'),

@@ -9,7 +9,7 @@ export interface Element {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-const WANTED = new Set(['meta', 'script', 'a', 'base']);
+const WANTED = new Set(['meta', 'script', 'a', 'base', 'input']);
 
 /** Parsing costs more than everything else: each page's elements are kept while the page is. */
 const known = new WeakMap<Page, readonly Element[]>();

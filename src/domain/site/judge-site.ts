@@ -9,7 +9,7 @@ import { judgeRedirection } from './judges/redirection.js';
 import { judgeSri } from './judges/sri.js';
 import type { Outcome } from './outcome.js';
 import { type SiteScore, scoreOf } from './score.js';
-import { isPage, type Site } from './site.js';
+import { pageOf, type Site } from './site.js';
 
 export interface SiteReport extends SiteScore {
   /** In the order of what they can cost. */
@@ -18,7 +18,7 @@ export interface SiteReport extends SiteScore {
 
 /** Null when the site does not answer at all, over https or http. */
 export function judgeSite(site: Site): SiteReport | null {
-  const page = isPage(site.https) ? site.https : isPage(site.http) ? site.http : null;
+  const page = pageOf(site);
   if (page === null) return null;
   const hsts = judgeHsts(site.https);
   const outcomes: readonly Outcome[] = [

@@ -22,6 +22,9 @@ const BONUS_FROM = 90;
 
 export type SiteGrade = (typeof GRADES)[number][1] | 'F';
 
+/** From best to worst. */
+export const SITE_GRADES: readonly SiteGrade[] = [...GRADES.map(([, grade]) => grade), 'F'];
+
 export interface SiteScore {
   /** 0 or more; past 100 with bonuses. */
   readonly score: number;

@@ -6,6 +6,8 @@ export type Headers = readonly (readonly [string, string])[];
 export interface Tls {
   /** `TLSv1.3` */
   readonly protocol: string;
+  /** As OpenSSL names it, `ECDHE-RSA-AES128-GCM-SHA256`. */
+  readonly cipher: string;
   readonly isTrusted: boolean;
   /** What is wrong with the certificate, as OpenSSL names it; null when nothing is. */
   readonly problem: string | null;
@@ -38,10 +40,18 @@ export interface Site {
   readonly https: Page | Failure;
   /** The same address over http. */
   readonly http: Page | Failure;
+  /** Whether it still speaks TLS 1.1 or older; null when that could not be seen. */
+  readonly speaksOldTls: boolean | null;
 }
 
 export function isPage(answer: Page | Failure): answer is Page {
   return 'status' in answer;
+}
+
+/** What a visitor gets to see: the answer over https, or else over http; null when there is none. */
+export function pageOf({ https, http }: Pick<Site, 'https' | 'http'>): Page | null {
+  if (isPage(https)) return https;
+  return isPage(http) ? http : null;
 }
 
 /** All values of a header, in order. */

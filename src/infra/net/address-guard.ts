@@ -1,5 +1,6 @@
 /** Which addresses a request to a name that people gave may reach: public ones, and what the operator allows. */
 import { BlockList, isIP, isIPv4 } from 'node:net';
+import { parseAddressRange } from '../../core/address-range.js';
 
 /**
  * IPv4 ranges that are nobody's on the Internet, and two services of clouds that answer inside of them.
@@ -35,7 +36,7 @@ const REFUSED_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 /** True when a request may go to the address, which is an IP address as `dns.lookup` tells it. */
 export type AddressGuard = (address: string) => boolean;
 
-/** @param allowed ranges such as `10.20.0.0/16` or single addresses that are let through. @throws TypeError naming one that is no range. */
+/** @param allowed ranges such as `10.20.0.0/16` or single addresses that are let through. @throws UserError naming one that is no range. */
 export function createAddressGuard(allowed: readonly string[] = []): AddressGuard {
   const exceptions = listOf(allowed);
   const refused = listOf([...REFUSED_V4, ...REFUSED_V6]);
@@ -51,12 +52,7 @@ export function createAddressGuard(allowed: readonly string[] = []): AddressGuar
 function listOf(ranges: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {
-    const [address = '', length] = range.trim().split('/');
-    const family = isIPv4(address) ? 'ipv4' : 'ipv6';
-    const most = family === 'ipv4' ? 32 : 128;
-    const bits = length === undefined ? most : /^\d{1,3}$/.test(length) ? Number(length) : Number.NaN;
-    if (isIP(address) === 0 || !(bits <= most))
-      throw new TypeError(`${range} is no range of addresses, such as 10.0.0.0/8`);
+    const { address, bits, family } = parseAddressRange(range);
     list.addSubnet(address, bits, family);
   }
   return list;

@@ -11,7 +11,7 @@ export class Unreachable extends Error {
 
   constructor(
     message: string,
-    readonly reason: 'name' | 'connection' | 'time' | 'certificate' | 'answer',
+    readonly reason: 'name' | 'connection' | 'time' | 'tls' | 'certificate' | 'answer',
     options?: ErrorOptions,
   ) {
     super(message, options);

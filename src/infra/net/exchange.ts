@@ -4,7 +4,7 @@ import https from 'node:https';
 import { isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { Unreachable } from './errors.js';
 import type { Address } from './reach.js';
@@ -19,14 +19,19 @@ export interface Exchange {
   readonly proxy: string | null;
   /** Bytes of the answer that are read, after decompression. */
   readonly maxBytes: number;
-  /** False: a bad certificate is told, not refused. */
-  readonly requiresGoodCertificate: boolean;
+  /** False: a bad certificate or an old version of TLS is told, not refused. */
+  readonly requiresGoodTls: boolean;
+  /** Null: as new as both sides speak. */
+  readonly newestTls: 'TLSv1.1' | null;
+  readonly ca?: string;
   readonly signal: AbortSignal;
 }
 
 export interface Tls {
   /** `TLSv1.3` */
   readonly protocol: string;
+  /** As OpenSSL names it, `ECDHE-RSA-AES128-GCM-SHA256`. */
+  readonly cipher: string;
   readonly isTrusted: boolean;
   /** Node's code of what is wrong with the certificate, `CERT_HAS_EXPIRED`; null when nothing is. */
   readonly problem: string | null;
@@ -75,16 +80,23 @@ export async function exchange(request: Exchange): Promise<Answer> {
 
 const EMPTY = { body: new Uint8Array(), isCut: false } as const;
 
-function send({ url, method, headers, body, addresses, proxy, requiresGoodCertificate, signal }: Exchange) {
+/** What OpenSSL speaks only when it is asked to: for looking, never for trusting. */
+const ANY_TLS = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0', rejectUnauthorized: false } as const;
+
+function send({ url, method, headers, body, addresses, proxy, requiresGoodTls, newestTls, ca, signal }: Exchange) {
   const pinned: LookupFunction = (_, options, callback) => {
     const [first] = addresses ?? [];
     if (first === undefined) return callback(new Error('no address'), '', 4);
     if (options.all === true) return callback(null, [...(addresses ?? [])]);
     callback(null, first.address, first.family);
   };
-  const common = { method, headers, signal, rejectUnauthorized: requiresGoodCertificate, maxHeaderSize: 64 * 1024 };
+  const tls = requiresGoodTls ? { rejectUnauthorized: true } : ANY_TLS;
+  const newest = { ...(newestTls === null ? {} : { maxVersion: newestTls }), ...(ca === undefined ? {} : { ca }) };
+  const common = { method, headers, signal, ...tls, ...newest, maxHeaderSize: 64 * 1024 };
   const options: https.RequestOptions =
-    proxy === null ? { ...common, agent: false, lookup: pinned } : through(new URL(proxy), url, addresses, common);
+    proxy === null
+      ? { ...common, agent: false, lookup: pinned }
+      : through(new URL(proxy), url, addresses, signal, common);
   const isTls = url.protocol === 'https:' || (proxy !== null && options.protocol === 'https:');
   return new Promise<http.IncomingMessage>((resolve, reject) => {
     const request = isTls ? https.request(url, options) : http.request(url, options);
@@ -101,10 +113,11 @@ function through(
   proxy: URL,
   url: URL,
   addresses: readonly Address[] | null,
+  signal: AbortSignal,
   common: { readonly headers: Readonly<Record<string, string>> },
 ): https.RequestOptions {
   if (url.protocol === 'https:') {
-    const agent = new HttpsProxyAgent(proxy);
+    const agent = tunnel(proxy, signal);
     const [first] = addresses ?? [];
     const isName = isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0;
     if (first === undefined) return { ...common, agent };
@@ -115,6 +128,16 @@ function through(
   const who = username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(user).toString('base64')}` };
   const to = { protocol, hostname, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
   return { ...common, ...to, agent: false, path: url.href, headers: { ...common.headers, ...who } };
+}
+
+/** The request's own signal does not end the connection to a proxy that has not answered yet. */
+function tunnel(proxy: URL, signal: AbortSignal): HttpsProxyAgent<string> {
+  const connecting = new AbortController();
+  const stop = (): void => connecting.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  const agent = new HttpsProxyAgent(proxy.href, { signal: connecting.signal });
+  agent.once('proxyConnect', () => signal.removeEventListener('abort', stop));
+  return agent;
 }
 
 /** Reads until the limit; what was compressed is counted as it comes out. */
@@ -141,15 +164,17 @@ function decoded(response: http.IncomingMessage): Readable {
   return response.pipe(decoder);
 }
 
+/** An answer that ends too early, or never began as that of a redirect, is taken as far as it came; nonsense is an error all the same. */
 function decoderOf(encoding: string | undefined) {
+  const early = { finishFlush: constants.Z_SYNC_FLUSH };
   switch (encoding?.trim().toLowerCase()) {
     case 'gzip':
     case 'x-gzip':
-      return createGunzip();
+      return createGunzip(early);
     case 'br':
-      return createBrotliDecompress();
+      return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
     case 'deflate':
-      return createInflate();
+      return createInflate(early);
     default:
       return null;
   }
@@ -167,6 +192,7 @@ function tlsOf(socket: Socket): Tls | null {
   const { authorized, authorizationError } = socket;
   return {
     protocol: socket.getProtocol() ?? 'unknown',
+    cipher: socket.getCipher().name,
     isTrusted: authorized,
     problem: authorized ? null : codeOf(authorizationError),
     validTo: valid_to === undefined ? null : new Date(valid_to),
@@ -181,6 +207,8 @@ function asUnreachable(cause: unknown, url: URL): Unreachable {
   const name = typeof code === 'string' ? code : '';
   if (CERTIFICATE.test(name))
     return new Unreachable(`the certificate of ${url.host} is not good (${name})`, 'certificate', { cause });
+  if (/^(?:EPROTO|ERR_SSL_)/.test(name))
+    return new Unreachable(`${url.host} speaks no TLS that is spoken here (${name})`, 'tls', { cause });
   if (/^(?:HPE_|Z_|ERR_HTTP|ERR_|BROTLI)/.test(name))
     return new Unreachable(`${url.host} answers with what is no HTTP`, 'answer', { cause });
   return new Unreachable(`${url.host} does not answer${name === '' ? '' : ` (${name})`}`, 'connection', { cause });

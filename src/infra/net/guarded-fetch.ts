@@ -6,7 +6,7 @@ import { addressesOf, type Resolve, resolveByDns } from './reach.js';
 
 export interface GuardedRequest {
   readonly method?: 'GET' | 'HEAD' | 'POST';
-  /** Not sent on to another origin. */
+  /** Not sent on to another origin, but for `accept` and `origin`, which are nobody's secrets. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Redirects that are followed, 5 unless told; 0 answers the first one as it is. Only GET and HEAD are sent on. */
@@ -15,8 +15,10 @@ export interface GuardedRequest {
   readonly maxBytes?: number;
   /** Milliseconds for everything, redirects included; 10,000 unless told. */
   readonly timeoutMs?: number;
-  /** `tell` goes on with a bad certificate, and tells; for those who judge it. */
-  readonly badCertificate?: 'refuse' | 'tell';
+  /** `tell` goes on with a bad certificate or an old version of TLS, and tells; for those who judge it. */
+  readonly badTls?: 'refuse' | 'tell';
+  /** The newest version of TLS that is offered; goes with `tell`, to see whether it is still spoken. */
+  readonly newestTls?: 'TLSv1.1';
   readonly signal?: AbortSignal;
 }
 
@@ -40,10 +42,13 @@ export interface GuardedFetchOptions {
   /** The proxy for an address, as the environment names it; empty or null for none. */
   readonly proxyFor: (url: string) => string | null;
   readonly userAgent: string;
+  /** Certificates that vouch for others, as PEM; those that Node brings unless told. */
+  readonly ca?: string;
   readonly resolve?: Resolve;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const HARMLESS = new Set(['accept', 'origin']);
 const MIB = 1 << 20;
 const TIMEOUT_MS = 10_000;
 const MOST_REDIRECTS = 5;
@@ -83,13 +88,19 @@ async function ask(
   options: GuardedFetchOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { method = 'GET', body, maxBytes = MIB, badCertificate = 'refuse' } = request;
+  const { method = 'GET', body, maxBytes = MIB, badTls = 'refuse', newestTls = null } = request;
   const proxy = options.proxyFor(url.href) || null;
   const reach = { mayReach: options.mayReach, resolve: options.resolve ?? resolveByDns, isProxied: proxy !== null };
   const addresses = await unless(signal, addressesOf(url, reach));
-  const own = url.origin === first.origin ? request.headers : {};
-  const headers = { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, deflate, br', ...own, host: url.host };
-  const requiresGoodCertificate = badCertificate === 'refuse';
+  const given = Object.entries(request.headers ?? {});
+  const own = url.origin === first.origin ? given : given.filter(([name]) => HARMLESS.has(name.toLowerCase()));
+  const headers = {
+    'user-agent': options.userAgent,
+    'accept-encoding': 'gzip, deflate, br',
+    ...Object.fromEntries(own),
+    host: url.host,
+  };
+  const requiresGoodTls = badTls === 'refuse';
   return exchange({
     url,
     method,
@@ -98,7 +109,9 @@ async function ask(
     addresses,
     proxy,
     maxBytes,
-    requiresGoodCertificate,
+    requiresGoodTls,
+    newestTls,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
     signal,
   });
 }

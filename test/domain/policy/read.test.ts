@@ -59,6 +59,20 @@ test.each<[string, string, string[]]>([
     'may_loosen: [risk]\n',
     [expect.stringContaining('1: may_loosen[0]: Expected one of default,') as never],
   ],
+  [
+    'addresses that are none, or hold a user name',
+    'targets: [pay.example.com, "http://pay.example.com", "https://me:word@pay.example.com", https://pay.example.com/]\n',
+    [
+      '1: targets[0]: Expected an address such as https://pay.example.com',
+      '1: targets[1]: Expected an address such as https://pay.example.com',
+      '1: targets[2]: Expected an address without a user name and without #',
+    ],
+  ],
+  [
+    'an exposure that expects nothing known',
+    'exposure: [{ url: "http://10.0.0.1:8080/", expect: closed }]\n',
+    ['1: exposure[0].expect: Expected unreachable or authentication'],
+  ],
   ['broken YAML', 'default: [repository\n', [expect.stringContaining('not valid YAML') as never]],
   ['a list', '- repository\n', [expect.stringContaining('1: : ') as never]],
   ['a file that is far too long', `# ${'x'.repeat(100_001)}`, ['undefined: : At most 100,000 characters']],
@@ -122,6 +136,8 @@ scan:
   confidence: high
   history: block
   dismissed: [{ fingerprint: 7f3a91c2, because: The test key of the docs, by: "@ann", until: 2027-01-31 }]
+targets: [https://pay.example.com]
+exposure: [{ url: https://admin.example.com/, expect: authentication }]
 may_loosen: [teams]
 `;
   expect(problemsOf(text, 'organisation')).toEqual([]);

@@ -1,5 +1,5 @@
 /** The organisation has the say: a repository's file may make each key stricter, and what would loosen it is ignored and said. */
-import { globMatches, matches } from '../../../src/domain/policy/index.js';
+import { explainPolicy, globMatches, matches } from '../../../src/domain/policy/index.js';
 import { FACTS, policy, resolved } from './support.js';
 
 type Value = string | number | readonly string[];
@@ -187,4 +187,38 @@ test.each<[string, string, boolean]>([
   [`${'*a'.repeat(50)}b`, 'a'.repeat(100), false],
 ])('pattern %j fits %j: %s', (pattern, text, expected) => {
   expect(globMatches(pattern, text)).toBe(expected);
+});
+
+describe('addresses', () => {
+  test('of both files are looked at, none twice', () => {
+    const { policy: held, origins } = resolved(
+      'targets: [https://pay.example]',
+      'targets: [https://api.pay.example/v1/, https://pay.example]',
+    );
+    expect(held.targets).toEqual(['https://pay.example', 'https://api.pay.example/v1/']);
+    expect([...origins].filter(([key]) => key.startsWith('targets'))).toEqual([
+      ['targets.https://pay.example', 'organisation'],
+      ['targets.https://api.pay.example/v1/', 'repository'],
+    ]);
+  });
+
+  test('are told with whose word they are', () => {
+    const text = explainPolicy(resolved('targets: [https://pay.example]', expecting('unreachable')), {
+      organisation: [],
+      repository: [],
+    });
+    expect(text).toContain("| `targets` | `https://pay.example` | organisation's `.github` repository |");
+    expect(text).toContain('| `exposure` | `https://admin.pay.example`: unreachable | this repository |');
+  });
+
+  const expecting = (expect: string) => `exposure: [{ url: 'https://admin.pay.example', expect: ${expect} }]`;
+  test.each([
+    ['unreachable', 'authentication', 'unreachable', 'organisation'],
+    ['authentication', 'unreachable', 'unreachable', 'repository'],
+    ['authentication', 'authentication', 'authentication', 'organisation'],
+  ])('exposed: the organisation expects %s, the repository %s: %s holds', (organisation, repository, held, origin) => {
+    const { policy: effective, origins } = resolved(expecting(organisation), expecting(repository));
+    expect(effective.exposure).toEqual([{ url: 'https://admin.pay.example', expect: held }]);
+    expect(origins.get('exposure.https://admin.pay.example')).toBe(origin);
+  });
 });

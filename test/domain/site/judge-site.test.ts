@@ -4,7 +4,13 @@ import { MODIFIERS, type SiteTest } from '../../../src/domain/site/outcome.js';
 import { scoreOf } from '../../../src/domain/site/score.js';
 import type { Page, Site } from '../../../src/domain/site/site.js';
 
-const TLS = { protocol: 'TLSv1.3', isTrusted: true, problem: null, validTo: new Date('2027-06-01') };
+const TLS = {
+  protocol: 'TLSv1.3',
+  cipher: 'TLS_AES_128_GCM_SHA256',
+  isTrusted: true,
+  problem: null,
+  validTo: new Date('2027-06-01'),
+};
 const HTML: [string, string] = ['content-type', 'text/html; charset=utf-8'];
 
 const page = (over: Partial<Page> = {}): Page => ({
@@ -29,6 +35,7 @@ const site = (https: Site['https'], http: Site['http'] = TO_HTTPS): Site => ({
   target: 'https://pay.example',
   https,
   http,
+  speaksOldTls: false,
 });
 
 function resultOf(test: SiteTest, given: Site): string {

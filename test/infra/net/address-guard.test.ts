@@ -1,4 +1,5 @@
 /** Which addresses may be reached, and that no spelling of an inner one gets by. */
+import { UserError } from '../../../src/core/user-error.js';
 import { createAddressGuard } from '../../../src/infra/net/address-guard.js';
 import { Refused } from '../../../src/infra/net/errors.js';
 import { addressesOf, type Resolve } from '../../../src/infra/net/reach.js';
@@ -54,7 +55,7 @@ describe('the address guard', () => {
   });
 
   test.each(['10.0.0.0/33', '10.0.0.0/x', 'example.com', '::/129', ''])('%p is no range', (range) => {
-    expect(() => createAddressGuard([range])).toThrow(TypeError);
+    expect(() => createAddressGuard([range])).toThrow(UserError);
   });
 });
 

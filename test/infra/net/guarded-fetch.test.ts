@@ -116,6 +116,32 @@ describe('the guarded fetch', () => {
     expect(told).toEqual(['Bearer x', 'Bearer x', undefined]);
   });
 
+  test('what is nobody’s secret goes on to other origins', async () => {
+    let asked: IncomingMessage['headers'] = {};
+    const target = await serve((request, response) => {
+      asked = request.headers;
+      response.end();
+    });
+    const port = await serve((_, response) =>
+      response.writeHead(302, { location: `http://other.example:${target}/` }).end(),
+    );
+    const headers = { Origin: 'https://stranger.example', Cookie: 'a=1', 'X-Key': 'k' };
+    await fetchWith()(`http://site.example:${port}/`, { headers });
+    expect(asked).toMatchObject({ origin: 'https://stranger.example' });
+    expect(asked).not.toHaveProperty('cookie');
+    expect(asked).not.toHaveProperty('x-key');
+  });
+
+  test.each(['gzip', 'br', 'deflate'])('a redirect without a body that says it is %s is followed', async (encoding) => {
+    const port = await serve((request, response) =>
+      request.url === '/'
+        ? response.writeHead(302, { location: '/next', 'content-encoding': encoding }).end()
+        : response.end('there'),
+    );
+    const answer = await fetchWith()(`http://site.example:${port}/`);
+    expect(text(answer.body)).toBe('there');
+  });
+
   test('redirects in a circle end', async () => {
     const port = await serve((_, response) => response.writeHead(302, { location: '/' }).end());
     await expect(fetchWith()(`http://site.example:${port}/`)).rejects.toThrow('redirects more than 5 times');

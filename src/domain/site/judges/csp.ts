@@ -1,4 +1,7 @@
 /** Content Security Policy: what a page may load and run, so that an injected script does nothing. */
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
+import { Severity } from 'csp_evaluator/dist/finding.js';
+import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { type Outcome, outcome } from '../outcome.js';
 import { headerOf, type Page, valuesOf } from '../site.js';
 import { equivalentsOf } from '../html.js';
@@ -64,18 +67,29 @@ export function policiesOf(page: Page, where: 'header' | 'anywhere'): readonly P
   return [...headers, ...metas].map(parsePolicy).filter((policy) => policy.size > 0);
 }
 
+/** Hosts and keywords in lower case; hashes and nonces as they are. */
 function parsePolicy(text: string): Policy {
-  const policy = new Map<string, readonly string[]>();
-  for (const part of text.split(';')) {
-    const [name = '', ...sources] = part.trim().split(/\s+/);
-    const directive = name.toLowerCase();
-    if (directive === '' || policy.has(directive)) continue;
-    policy.set(
-      directive,
+  const { directives } = new CspParser(text).csp;
+  return new Map(
+    Object.entries(directives).map(([name, sources = []]) => [
+      name,
       sources.map((source) => (/^'(?:nonce|sha\d{3})-/i.test(source) ? source : source.toLowerCase())),
-    );
-  }
-  return policy;
+    ]),
+  );
+}
+
+/** What else csp_evaluator finds in the policies of a page, worst first and none twice, in its own words; at most five. */
+export function adviceOn(page: Page): readonly string[] {
+  const texts = [
+    ...valuesOf(page, 'content-security-policy').flatMap((value) => value.split(',')),
+    ...equivalentsOf(page, 'content-security-policy'),
+  ];
+  const findings = texts
+    .flatMap((text) => new CspEvaluator(new CspParser(text).csp).evaluate())
+    .filter(({ severity }) => severity <= Severity.MEDIUM)
+    .toSorted((a, b) => a.severity - b.severity)
+    .map(({ directive, value, description }) => `${[directive, value].filter(Boolean).join(' ')}: ${description}`);
+  return [...new Set(findings.map((line) => line.replaceAll(/\s+/g, ' ').slice(0, 300)))].slice(0, 5);
 }
 
 /** Each policy of several holds, so the strictest decides. */
