@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
+import { createVerify } from './ask-verifiers.js';
 import { createAnswer } from './commands/_answer.js';
 import { acceptCommand, type Command } from './commands/_command.js';
 import type { Config, Env } from './config.js';
@@ -26,6 +27,8 @@ import { connect } from './infra/github/connect.js';
 import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
+import { loadVerifiers } from './verifiers/_registry.js';
+import type { Verifier } from './verifiers/_verifier.js';
 import { createIntake, type IntakeOptions } from './web/intake/intake.js';
 import { createHealth } from './web/health.js';
 import { createJobRunner } from './run-job.js';
@@ -59,24 +62,26 @@ export interface Registries {
   readonly chores: ReadonlyMap<string, Chore>;
   readonly checklists: readonly Checklist[];
   readonly rules: readonly Rule[];
+  readonly verifiers: ReadonlyMap<string, Verifier>;
 }
 
 /** @throws Error when an entry is none; StartError listing everything that is wrong with the checklists. */
 export async function loadRegistries(): Promise<Registries> {
-  const [handlers, commands, chores, checklists, rules] = await Promise.all([
+  const [handlers, commands, chores, checklists, rules, verifiers] = await Promise.all([
     loadFolder(folder('./handlers'), acceptHandler),
     loadFolder(folder('./commands'), acceptCommand),
     loadFolder(folder('./chores'), acceptChore),
     catalogue(folder('../checklists')),
     loadRules(),
+    loadVerifiers(),
   ]);
-  return { handlers, commands, chores, checklists, rules };
+  return { handlers, commands, chores, checklists, rules, verifiers };
 }
 
 /** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
 export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { config, db, clock, log, metrics, random } = parts;
-  const { handlers, commands, chores, checklists, rules } = parts.registries;
+  const { handlers, commands, chores, checklists, rules, verifiers } = parts.registries;
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
   const { run, failed } = createJobRunner({
     handlers,
@@ -97,6 +102,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       answer: createAnswer(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
+      verify: createVerify(verifiers, config.github.url),
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });

@@ -29,6 +29,7 @@ export type Services = Pick<
   | 'enqueue'
   | 'lifeRules'
   | 'issueUrl'
+  | 'verify'
 >;
 
 export interface JobRunnerParts {

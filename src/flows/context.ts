@@ -63,7 +63,7 @@ export interface Context {
   /** Runs the commands of a comment. */
   answer(event: CommentEvent, context: Context): Promise<void>;
   /** Looks at the repository: verdicts by the verifier's name, of those in `names` that there are. @throws RateLimited */
-  verify(repository: RepoRef, names: ReadonlySet<string>): Promise<ReadonlyMap<string, Verdict>>;
+  verify(repository: RepoRef, names: ReadonlySet<string>, context: Context): Promise<ReadonlyMap<string, Verdict>>;
   /** What the policy says for this repository about waivers, approvers, closing and old evidence. */
   lifeRules(repository: RepoRef, context: Context): Promise<LifeRules>;
   /** Where people find an issue in their browser. */

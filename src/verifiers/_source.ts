@@ -43,7 +43,7 @@ export interface Own {
   readonly appId: number;
   /** Names of the checks that we post on every pull request. */
   readonly checks: readonly string[];
-  /** Committed secrets that are neither rotated nor dismissed, whatever the policy makes of them. */
+  /** Committed secrets that are neither rotated nor dismissed, those of long ago included. */
   readonly openFindings: number;
   /** False until the whole history was looked at: then nobody knows yet what is in it. */
   readonly isHistoryRead: boolean;

@@ -91,6 +91,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
         add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });
     },
     lifeRules,
+    verify: async () => new Map(),
     issueUrl: () => 'https://example.com',
   };
   const { run } = createJobRunner({

@@ -62,6 +62,7 @@ describe('a run of verifiers', () => {
       answer: 'met',
       because: 'saw null',
       evidence: [{ where: 'https://example.com/thing', at: AT }],
+      isPublic: true,
     });
   });
 
