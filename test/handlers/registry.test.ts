@@ -4,6 +4,7 @@ import path from 'node:path';
 import { load } from 'js-yaml';
 import { acceptHandler } from '../../src/handlers/_handler.js';
 import { loadFolder } from '../../src/core/load-folder.js';
+import { OPTIONAL_TIERS } from '../../src/web/setup/permissions.js';
 
 const manifest = load(readFileSync('app.yml', 'utf8')) as {
   default_permissions: Record<string, string>;
@@ -14,9 +15,12 @@ const handlers = [...(await loadFolder(path.resolve('src/handlers'), acceptHandl
 /** Sent to every App without a subscription. */
 const AUTOMATIC = ['installation', 'installation_repositories'];
 
+/** Those of a tier that the operator has not chosen never arrive, and their handler waits in vain. */
+const CHOSEN = OPTIONAL_TIERS.flatMap(({ permissions }) => permissions.flatMap(({ events }) => events));
+
 test.each(handlers)('%s is subscribed to what it is on', (_, { on }) => {
   const events = on.map((name) => name.split('.')[0]).filter((name) => !AUTOMATIC.includes(name ?? ''));
-  expect(manifest.default_events).toEqual(expect.arrayContaining(events));
+  expect([...manifest.default_events, ...CHOSEN]).toEqual(expect.arrayContaining(events));
 });
 
 test.each(handlers)('%s has the permissions it needs', (_, { needs }) => {
@@ -28,6 +32,7 @@ test.each(handlers)('%s has the permissions it needs', (_, { needs }) => {
 });
 
 const repository = { id: 7, name: 'quay', owner: { login: 'harbour' }, private: false, default_branch: 'main' };
+const installation = { id: 3 };
 const ZERO = '0'.repeat(40);
 const SHA = 'a'.repeat(40);
 const push = {
@@ -123,6 +128,17 @@ test.each<[string, string, object, boolean]>([
     { ...pullRequest, action: 'opened', pull_request: { head: { sha: SHA }, base: { ref: 'topic', sha: SHA } } },
     false,
   ],
+  ['a push to the default branch', 'request-verification', { ...push, installation }, true],
+  ['a push to another branch', 'request-verification', { ...push, installation, ref: 'refs/heads/topic' }, false],
+  ['a deleted default branch', 'request-verification', { ...push, installation, deleted: true }, false],
+  ['a protected branch', 'request-verification', { action: 'edited', installation, repository, rule: {} }, true],
+  [
+    "an organisation's ruleset",
+    'request-verification',
+    { action: 'edited', installation, repository_ruleset: {} },
+    true,
+  ],
+  ['a new member of the organisation', 'request-verification', { action: 'member_added', installation }, false],
   ['an edit without its old text', 'answer-comment', { ...comment, action: 'edited', changes: {} }, false],
 ])('%s is for %s: %s', (_, name, payload, wanted) => {
   const handler = new Map(handlers).get(name);
