@@ -8,6 +8,8 @@ import { policyOf } from './flows/policy.js';
 import { findHistoryScan } from './infra/db/history-scans.js';
 import { findInstallation } from './infra/db/installations.js';
 import { NotFound } from './infra/github/errors.js';
+import type { Reader } from './infra/github/reader.js';
+import { askingOnce } from './verifiers/_one-run.js';
 import { verify } from './verifiers/_run.js';
 import type { Origin, Own } from './verifiers/_source.js';
 import { treeOverApi } from './verifiers/_trees/over-api.js';
@@ -34,9 +36,9 @@ const told = z.object({ id: z.number(), default_branch: z.string(), private: z.b
  * Asked first: in a repository that is gone nothing is there, which would be taken for a set of regressions.
  * @throws NotFound when it is gone, or another one has its name
  */
-async function about({ id, owner, name }: RepoRef, { github }: Asking): Promise<z.infer<typeof told>> {
+async function about({ id, owner, name }: RepoRef, reader: Reader): Promise<z.infer<typeof told>> {
   const route = '/repos/{owner}/{repo}';
-  const { value } = await github.reader.get(route, { owner, repo: name });
+  const { value } = await reader.get(route, { owner, repo: name });
   const repository = value === null ? null : told.parse(value);
   if (repository?.id !== id) throw new NotFound('not found', { method: 'GET', route });
   return repository;
@@ -44,16 +46,17 @@ async function about({ id, owner, name }: RepoRef, { github }: Asking): Promise<
 
 async function originOf(repository: RepoRef, githubUrl: string, context: Asking): Promise<Origin> {
   const { db, github, job } = context;
-  const { default_branch: branch, private: isPrivate } = await about(repository, context);
+  const reader = askingOnce(github.reader);
+  const { default_branch: branch, private: isPrivate } = await about(repository, reader);
   const { owner, name } = repository;
   const url = `${githubUrl}/${owner}/${name}/tree/${branch.split('/').map(encodeURIComponent).join('/')}`;
   return {
     repository,
     defaultBranch: branch,
     isPrivate,
-    api: github.reader,
+    api: reader,
     permissions: (await findInstallation(db, job.installationId))?.permissions ?? null,
-    tree: treeOverApi(github.reader, { repository, branch, url }),
+    tree: treeOverApi(reader, { repository, branch, url }),
     targets: [],
     own: await ownOf(repository, context),
   };
