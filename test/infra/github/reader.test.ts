@@ -2,7 +2,8 @@
 import { fixedClock } from '../../../src/core/clock.js';
 import { Forbidden, NotFound, RateLimited } from '../../../src/infra/github/errors.js';
 import { KeptAnswers } from '../../../src/infra/github/kept-answers.js';
-import { readerOfPerson } from '../../../src/infra/github/personal.js';
+import { createOctokitClass } from '../../../src/infra/github/octokit.js';
+import { createReader } from '../../../src/infra/github/rest/reader.js';
 
 const API = 'https://api.github.com';
 const clock = fixedClock(new Date('2026-11-22T12:00:00Z'));
@@ -31,7 +32,9 @@ function reading(...answers: readonly Answer[]) {
     return new Response(text, { status, headers: { 'content-type': 'application/json', ...more } });
   };
   const log = { warn: () => undefined };
-  return { asked, reader: readerOfPerson({ token: 'a-token', apiUrl: API, clock, log, send }) };
+  const Octokit = createOctokitClass({ clock, log, send });
+  const octokit = new Octokit({ auth: { token: 'a-token' } });
+  return { asked, reader: createReader(octokit, clock, new KeptAnswers().of(3)) };
 }
 
 const REPOSITORY = '/repos/{owner}/{repo}';

@@ -12,10 +12,7 @@ const PER_PAGE = 100;
 type Parameters = Readonly<Record<string, string | number>>;
 type Page = Reading & { readonly next: string | null };
 
-/** What is needed of any kind of client. */
-type Client = Pick<Octokit, 'request' | 'graphql'>;
-
-export function createReader(octokit: Client, clock: Clock, kept: KeptBy): Reader {
+export function createReader(octokit: Pick<Octokit, 'request' | 'graphql'>, clock: Clock, kept: KeptBy): Reader {
   async function page(route: string, parameters: Parameters): Promise<Page> {
     const { url } = octokit.request.endpoint(`GET ${route}`, parameters);
     const before = kept.find(url);
