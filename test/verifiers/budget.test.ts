@@ -6,6 +6,7 @@ import { createReader } from '../../src/infra/github/rest/reader.js';
 import { askingOnce } from '../../src/verifiers/_one-run.js';
 import { loadVerifiers } from '../../src/verifiers/_registry.js';
 import { verify } from '../../src/verifiers/_run.js';
+import { TIERS } from '../../src/web/setup/permissions.js';
 import { treeOverApi } from '../../src/verifiers/_trees/over-api.js';
 
 /** Of the issue: "50 verifiers on a repository: at most 25 requests cold, at most 5 counted ones when nothing changed". */
@@ -62,10 +63,12 @@ const ANSWERS: readonly (readonly [RegExp, unknown])[] = [
       {
         ...{ id: 1, tag_name: 'v1.0.0', name: 'v1.0.0', body: 'What is new.', draft: false, prerelease: false },
         ...{ html_url: 'https://github.com/harbour/quay/releases/v1.0.0', published_at: '2026-11-01T00:00:00Z' },
+        created_at: '2026-11-01T00:00:00Z',
         assets: [{ name: 'quay-1.0.0.tgz', digest: `sha256:${'a'.repeat(64)}`, size: 10 }],
       },
     ],
   ],
+  [/\/attestations\//, { attestations: [{}] }],
   [/\/git\/refs?\//, { ref: 'refs/tags/v1.0.0', object: { type: 'tag', sha: 'a'.repeat(40) } }],
   [/\/git\/tags\//, { tag: 'v1.0.0', verification: { verified: true, reason: 'valid' } }],
   [
@@ -75,6 +78,9 @@ const ANSWERS: readonly (readonly [RegExp, unknown])[] = [
   [/\/(?:hooks|keys|collaborators|alerts|analyses|security-advisories)$/, []],
   [/./, {}],
 ];
+
+/** An App with every tier: nothing is hidden, so everything is asked for. */
+const ALL = Object.fromEntries(TIERS.flatMap(({ permissions }) => permissions.map(({ key, access }) => [key, access])));
 
 function blobOf(path: string) {
   return { path, mode: '100644', type: 'blob', sha: Buffer.from(path).toString('hex'), size: TEXTS[path]?.length ?? 0 };
@@ -120,7 +126,7 @@ test('a first look takes few requests, and one at what did not change next to no
     await reader.get('/repos/{owner}/{repo}', { owner: repository.owner, repo: repository.name });
     const head = { repository, branch: 'main', url: 'https://github.com/harbour/quay/tree/main' };
     const origin = {
-      ...{ repository, defaultBranch: 'main', isPrivate: false, permissions: null, targets: [] },
+      ...{ repository, defaultBranch: 'main', isPrivate: false, permissions: ALL, targets: [] },
       ...{ api: reader, tree: treeOverApi(reader, head) },
       own: { appId: 1, checks: ['seaworthy/secrets'], openFindings: 0, isHistoryRead: true },
     };
