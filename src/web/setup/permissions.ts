@@ -141,14 +141,6 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         without: 'Items about webhooks stay attested by people, or unknown.',
         events: [],
       },
-      {
-        key: 'attestations',
-        label: 'Attestations',
-        access: 'read',
-        reason: 'See that the assets of releases were signed where they were built.',
-        without: 'Items about signed releases stay attested by people, or unknown.',
-        events: [],
-      },
     ],
   },
   {
