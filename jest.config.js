@@ -28,7 +28,7 @@ export default {
   globalSetup: '<rootDir>/test/support/run-folder.js',
   globalTeardown: '<rootDir>/test/support/run-folder-end.js',
   testSequencer: '<rootDir>/test/support/longest-first.js',
-  setupFiles: ['<rootDir>/test/support/network-off.ts'],
+  setupFiles: ['<rootDir>/test/support/network-off.ts', '<rootDir>/test/support/short-lived.ts'],
   testTimeout: 60_000,
   // Most of the time is spent waiting for processes that the tests start: both cores are of use.
   maxWorkers: '100%',

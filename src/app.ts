@@ -1,15 +1,15 @@
 /** The Probot application and the composition root: loads the registries and wires them to the queue and the web. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
 import { createVerify } from './ask-verifiers.js';
-import { createAnswer } from './commands/_answer.js';
+import { createAnswer, createPress } from './commands/_answer.js';
 import { acceptCommand, type Command } from './commands/_command.js';
 import type { Config, Env } from './config.js';
 import type { Clock } from './core/clock.js';
@@ -20,17 +20,26 @@ import { createEngine } from './domain/scanner/engine.js';
 import { loadRules } from './domain/scanner/registry.js';
 import type { Rule } from './domain/scanner/rule.js';
 import { lifeRules } from './flows/life-rules.js';
+import type { Granted } from './core/granted.js';
+import { onboardingsUnderWay } from './flows/onboarding-progress.js';
 import { acceptHandler, type Handler } from './handlers/_handler.js';
+import { isWanted, jobsForOf, needsOf } from './handlers/_interest.js';
 import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
+import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
+import { createDesk } from './infra/queue/desk.js';
+import { createAccept } from './infra/queue/accept.js';
 import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
 import { loadVerifiers } from './verifiers/_registry.js';
 import type { Verifier } from './verifiers/_verifier.js';
-import { createIntake, type IntakeOptions } from './web/intake/intake.js';
+import { createIntake } from './web/intake/intake.js';
+import { createAdmin } from './web/admin/admin.js';
 import { createHealth } from './web/health.js';
+import { registerRecoveryFigures } from './web/recovery-figures.js';
+import { parseTemplate } from './web/setup/manifest.js';
 import { createJobRunner } from './run-job.js';
 
 export interface Parts {
@@ -42,6 +51,8 @@ export interface Parts {
   readonly metrics: Registry;
   /** Where git finds programs, proxies and certificates. */
   readonly environment: Env;
+  /** With which the command line asks this process. */
+  readonly adminToken: string;
   /** 0 to 1; spreads retries. */
   readonly random: () => number;
 }
@@ -63,25 +74,29 @@ export interface Registries {
   readonly checklists: readonly Checklist[];
   readonly rules: readonly Rule[];
   readonly verifiers: ReadonlyMap<string, Verifier>;
+  /** What `app.yml` asks for. */
+  readonly shipped: Granted;
 }
 
 /** @throws Error when an entry is none; StartError listing everything that is wrong with the checklists. */
 export async function loadRegistries(): Promise<Registries> {
-  const [handlers, commands, chores, checklists, rules, verifiers] = await Promise.all([
+  const [handlers, commands, chores, checklists, rules, verifiers, shipped] = await Promise.all([
     loadFolder(folder('./handlers'), acceptHandler),
     loadFolder(folder('./commands'), acceptCommand),
     loadFolder(folder('./chores'), acceptChore),
     catalogue(folder('../checklists')),
     loadRules(),
     loadVerifiers(),
+    shippedIn(folder('../app.yml')),
   ]);
-  return { handlers, commands, chores, checklists, rules, verifiers };
+  return { handlers, commands, chores, checklists, rules, verifiers, shipped };
 }
 
 /** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
 export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { config, db, clock, log, metrics, random } = parts;
-  const { handlers, commands, chores, checklists, rules, verifiers } = parts.registries;
+  const { handlers, commands, chores, checklists, rules, verifiers, shipped } = parts.registries;
+  const accept = createAccept(createReceiver({ db, clock }), jobsForOf(handlers));
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
   const { run, failed } = createJobRunner({
     handlers,
@@ -93,6 +108,8 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
     appId: config.app.id,
     git: { folder: path.join(config.storage.dataFolder, 'git'), environment: parts.environment },
     cloneUrl: ({ owner, name }) => `${config.github.url}/${owner}/${name}.git`,
+    webhooks: { isWanted: (event, action) => isWanted(handlers, event, action), accept },
+    shipped,
     services: {
       checklists,
       // The tests run samples and expressions of every rule; what else is wrong with one (id, keywords, bounds) stops the start.
@@ -100,26 +117,42 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       fingerprintKey: config.fingerprints.key,
       previousFingerprintKey: config.fingerprints.previousKey ?? null,
       answer: createAnswer(commands),
+      press: createPress(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
       verify: createVerify(verifiers, config.github.url),
+      needs: needsOf(handlers),
+      reconcilePercent: config.recovery.reconcilePercent,
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
-  const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers });
+  const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers, kindOf });
   const web = new Hono();
-  web.route('/', createHealth({ pingDatabase: () => sql`select 1`.execute(db.kysely), queue, registry: metrics }));
   web.route(
     '/',
-    createIntake({
-      receiver: createReceiver({ db, clock }),
-      secrets: config.app.webhookSecrets,
-      interested: interestedOf(handlers),
-      log,
-      clock,
+    createHealth({
+      pingDatabase: () => sql`select 1`.execute(db.kysely),
+      queue,
+      registry: metrics,
+      onboardings: () => onboardingsUnderWay({ db: db.kysely, clock }),
     }),
   );
+  web.route('/', createIntake({ accept, secrets: config.app.webhookSecrets, log, clock }));
+  const desk = createDesk(db, clock);
+  registerRecoveryFigures(metrics, desk);
+  web.route('/', createAdmin({ desk, token: parts.adminToken }));
   return { web, queue, start: () => start(queue, chores, db, clock) };
+}
+
+/** @throws UserError when it cannot be used; it comes with the package. */
+async function shippedIn(file: string): Promise<Granted> {
+  const { default_permissions: permissions, default_events: events } = parseTemplate(await readFile(file, 'utf8'));
+  return { permissions, events };
+}
+
+/** A job that failed for want of a permission is put back in line when new ones are accepted. */
+function kindOf(error: unknown): string | null {
+  return error instanceof Forbidden && error.reason === 'permission' ? 'permission' : null;
 }
 
 /** Takes up work: every chore at once, since the last process may have ended long ago, and then at its own pace. */
@@ -136,21 +169,4 @@ async function catalogue(folder: string): Promise<readonly Checklist[]> {
   if (problems.length > 0)
     throw new StartError(['The checklists cannot be used:', ...problems.map(problemText)].join('\n'));
   return [...checklists.values()];
-}
-
-const fromInstallation = z.object({ installation: z.object({ id: z.number().int() }) });
-
-/** Which handlers want a webhook, and whose turn each is. Without an installation nobody could act on it. */
-function interestedOf(handlers: ReadonlyMap<string, Handler>): IntakeOptions['interested'] {
-  return (event, action, payload) => {
-    const from = fromInstallation.safeParse(payload);
-    if (!from.success) return [];
-    const installationId = from.data.installation.id;
-    const name = action === null ? event : `${event}.${action}`;
-    return [...handlers].flatMap(([handler, { on, parse, subject }]) => {
-      if (!on.includes(name) && !on.includes(event)) return [];
-      const parsed = parse(payload);
-      return parsed === null ? [] : [{ handler, subject: subject(parsed), installationId }];
-    });
-  };
 }

@@ -45,6 +45,10 @@ export interface Config {
     readonly derived: boolean;
   };
   readonly workers: number;
+  readonly recovery: {
+    /** Of an installation's hourly limit, at most that much goes into looking for what webhooks did not say. */
+    readonly reconcilePercent: number;
+  };
   readonly log: { readonly level: LogLevel };
 }
 
@@ -121,6 +125,30 @@ export function readConfig(
   return assemble(values as CompleteValues, privateKey, folder);
 }
 
+const STORAGE = ['DATABASE_URL', 'DATA_FOLDER'] as const;
+
+/**
+ * Where the data are, for whoever only looks at them: the rest need not be set.
+ * @throws ConfigError when that cannot be used.
+ */
+export function readStorage(env: Env, folder: string): Config['storage'] {
+  const problems: ConfigProblem[] = [];
+  const only = Object.fromEntries(STORAGE.map((name) => [name, env[name]]));
+  const values = readValues(only, (name, problem) => {
+    const { expected, fix = 'correct the value' }: Variable = VARIABLES[name];
+    if (STORAGE.some((each) => each === name)) problems.push({ variable: name, problem, expected, fix });
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return storageOf(values as CompleteValues, folder);
+}
+
+function storageOf({ DATA_FOLDER, DATABASE_URL }: CompleteValues, folder: string): Config['storage'] {
+  return {
+    dataFolder: path.resolve(folder, DATA_FOLDER),
+    ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
+  };
+}
+
 type Report = (variable: keyof typeof VARIABLES, problem: string) => void;
 
 function isUnset(text: string | undefined): boolean {
@@ -173,7 +201,7 @@ function readPrivateKey(values: Values, env: Env, folder: string, readText: Read
 }
 
 function assemble(values: CompleteValues, privateKey: string, folder: string): Config {
-  const { CLIENT_ID, CLIENT_SECRET, PUBLIC_URL, DATABASE_URL, FINGERPRINT_KEY, WEBHOOK_SECRET_PREVIOUS } = values;
+  const { CLIENT_ID, CLIENT_SECRET, PUBLIC_URL, FINGERPRINT_KEY, WEBHOOK_SECRET_PREVIOUS } = values;
   const previousKey = values.FINGERPRINT_KEY_PREVIOUS;
   return {
     app: {
@@ -184,16 +212,14 @@ function assemble(values: CompleteValues, privateKey: string, folder: string): C
     },
     github: values.GITHUB_URL,
     http: { host: values.HOST, port: values.PORT, ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}) },
-    storage: {
-      dataFolder: path.resolve(folder, values.DATA_FOLDER),
-      ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
-    },
+    storage: storageOf(values, folder),
     fingerprints: {
       key: FINGERPRINT_KEY ?? deriveFingerprintKey(privateKey),
       ...(previousKey ? { previousKey } : {}),
       derived: FINGERPRINT_KEY === undefined,
     },
     workers: values.WORKERS,
+    recovery: { reconcilePercent: values.RECONCILE_BUDGET_PERCENT },
     log: { level: values.LOG_LEVEL },
   };
 }

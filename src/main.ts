@@ -1,4 +1,5 @@
 /** The process: configuration, database, App, workers, web server, and an orderly end on SIGTERM and SIGINT. */
+import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { Probot } from 'probot';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -9,6 +10,7 @@ import { StartError } from './core/start-error.js';
 import { UserError } from './core/user-error.js';
 import { openDatabase } from './infra/db/open.js';
 import { createOctokitClass } from './infra/github/octokit.js';
+import { removeAdminFile, writeAdminFile } from './web/admin/admin-file.js';
 import { startServer } from './web/server.js';
 
 /** A stop that hangs must not keep the process for ever; jobs in flight are in the database. */
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
     loadRegistries(),
     openDatabase({ ...(databaseUrl ? { url: databaseUrl } : { dataFolder }), log }),
   ]);
+  const adminToken = randomBytes(32).toString('hex');
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const probot = new Probot({
@@ -46,16 +49,20 @@ async function main(): Promise<void> {
     log,
     metrics,
     environment: env,
+    adminToken,
     random: Math.random,
   });
   // First the ears, then the hands: the first chore asks GitHub to send again what was lost while we were away.
   const server = await startServer({ app: web, host: config.http.host, port: config.http.port });
+  // With PostgreSQL the command line asks the server, and there may be no folder.
+  if (db.kind === 'pglite') await writeAdminFile(dataFolder, { url: server.url, token: adminToken });
   await start();
   log.info({ url: server.url, database: db.kind }, 'ready');
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    if (db.kind === 'pglite') await removeAdminFile(dataFolder);
     await server.close();
     await queue.stop();
     await db.close();

@@ -1,6 +1,6 @@
 /** Runs one job: finds its handler, hands it a context that acts as the right installation, and says how errors end, and to whom. */
 import type { Logger } from 'pino';
-import type { Chore } from './chores/_chore.js';
+import type { Chore, ChoreContext } from './chores/_chore.js';
 import type { Clock } from './core/clock.js';
 import type { RepoRef } from './core/repo-ref.js';
 import type { Changes, Context } from './flows/context.js';
@@ -26,10 +26,13 @@ export type Services = Pick<
   | 'fingerprintKey'
   | 'previousFingerprintKey'
   | 'answer'
+  | 'press'
   | 'enqueue'
   | 'lifeRules'
   | 'issueUrl'
   | 'verify'
+  | 'needs'
+  | 'reconcilePercent'
 >;
 
 export interface JobRunnerParts {
@@ -43,6 +46,8 @@ export interface JobRunnerParts {
   readonly git: GitSettings;
   /** Where git reads a repository. */
   readonly cloneUrl: (repository: RepoRef) => string;
+  readonly webhooks: ChoreContext['webhooks'];
+  readonly shipped: ChoreContext['shipped'];
   readonly services: Services;
 }
 
@@ -55,6 +60,8 @@ export interface JobRunner {
 export function createJobRunner(parts: JobRunnerParts): JobRunner {
   const { handlers, chores, connection, db, clock, log, appId, services } = parts;
   const loginOf = rememberSuccess(async () => `${(await (await connection.app()).identity()).slug}[bot]`);
+
+  const told = new Map<string, string>();
 
   function changesOf(github: GitHub, installationId: number): Changes {
     const { engine } = services;
@@ -117,8 +124,9 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
     async run(job, signal) {
       const chore = chores.get(job.handler);
       if (chore) {
-        const { checklists, engine, fingerprintKey } = services;
-        const given = { db: db.kysely, clock, log, checklists, engine, fingerprintKey };
+        const { checklists, engine, fingerprintKey, needs } = services;
+        const { webhooks, shipped } = parts;
+        const given = { told, db: db.kysely, clock, log, checklists, engine, fingerprintKey, webhooks, needs, shipped };
         return limited(async () => chore.run({ app: await connection.app(), ...given }));
       }
       const task = await taskOf(job, signal);

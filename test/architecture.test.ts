@@ -11,6 +11,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'domain/life': ['core', 'domain/checklist'],
   // A policy names checklists and items: docs/decisions/0004-policy.md.
   'domain/policy': ['core', 'domain/checklist'],
+  'domain/evidence': ['core'],
+  'domain/inventory': ['core'],
   'domain/scanner': ['core'],
   'domain/site': ['core'],
   // A verdict becomes the state of an item.

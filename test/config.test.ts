@@ -34,6 +34,7 @@ test('the essentials alone give a whole configuration', () => {
     http: { host: '127.0.0.1', port: 3000 },
     storage: { dataFolder: '/srv/data' },
     workers: 4,
+    recovery: { reconcilePercent: 20 },
     log: { level: 'info' },
   });
   expect(fingerprints.key).toHaveLength(32);

@@ -1,10 +1,12 @@
 /** What is done now and then without a webhook: one file per chore, for the whole App, not one installation. */
 import type { Clock } from '../core/clock.js';
+import type { Granted } from '../core/granted.js';
 import type { Log } from '../core/log.js';
 import type { Checklist } from '../domain/checklist/index.js';
 import type { Engine } from '../domain/scanner/match.js';
 import type { Db } from '../infra/db/database.js';
 import type { GitHubApp } from '../infra/github/app-gateway.js';
+import type { Accept } from '../infra/queue/accept.js';
 
 export interface ChoreContext {
   readonly app: GitHubApp;
@@ -15,6 +17,18 @@ export interface ChoreContext {
   readonly engine: Pick<Engine, 'version'>;
   /** Key of the fingerprints of findings. */
   readonly fingerprintKey: Uint8Array;
+  readonly webhooks: {
+    /** True when a handler listens to such events. */
+    isWanted(event: string, action: string | null): boolean;
+    /** Takes one in as if it had just been delivered. */
+    readonly accept: Accept;
+  };
+  /** What our handlers use, all together. */
+  readonly needs: Granted;
+  /** What this process has told of each of whom it says things once. */
+  readonly told: Map<string, string>;
+  /** What `app.yml`, as it came with this version, asks for. */
+  readonly shipped: Granted;
 }
 
 export interface Chore {

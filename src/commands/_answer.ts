@@ -1,5 +1,6 @@
 /** Answers a comment: a reaction at once, every new command run with its declared permission, one reply edited in place. */
 import { UserError } from '../core/user-error.js';
+import { mention } from '../domain/checklist/index.js';
 import type { CommentEvent, Context } from '../flows/context.js';
 import { mayApprove, whoMayApprove } from '../flows/approvers.js';
 import { oneComment } from '../flows/one-comment.js';
@@ -13,6 +14,10 @@ import type { Subject } from './_subject.js';
 import { nearest, quoteWord } from './_suggest.js';
 
 export type Answer = Context['answer'];
+export type Press = Context['press'];
+
+/** Who says a command, and where. */
+type Speaker = Pick<CommentEvent, 'repository' | 'isPrivate' | 'issue' | 'by' | 'saidAt'>;
 
 /** One command's result: `text` for people, or the reaction alone. */
 interface Result {
@@ -38,9 +43,33 @@ export function createAnswer(commands: ReadonlyMap<string, Command>): Answer {
   };
 }
 
+/** Runs the command behind a button on a check, as if it had been said in the baseline issue by who pressed it. */
+export function createPress(commands: ReadonlyMap<string, Command>): Press {
+  return async ({ said, from, ...speaker }, context) => {
+    const { repository, issue } = speaker;
+    const press = `press:${context.job.delivery}`;
+    const roleOf = lazily(() => roleIn(speaker, context));
+    const act = () => runOne(said, speaker, commands, roleOf, context);
+    const { text } = await once(context.db, context.clock, press, { look: async () => null, act });
+    if (text === null) return;
+    const words = `By a button on ${from}, ${mention(speaker.by)}:\n\n${text}`;
+    await oneComment(
+      {
+        repository,
+        issue,
+        purpose: `reply-${press}`,
+        marker: `reply-press=${context.job.delivery}`,
+        text: words,
+        again: 'keep',
+      },
+      context,
+    );
+  };
+}
+
 async function runOne(
   said: Said,
-  event: CommentEvent,
+  event: Speaker,
   commands: ReadonlyMap<string, Command>,
   roleOf: () => Promise<Role>,
   context: Context,
@@ -88,7 +117,7 @@ function reply({ repository, issue, comment, before }: CommentEvent, text: strin
   return oneComment({ repository, issue, purpose, marker, text, again }, context);
 }
 
-async function roleIn(event: CommentEvent, context: Context): Promise<Role> {
+async function roleIn(event: Speaker, context: Context): Promise<Role> {
   const { role, level } = await context.github.repositories.permission(event.repository, event.by);
   const known = ROLES.find((one) => one === role) ?? ROLES.find((one) => one === level);
   return known ?? 'anyone';
@@ -104,7 +133,7 @@ function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): s
 async function leaveFor(
   command: Command,
   args: string,
-  { repository, by }: CommentEvent,
+  { repository, by }: Speaker,
   roleOf: () => Promise<Role>,
   context: Context,
 ): Promise<'role' | 'assignment' | null> {
@@ -126,7 +155,7 @@ function itemOf(command: Command, args: string): string | null {
   }
 }
 
-async function notAllowed(command: Command, { repository }: CommentEvent, context: Context): Promise<string> {
+async function notAllowed(command: Command, { repository }: Speaker, context: Context): Promise<string> {
   const said = `\`/baseline ${command.name}\``;
   if (command.whoCanUse === 'approver')
     return `${said} is not for everybody. ${await whoMayApprove(repository, context)} can say it.`;

@@ -186,6 +186,14 @@ export const VARIABLES = {
     default: '4',
     schema: wholeNumber(1, 64),
   },
+  RECONCILE_BUDGET_PERCENT: {
+    group: 'Running',
+    summary:
+      'How much of each installation’s hourly requests may go into looking for what webhooks did not say. The last 20 % of what GitHub says is left are never used for it.',
+    expected: 'a number from 1 to 50',
+    default: '20',
+    schema: wholeNumber(1, 50),
+  },
   LOG_LEVEL: {
     group: 'Running',
     summary: 'From which level on lines are logged, one JSON object each. No level logs payloads or credentials.',

@@ -1,10 +1,13 @@
 /** Another policy of the organisation is in force: the issues of the repositories it changes something for are written, and their heads judged. */
-import { compare, type ParsedPolicy, resolvePolicy } from '../domain/policy/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import { compare, type ParsedPolicy, resolvePolicy, selectionOf } from '../domain/policy/index.js';
 import { activeRepositories } from '../infra/db/installations.js';
+import { relist } from '../infra/db/onboarding.js';
 import { findPolicy } from '../infra/db/policies.js';
 import type { Context } from './context.js';
 import { judgeHeadsJob } from './judge-heads.js';
 import { writeJob } from './note-edit.js';
+import { onboardJob } from './onboard.js';
 import { inputsOf } from './policy.js';
 
 export interface PolicyChange {
@@ -19,10 +22,14 @@ const PAGE = 200;
 
 /** Compares with what is in force now: changes that came meanwhile are in it, and their own job finds what is left. */
 export async function applyPolicy({ before, after }: PolicyChange, context: Context): Promise<void> {
-  const { db, job } = context;
+  const { db, clock, job } = context;
   const { installationId } = job;
   const stored = await findPolicy(db, { scope: 'organisation', id: installationId });
   const now = stored?.good ?? null;
+  if (after === 0 && !isDeepStrictEqual(selectionOf(before), selectionOf(now))) {
+    await relist(db, installationId, clock.now());
+    await context.enqueue([onboardJob(installationId)]);
+  }
   const rows = await activeRepositories(db, { installationId, after, limit: PAGE });
   const changed = (await inputsOf(rows, context)).flatMap(({ row, facts, own }) => {
     const resolve = (organisation: ParsedPolicy | null) =>

@@ -1,5 +1,6 @@
 /** What a reaction works with: the outside world through our own interfaces, and what was loaded at the start. */
 import type { Clock } from '../core/clock.js';
+import type { Granted } from '../core/granted.js';
 import type { Log } from '../core/log.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { Checklist } from '../domain/checklist/index.js';
@@ -26,6 +27,13 @@ export interface CommentEvent {
   /** The comment before an edit; null for a new one. */
   readonly before: string | null;
   readonly after: string;
+}
+
+/** A button that was pressed on one of our checks, as the command that it stands for. */
+export interface Press extends Pick<CommentEvent, 'repository' | 'isPrivate' | 'issue' | 'by' | 'saidAt'> {
+  readonly said: { readonly name: string; readonly args: string };
+  /** Where, in a few words of ours: Markdown. */
+  readonly from: string;
 }
 
 /** Every file of the new commits of a push, or of what `head` has and `base` has not; by API or by git, as fits. */
@@ -64,8 +72,14 @@ export interface Context {
   answer(event: CommentEvent, context: Context): Promise<void>;
   /** Looks at the repository: verdicts by the verifier's name, of those in `names` that there are. @throws RateLimited */
   verify(repository: RepoRef, names: ReadonlySet<string>, context: Context): Promise<ReadonlyMap<string, Verdict>>;
+  /** Runs the command behind a button. */
+  press(pressed: Press, context: Context): Promise<void>;
   /** What the policy says for this repository about waivers, approvers, closing and old evidence. */
   lifeRules(repository: RepoRef, context: Context): Promise<LifeRules>;
+  /** How much of an installation's hourly limit the reconciler may spend, in percent. */
+  readonly reconcilePercent: number;
+  /** What our handlers use, all together. */
+  readonly needs: Granted;
   /** Where people find an issue in their browser. */
   issueUrl(repository: RepoRef, number: number): string;
 }

@@ -2,7 +2,7 @@
 import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { EffectivePolicy } from '../domain/policy/index.js';
-import { LAUNCH_CHECK } from '../domain/readiness/check-content.js';
+import { type CheckContent, LAUNCH_CHECK } from '../domain/readiness/check-content.js';
 import { stanceOf } from '../domain/readiness/gate.js';
 import { launchCheck, type LaunchGate, LISTED, type OpenSecret } from '../domain/readiness/launch-check.js';
 import { dismissalsOn, standingOf } from '../domain/readiness/standing.js';
@@ -10,6 +10,7 @@ import { shortFingerprint } from '../domain/scanner/finding.js';
 import { listOpenFindings } from '../infra/db/findings.js';
 import { findRepository } from '../infra/db/installations.js';
 import type { Context } from './context.js';
+import { policyOf } from './policy.js';
 import { postCheck } from './post-check.js';
 import { rotationOf } from './rotation.js';
 import { readService, summaryOf } from './service.js';
@@ -19,10 +20,17 @@ import { readService, summaryOf } from './service.js';
  * is enforced could be asked into another one a second later. Where it is required is GitHub's setting.
  */
 export async function postLaunch(repository: RepoRef, sha: string, context: Context): Promise<void> {
+  const { gates } = (await policyOf(repository, context)).policy;
+  const content = await launchContent(repository, context);
+  await postCheck(repository, sha, LAUNCH_CHECK, content, context, { status: gates.statuses });
+}
+
+/** What it says by now, on any commit of the repository. From the database only. */
+export async function launchContent(repository: RepoRef, context: Context): Promise<CheckContent> {
   const service = await readService(repository.id, context);
   const { policy } = service.policy;
   const number = service.baseline?.issue?.number;
-  const content = launchCheck({
+  return launchCheck({
     gate: await launchGate(repository, policy, context),
     summary: summaryOf(service),
     states: service.states,
@@ -30,7 +38,6 @@ export async function postLaunch(repository: RepoRef, sha: string, context: Cont
     issueUrl: number === undefined ? null : context.issueUrl(repository, number),
     absentBecause: service.baseline?.absentBecause ?? null,
   });
-  await postCheck(repository, sha, LAUNCH_CHECK, content, context, { status: policy.gates.statuses });
 }
 
 export async function launchGate(

@@ -5,15 +5,19 @@ import { findBaseline, saveBaseline } from '../infra/db/baselines.js';
 import { catalogueDigest } from '../infra/db/catalogues.js';
 import { inTransaction } from '../infra/db/database.js';
 import { once } from '../infra/db/effects.js';
+import { removeRepositories } from '../infra/db/installations.js';
 import { appendJournal } from '../infra/db/journal.js';
-import type { Issue } from '../infra/github/gateway.js';
-import { Gone } from '../infra/github/errors.js';
+import { findOnboarding, finishOnboarding, type Settlement, settleOnboarding } from '../infra/db/onboarding.js';
+import type { SkipReason } from '../infra/db/service-tables.js';
+import type { Issue, Repository } from '../infra/github/gateway.js';
+import { Forbidden, Gone, NotFound } from '../infra/github/errors.js';
 import { findBaselineIssue } from '../infra/github/find-issue.js';
 import { enqueue } from '../infra/queue/queue.js';
 import { announceJob } from './announce-checks.js';
 import type { Context } from './context.js';
 import { requestWrite } from './note-edit.js';
-import { ensurePolicies } from './policy.js';
+import { whySkipped } from './onboard.js';
+import { ensurePolicies, selectionIn } from './policy.js';
 import { rememberRepository } from './remember-repository.js';
 import { readService, viewOf } from './service.js';
 
@@ -30,14 +34,28 @@ export function effectOf(repositoryId: number): string {
  * before our database was lost, say, is taken over with what people ticked in it.
  */
 export async function openBaseline(ref: RepoRef, context: Context): Promise<void> {
+  const { db, clock, log } = context;
+  const settlement = await open(ref, context);
+  const installation = await settleOnboarding(db, ref.id, settlement, clock.now());
+  if (installation === null || !(await finishOnboarding(db, installation, clock.now()))) return;
+  log.info({ installationId: installation }, 'onboarding finished');
+}
+
+async function open(ref: RepoRef, context: Context): Promise<Settlement> {
   const { db, github, clock, log, app } = context;
-  const repository = await rememberRepository(ref, context);
-  if (!repository.isArchived) await ensurePolicies(repository, context);
+  const repository = await stillThere(ref, context);
+  if (repository === null) return 'gone';
+  if (repository.isArchived) return 'archived';
+  await ensurePolicies(repository, context);
   const service = await readService(repository.id, context);
-  if (repository.isArchived) return;
   // Back from an archive, another owner or a time without us: another policy may hold, and people may have ticked meanwhile.
-  if (service.baseline?.issue) return requestWrite(repository.id, context);
-  if (!repository.hasIssues) return notPossible(repository, 'issues are switched off in it', context);
+  if (service.baseline?.issue) {
+    await requestWrite(repository.id, context);
+    return 'opened';
+  }
+  const because = await whyNot(repository, context);
+  if (because !== null) return notPossible(repository, because, context);
+  if (!repository.hasIssues) return notPossible(repository, 'no-issues', context);
   const { body } = render(viewOf(repository.id, service, context));
   const look = async () => {
     const issue = await findBaselineIssue(github.issues, repository, { label: LABEL, creator: app.login });
@@ -70,20 +88,53 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
     });
     if (isFound) await requestWrite(repository.id, context);
     log.info({ repositoryId: repository.id, issue: issue.number }, 'baseline issue opened');
+    return 'opened';
   } catch (error) {
-    if (!(error instanceof Gone)) throw error;
-    await notPossible(repository, 'issues are switched off in it', context);
+    if (error instanceof Gone) return notPossible(repository, 'no-issues', context);
+    if (error instanceof Forbidden && error.reason === 'archived') return 'archived';
+    throw error;
   }
 }
 
+/** Null where it is not shown to us any more, or another repository has its name. */
+async function stillThere(ref: RepoRef, context: Context): Promise<Repository | null> {
+  const { db, clock, job, log } = context;
+  try {
+    const repository = await rememberRepository(ref, context);
+    if (repository.id === ref.id) return repository;
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+  await removeRepositories(db, [ref.id], clock.now(), job.installationId);
+  log.info({ repositoryId: ref.id }, 'the repository is gone');
+  return null;
+}
+
+async function whyNot(repository: Repository, context: Context): Promise<SkipReason | null> {
+  const { db, clock, job } = context;
+  const since = (await findOnboarding(db, job.installationId))?.startedAt ?? clock.now();
+  return whySkipped(repository, await selectionIn(context), since);
+}
+
+const WHY_NOT: Readonly<Record<SkipReason, string>> = {
+  'no-issues': 'issues are switched off in it',
+  archived: 'it is archived',
+  gone: 'it is not there any more',
+  existing: "the organisation's policy gives issues to new repositories only",
+  'not-selected': "the organisation's policy does not select it",
+};
+
 /** The checks are there all the same, and say so. */
-async function notPossible(repository: RepoRef, because: string, { db, clock, log, job }: Context): Promise<void> {
+async function notPossible(repository: RepoRef, reason: SkipReason, context: Context): Promise<SkipReason> {
+  const { db, clock, log, job } = context;
+  const because = WHY_NOT[reason];
   await inTransaction(db, async (trx) => {
     const known = await findBaseline(trx, repository.id);
     await saveBaseline(trx, repository.id, clock.now(), { absentBecause: because });
     if (known?.absentBecause !== because) await enqueue(trx, clock, [announceJob(repository, job.installationId)]);
   });
   log.info({ repositoryId: repository.id, because }, 'baseline issue not possible');
+  return reason;
 }
 
 function identity(issue: Issue): { number: number; nodeId: string } {

@@ -11,6 +11,8 @@ import {
   type RepositoryFacts,
   type ResolvedPolicy,
   resolvePolicy,
+  type Selection,
+  selectionOf,
 } from '../domain/policy/index.js';
 import { inTransaction } from '../infra/db/database.js';
 import { findRepository, type RepositoryRow } from '../infra/db/installations.js';
@@ -51,12 +53,18 @@ export async function policyOf(repository: RepoRef, { db, job }: Pick<Context, '
 
 /** Reads what was never read: once, two requests at most, before a repository's issue is opened. */
 export async function ensurePolicies(repository: RepoRef, context: Context): Promise<void> {
-  const { installationId } = context.job;
-  const both = [{ owner: repository.owner, name: ORGANISATION_REPOSITORY, id: 0 }, repository];
-  for (const ref of both) {
-    const key = keyOf(ref, installationId);
-    if ((await findPolicy(context.db, key)) === null) await refresh(key, ref, context);
-  }
+  await ensureOrganisationPolicy(repository.owner, context);
+  await ensurePolicy(repository, context);
+}
+
+/** Of the organisation alone. */
+export async function ensureOrganisationPolicy(owner: string, context: Context): Promise<void> {
+  await ensurePolicy({ owner, name: ORGANISATION_REPOSITORY, id: 0 }, context);
+}
+
+async function ensurePolicy(repository: RepoRef, context: Context): Promise<void> {
+  const key = keyOf(repository, context.job.installationId);
+  if ((await findPolicy(context.db, key)) === null) await refresh(key, repository, context);
 }
 
 /**
@@ -80,6 +88,12 @@ export function keyOf(repository: RepoRef, installationId: number): PolicyKey {
   return isOrganisations(repository)
     ? { scope: 'organisation', id: installationId }
     : { scope: 'repository', id: repository.id };
+}
+
+/** Which repositories of the organisation get an issue, as last read. */
+export async function selectionIn({ db, job }: Pick<Context, 'db' | 'job'>): Promise<Selection> {
+  const organisation = await findPolicy(db, { scope: 'organisation', id: job.installationId });
+  return selectionOf(organisation?.good ?? null);
 }
 
 /** The catalogue by name, as the policy's domain takes it. */

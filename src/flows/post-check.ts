@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { CheckContent } from '../domain/readiness/check-content.js';
+import { withMissing } from '../domain/readiness/missing.js';
 import { findCheck, saveCheck } from '../infra/db/heads.js';
 import { once } from '../infra/db/effects.js';
 import { upsertCheckRun } from '../infra/github/check-runs.js';
 import type { CheckRunContent } from '../infra/github/gateway.js';
 import type { Context } from './context.js';
+import { missingFor } from './missing.js';
 import { setStatus } from './set-status.js';
 
 export interface PostOptions {
@@ -25,13 +27,14 @@ export async function postCheck(
   repository: RepoRef,
   sha: string,
   name: string,
-  content: CheckContent,
+  judged: CheckContent,
   context: Context,
   { status = false }: PostOptions = {},
 ): Promise<void> {
   const { db, github, clock, signal } = context;
   signal.throwIfAborted();
-  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  const content = withMissing(judged, await missingFor(context));
+  const digest = digestOf(content);
   const posted = await findCheck(db, repository.id, sha, name);
   if (posted?.digest === digest) return;
   const key = { name, headSha: sha, externalId: `${name}:${sha}` };
@@ -58,6 +61,11 @@ export async function postCheck(
     await setStatus(repository, sha, name, content, written ?? null, context);
   const annotated = wasAnnotated || content.annotations.length > 0;
   await saveCheck(db, repository.id, sha, name, { runId: run.id, digest, conclusion, annotated }, clock.now());
+}
+
+/** Names what a check says: the same is never written twice. */
+export function digestOf(content: CheckContent): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
 function runOf({ conclusion, title, summary, annotations, actions = [] }: CheckContent): CheckRunContent {

@@ -1,4 +1,5 @@
 /** Once a day: the facts of an installation's repositories, and the policies of those that were pushed to since they were read. */
+import { batches } from '../core/batches.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { isOrganisations, ORGANISATION_REPOSITORY } from '../domain/policy/index.js';
 import { findInstallation } from '../infra/db/installations.js';
@@ -23,14 +24,7 @@ export async function refreshPolicies(context: Context): Promise<void> {
     // The organisation's file always: whether we still see its repository is not in the list.
     await context.enqueue([readJob({ owner: account, name: ORGANISATION_REPOSITORY, id: 0 }, installationId)]);
   }
-  let batch: Repository[] = [];
-  for await (const repository of context.github.repositories.list()) {
-    batch.push(repository);
-    if (batch.length < BATCH) continue;
-    await refreshBatch(batch, context);
-    batch = [];
-  }
-  await refreshBatch(batch, context);
+  for await (const batch of batches(context.github.repositories.list(), BATCH)) await refreshBatch(batch, context);
 }
 
 async function refreshBatch(batch: readonly Repository[], context: Context): Promise<void> {

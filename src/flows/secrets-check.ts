@@ -22,13 +22,9 @@ interface Seen {
 }
 
 export async function postSecrets(repository: RepoRef, head: Head, context: Context): Promise<void> {
-  const { scan, gates } = (await policyOf(repository, context)).policy;
-  const seen = await openSightings(repository, head, context);
-  const dismissals = dismissalsOn(scan, dayOf(context.clock.now()));
-  const live = seen.filter(({ finding }) => !isDismissed(finding, dismissals));
-  // A push brought it, whatever was known of it before.
-  const isBlocking = ({ finding }: Seen) => standingOf({ ...finding, origin: 'push' }, scan) === 'blocks';
-  const [blocking, notices] = [live.filter(isBlocking), live.filter((one) => !isBlocking(one))];
+  const { gates } = (await policyOf(repository, context)).policy;
+  const { blocking, notices } = await liveOn(repository, head, context);
+  const live = [...blocking, ...notices];
   const inOrder = [...blocking, ...notices].map(({ sighting }) => sighting);
   const standing = blocking.length === 0 ? [] : await standingLines(repository, head, inOrder, context);
   const shownAll = (some: readonly Seen[]) => some.map((one) => shown(one, head, standing, context));
@@ -50,6 +46,28 @@ export async function postSecrets(repository: RepoRef, head: Head, context: Cont
 export async function repostSecrets(repository: RepoRef, sha: string, context: Context): Promise<void> {
   const head = await findHead(context.db, repository.id, sha);
   if (head) await postSecrets(repository, head, context);
+}
+
+/** Fingerprints of what blocks on a head. */
+export async function blockingOn(repository: RepoRef, head: Head, context: Context): Promise<readonly string[]> {
+  const { blocking } = await liveOn(repository, head, context);
+  return [...new Set(blocking.map(({ sighting }) => sighting.fingerprint))];
+}
+
+interface Live {
+  readonly blocking: readonly Seen[];
+  readonly notices: readonly Seen[];
+}
+
+/** What is neither settled nor dismissed, by what it means under the policy. */
+async function liveOn(repository: RepoRef, head: Head, context: Context): Promise<Live> {
+  const { scan } = (await policyOf(repository, context)).policy;
+  const seen = await openSightings(repository, head, context);
+  const dismissals = dismissalsOn(scan, dayOf(context.clock.now()));
+  const live = seen.filter(({ finding }) => !isDismissed(finding, dismissals));
+  // A push brought it, whatever was known of it before.
+  const isBlocking = ({ finding }: Seen) => standingOf({ ...finding, origin: 'push' }, scan) === 'blocks';
+  return { blocking: live.filter(isBlocking), notices: live.filter((one) => !isBlocking(one)) };
 }
 
 async function openSightings(repository: RepoRef, head: Head, { db }: Context): Promise<readonly Seen[]> {

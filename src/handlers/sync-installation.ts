@@ -4,6 +4,12 @@ import { syncInstallation } from '../flows/sync-installation.js';
 import { defineHandler } from './_handler.js';
 import { briefRepository } from './_payload.js';
 
+/** A text or, as GitHub's description of webhooks allows, seconds since 1970. */
+const instant = z.union([z.string(), z.number()]).transform((raw) => {
+  const time = new Date(typeof raw === 'number' ? raw * 1000 : raw);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+});
+
 const payload = z.object({
   action: z.string(),
   installation: z.object({
@@ -11,6 +17,7 @@ const payload = z.object({
     account: z.object({ login: z.string(), type: z.string() }),
     permissions: z.record(z.string(), z.string()).default({}),
     events: z.array(z.string()).default([]),
+    created_at: instant.nullish(),
   }),
   repositories: z.array(briefRepository).nullish(),
   repositories_added: z.array(briefRepository).nullish(),
@@ -39,6 +46,7 @@ export default defineHandler({
         accountType: installation.account.type,
         permissions: installation.permissions,
         events: installation.events,
+        createdAt: installation.created_at ?? null,
       },
       added: [...(lists.repositories ?? []), ...(lists.repositories_added ?? [])],
       removed: lists.repositories_removed ?? [],

@@ -1,4 +1,8 @@
-/** Settles the baseline issue: read once, take up what people did, write once if it differs. Asked for by other handlers. */
+/**
+ * Settles the baseline issue: read once, take up what people did, write once if it differs. Asked for by whatever changes what a
+ * service shows; so this is where those are told who decide by it.
+ */
+import { requestFanOut } from '../flows/fan-out.js';
 import { settleIssue } from '../flows/settle-issue.js';
 import { defineHandler } from './_handler.js';
 
@@ -7,5 +11,8 @@ export default defineHandler<{ repositoryId: number }>({
   needs: { issues: 'write', members: 'read' },
   parse: () => null,
   subject: ({ repositoryId }) => `baseline:${repositoryId}`,
-  run: ({ repositoryId }, context) => settleIssue(repositoryId, context),
+  async run({ repositoryId }, context) {
+    await settleIssue(repositoryId, context);
+    await requestFanOut(repositoryId, context);
+  },
 });

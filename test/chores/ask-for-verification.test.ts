@@ -10,7 +10,7 @@ import {
   saveRepositories,
 } from '../../src/infra/db/installations.js';
 import { askAnew, saveVerification } from '../../src/infra/db/verifications.js';
-import type { GitHubApp } from '../../src/infra/github/app-gateway.js';
+import type { ChoreContext } from '../../src/chores/_chore.js';
 import { onPglite } from '../support/databases.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -40,7 +40,7 @@ async function repository(id: number, looked: number | null, more: Partial<Repos
 async function due(now = NOW) {
   await db.kysely.deleteFrom('job').execute();
   const given = { checklists: [], engine: { version: '1' }, fingerprintKey: new Uint8Array(32), log: silentLog };
-  await chore.run({ app: {} as GitHubApp, db: db.kysely, clock: { now: () => now }, ...given });
+  await chore.run({ db: db.kysely, clock: { now: () => now }, ...given } as unknown as ChoreContext);
   const jobs = await db.kysely.selectFrom('job').selectAll().orderBy('run_at').orderBy('subject').execute();
   return jobs.map(({ subject, run_at }) => `${subject} in ${(run_at.getTime() - now.getTime()) / 1000} s`);
 }

@@ -1,6 +1,5 @@
 /** Which issues a start has written anew, at which pace, and which versions of the catalogue are kept for it. */
 import chore from '../../src/chores/merge-catalogue.js';
-import { silentLog } from '../../src/core/log.js';
 import type { Checklist } from '../../src/domain/checklist/index.js';
 import { type Baseline, saveBaseline } from '../../src/infra/db/baselines.js';
 import { catalogueDigest, findCatalogue } from '../../src/infra/db/catalogues.js';
@@ -11,8 +10,8 @@ import {
   saveInstallation,
   saveRepositories,
 } from '../../src/infra/db/installations.js';
-import type { GitHubApp } from '../../src/infra/github/app-gateway.js';
 import { CHECKLISTS } from '../domain/checklist/support/sample.js';
+import { choreContext } from '../support/chore-context.js';
 import { onBothEngines } from '../support/databases.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -40,16 +39,7 @@ onBothEngines((databases) => {
     await saveBaseline(db.kysely, id, NOW, { issue, catalogueDigest: digest });
   }
 
-  const run = (checklists: readonly Checklist[], now = NOW) =>
-    chore.run({
-      app: {} as GitHubApp,
-      db: db.kysely,
-      clock: { now: () => now },
-      log: silentLog,
-      checklists,
-      engine: { version: '1' },
-      fingerprintKey: new Uint8Array(32),
-    });
+  const run = (checklists: readonly Checklist[], now = NOW) => chore.run(choreContext(db, () => now, { checklists }));
 
   /** Seconds from now at which each repository's issue is written. */
   const jobs = async () => {

@@ -158,7 +158,9 @@ test('an annotated tag is judged by its commit, and says nothing on one that bri
   await copy.git('push', '--quiet', 'origin', 'v0', 'v1');
   expect((await verdictOn(head)).conclusion).toBe('failure');
   await settled(stage());
-  expect(checkOn(stage(), repository, known.trim(), SECRETS)?.title).toBe('Watching from here on');
+  const look = () => checkOn(stage(), repository, known.trim(), SECRETS);
+  const said = await until('the word on what was there', look, 40);
+  expect(said.title).toBe('Watching from here on');
   expect(
     stage()
       .log()
@@ -188,10 +190,14 @@ test('a new repository has both checks on the head of its default branch, so tha
   const fresh = await sandbox.createRepository(ORG, { name: 'fresh-dock' });
   const url = sandbox.pushUrl(`${ORG}/fresh-dock`, DEVELOPER);
   const [main = ''] = (await copy.git('ls-remote', url, 'HEAD')).split('\t');
-  const titles = await until('both checks', () => {
-    const found = [SECRETS, LAUNCH].map((name) => checkOn(stage(), fresh, main, name)?.title);
-    return found.every((title) => title !== undefined) ? found : undefined;
-  });
+  const titles = await until(
+    'both checks',
+    () => {
+      const found = [SECRETS, LAUNCH].map((name) => checkOn(stage(), fresh, main, name)?.title);
+      return found.every((title) => title !== undefined) ? found : undefined;
+    },
+    40,
+  );
   expect(titles).toEqual(['Watching from here on', expect.stringMatching(/^Not ready: \d+ blockers/)]);
 });
 

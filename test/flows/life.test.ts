@@ -12,7 +12,6 @@ import { settleIssue } from '../../src/flows/settle-issue.js';
 import { readService } from '../../src/flows/service.js';
 import { tendItems } from '../../src/flows/tend-items.js';
 import expireWaivers from '../../src/chores/expire-waivers.js';
-import { silentLog } from '../../src/core/log.js';
 import { assign } from '../../src/infra/db/assignments.js';
 import { itemStates, saveBaseline, saveItemState } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
@@ -20,9 +19,9 @@ import { saveRepositories } from '../../src/infra/db/installations.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
 import { type ServiceSettings, saveServiceSettings } from '../../src/infra/db/services.js';
 import { currentWaivers } from '../../src/infra/db/waivers.js';
-import type { GitHubApp } from '../../src/infra/github/app-gateway.js';
 import type { GitHub, Issue } from '../../src/infra/github/gateway.js';
 import { CHECKLISTS } from '../domain/checklist/support/sample.js';
+import { choreContext } from '../support/chore-context.js';
 import { onPglite } from '../support/databases.js';
 import { DEFAULT_LIFE_RULES, flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
 
@@ -346,15 +345,7 @@ test('the chore has repositories tended once a day, and hourly where a waiver is
   const tended = async (now: string) => {
     await db.kysely.deleteFrom('job').execute();
     const clock = { now: () => new Date(now) };
-    await expireWaivers.run({
-      app: {} as GitHubApp,
-      db: db.kysely,
-      clock,
-      log: silentLog,
-      checklists: [],
-      engine: { version: '1' },
-      fingerprintKey: new Uint8Array(32),
-    });
+    await expireWaivers.run(choreContext(db, () => clock.now()));
     return (await db.kysely.selectFrom('job').select(['handler', 'subject', 'installation_id']).execute()).length;
   };
   expect(await tended('2026-11-22T10:00:00Z')).toBe(0);
@@ -383,15 +374,7 @@ test.each<[string, Partial<ServiceSettings>, object, number]>([
   await savePolicy(db.kysely, key, { fileSha: 'a1', good, problems: [], readAt: NOW });
   for (const hour of ['10', '11']) {
     const clock = { now: () => new Date(`2026-11-22T${hour}:00:00Z`) };
-    await expireWaivers.run({
-      app: {} as GitHubApp,
-      db: db.kysely,
-      clock,
-      log: silentLog,
-      checklists: [],
-      engine: { version: '1' },
-      fingerprintKey: new Uint8Array(32),
-    });
+    await expireWaivers.run(choreContext(db, () => clock.now()));
     const jobs = await db.kysely.selectFrom('job').select('handler').execute();
     expect(jobs.map(({ handler }) => handler)).toEqual(hour === '10' && count === 1 ? ['write-issue'] : []);
     await db.kysely.deleteFrom('job').execute();

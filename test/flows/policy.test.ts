@@ -30,6 +30,7 @@ function github(files: Record<string, string | null | Error>) {
     language: null,
     properties: {},
     pushedAt: null,
+    createdAt: null,
     url: 'https://example.com',
   });
   const listed: Repository[] = [];
@@ -44,6 +45,9 @@ function github(files: Record<string, string | null | Error>) {
     list: async function* () {
       yield* listed;
     },
+    page: notAsked,
+    activity: notAsked,
+    headOf: notAsked,
     file: async ({ name }) => {
       asked.push(name);
       const text = gone.has(name) ? null : (files[name] ?? null);
@@ -53,6 +57,10 @@ function github(files: Record<string, string | null | Error>) {
   };
   return { repositories, asked, listed, gone, repository };
 }
+
+const notAsked = (): never => {
+  throw new Error('Policies do not ask for this');
+};
 
 const jobsOf = async (db: Database, handler: string) =>
   db.kysely.selectFrom('job').select(['subject', 'data']).where('handler', '=', handler).orderBy('id').execute();

@@ -4,7 +4,6 @@ import endDismissals from '../../src/chores/end-dismissals.js';
 import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import scanCommand from '../../src/commands/scan.js';
 import type { Subject } from '../../src/commands/_subject.js';
-import { silentLog } from '../../src/core/log.js';
 import type { RepositoryFacts } from '../../src/domain/policy/index.js';
 import { judgeHeads } from '../../src/flows/judge-heads.js';
 import { judgePush } from '../../src/flows/judge-push.js';
@@ -24,8 +23,8 @@ import { savePolicy } from '../../src/infra/db/policies.js';
 import { saveFacts } from '../../src/infra/db/repository-facts.js';
 import type { HistoryPart } from '../../src/infra/github/changes/history.js';
 import { GitFailed } from '../../src/infra/github/errors.js';
-import type { GitHubApp } from '../../src/infra/github/app-gateway.js';
 import type { GitHub } from '../../src/infra/github/gateway.js';
+import { choreContext } from '../support/chore-context.js';
 import { onPglite } from '../support/databases.js';
 import { checksInMemory, commitOf, flowContext, NOW, REPOSITORY, sha } from '../support/flow-context.js';
 
@@ -264,8 +263,7 @@ test('a new key of the fingerprints takes findings over with their state, and th
 });
 
 test('repositories are put in line by themselves, once', async () => {
-  const chore = { app: {} as GitHubApp, db: db.kysely, clock: { now: () => NOW }, log: silentLog, checklists: [] };
-  const run = () => askForHistory.run({ ...chore, engine: { version: '1' }, fingerprintKey: new Uint8Array(32) });
+  const run = () => askForHistory.run(choreContext(db, () => NOW));
   await run();
   await run();
   const jobs = await db.kysely.selectFrom('job').select(['handler', 'subject']).execute();
@@ -319,10 +317,9 @@ describe('the policy decides when the check is said', () => {
     await repostSecrets(REPOSITORY, B, context);
     expect(lastRun()).toMatchObject({ conclusion: 'success' });
     expect(await blockers()).toEqual([]);
-    const chore = { app: {} as GitHubApp, db: db.kysely, clock: { now: () => now }, log: silentLog, checklists: [] };
     const endOf = async () => {
       await db.kysely.deleteFrom('job').execute();
-      await endDismissals.run({ ...chore, engine: { version: '1' }, fingerprintKey: new Uint8Array(32) });
+      await endDismissals.run(choreContext(db, () => now));
       return (await db.kysely.selectFrom('job').select('handler').orderBy('handler').execute()).map(
         (job) => job.handler,
       );

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { load } from 'js-yaml';
 import { acceptHandler } from '../../src/handlers/_handler.js';
 import { loadFolder } from '../../src/core/load-folder.js';
-import { OPTIONAL_TIERS } from '../../src/web/setup/permissions.js';
+import { OPTIONAL_TIERS } from '../../src/core/permissions.js';
 
 const manifest = load(readFileSync('app.yml', 'utf8')) as {
   default_permissions: Record<string, string>;

@@ -185,3 +185,19 @@ test('unknown paths, unknown repositories', async () => {
   expect((await api('GET /repos/acme/shop/nothing-like-this')).json).toMatchObject({ message: 'Not Found' });
   expect((await api('GET /repos/acme/nowhere')).status).toBe(404);
 });
+
+test('the bill of materials has what the lock files name', async () => {
+  const lock = { packages: { '': { version: '1.0.0' }, 'node_modules/@babel/core': { version: '7.1.0' } } };
+  await commit({
+    'package-lock.json': JSON.stringify(lock),
+    'requirements.txt': '# ours\nrequests==2.31.0\nflask>=2\n',
+  });
+  const { json } = await api('GET /repos/acme/shop/dependency-graph/sbom');
+  const { packages } = (json as { sbom: { packages: { externalRefs: { referenceLocator: string }[] }[] } }).sbom;
+  expect(packages.map(({ externalRefs }) => externalRefs[0]?.referenceLocator)).toEqual([
+    'pkg:npm/%40babel/core@7.1.0',
+    'pkg:pypi/requests@2.31.0',
+    'pkg:pypi/flask',
+    'pkg:github/acme/shop@main',
+  ]);
+});

@@ -45,6 +45,8 @@ export function flowContext(
     signal: new AbortController().signal,
     enqueue: async (specs: readonly JobSpec[]) => void jobs.push(...specs),
     lifeRules: async () => DEFAULT_LIFE_RULES,
+    needs: { permissions: {}, events: [] },
+    reconcilePercent: 20,
     issueUrl: () => 'https://example.com/issue',
     ...given,
   } as unknown as Context;

@@ -86,12 +86,15 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     fingerprintKey: new Uint8Array(32),
     previousFingerprintKey: null,
     answer: createAnswer(new Map()),
+    press: async () => undefined,
     enqueue: async (jobs: readonly JobSpec[]) => {
       for (const { handler, subject, key, installationId, data } of jobs)
         add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });
     },
     lifeRules,
     verify: async () => new Map(),
+    needs: { permissions: {}, events: [] },
+    reconcilePercent: 20,
     issueUrl: () => 'https://example.com',
   };
   const { run } = createJobRunner({
@@ -104,6 +107,8 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     appId: app.id,
     git: { folder: '/nonexistent', environment: {} },
     cloneUrl: () => sandbox.url,
+    webhooks: { isWanted: () => false, accept: async () => ({ received: 'ignored', action: null, jobs: 0 }) },
+    shipped: services.needs,
     services,
   });
   let count = 0;

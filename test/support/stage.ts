@@ -19,10 +19,17 @@ export { clone } from '../../src/cli/_demo/working-copy.js';
 
 export const PACKAGE = path.resolve('.');
 
+/**
+ * An App of the tests lives for seconds: what V8 would optimise, PGlite's WebAssembly above all, never pays for its compilation.
+ * Without these a start and its first jobs take half as much processor time again.
+ */
+const SHORT_LIVED = ['--liftoff-only', '--no-opt'];
+
 /** A stage whose App need not make its database first: that takes four seconds, and has tests of its own. */
 export function setTestStage(options: Partial<StageOptions> = {}): Promise<Stage> {
   return setStage({
     packageFolder: PACKAGE,
+    nodeOptions: SHORT_LIVED,
     ...(options.databaseUrl === undefined ? { makeData: copyDataFolder } : {}),
     ...options,
   });

@@ -6,7 +6,7 @@ import { createReader } from '../../src/infra/github/rest/reader.js';
 import { askingOnce } from '../../src/verifiers/_one-run.js';
 import { loadVerifiers } from '../../src/verifiers/_registry.js';
 import { verify } from '../../src/verifiers/_run.js';
-import { TIERS } from '../../src/web/setup/permissions.js';
+import { TIERS } from '../../src/core/permissions.js';
 import { treeOverApi } from '../../src/verifiers/_trees/over-api.js';
 
 /** Of the issue: "50 verifiers on a repository: at most 25 requests cold, at most 5 counted ones when nothing changed". */

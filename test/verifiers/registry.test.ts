@@ -6,7 +6,7 @@ import { itemsOf } from '../../src/domain/checklist/index.js';
 import requestVerification from '../../src/handlers/request-verification.js';
 import { readChecklists } from '../../src/infra/catalogue.js';
 import { loadVerifiers } from '../../src/verifiers/_registry.js';
-import { TIERS } from '../../src/web/setup/permissions.js';
+import { TIERS } from '../../src/core/permissions.js';
 
 const { checklists } = await readChecklists(path.resolve('checklists'));
 const verifiers = [...(await loadVerifiers())];

@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly fingerprintKey?: string;
   /** Further environment variables. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node itself, before the name of the program. */
+  readonly nodeOptions?: readonly string[];
 }
 
 export interface AppProcess {
@@ -48,7 +50,8 @@ const START_LIMIT = 60;
 /** Resolves when the App answers on its port. @throws Error with the end of its log when it does not start. */
 export async function startApp(options: AppOptions): Promise<AppProcess> {
   const began = performance.now();
-  const child = spawn(process.execPath, [path.join(options.packageFolder, 'dist/main.js')], {
+  const program = path.join(options.packageFolder, 'dist/main.js');
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program], {
     cwd: options.dataFolder,
     env: environmentOf(options),
     stdio: ['ignore', 'pipe', 'pipe'],

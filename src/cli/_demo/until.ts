@@ -9,18 +9,20 @@ export class NotYet extends Error {
 /**
  * Asks `look` until it answers something other than null, undefined or false.
  * @param what completes "waited 15 s for …".
+ * @param pauseMs between two looks.
  * @throws NotYet after `seconds`.
  */
 export async function until<T>(
   what: string,
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   seconds = 15,
+  pauseMs = 20,
 ): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
     const found = await look();
     if (found !== null && found !== undefined && found !== false) return found;
     if (performance.now() > end) throw new NotYet(`waited ${seconds} s for ${what}`);
-    await sleep(20);
+    await sleep(pauseMs);
   }
 }

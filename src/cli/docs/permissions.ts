@@ -1,5 +1,5 @@
 /** `docs/generated/permissions.md`: every permission, what it is for, and what happens without it. */
-import { TIERS } from '../../web/setup/permissions.js';
+import { TIERS } from '../../core/permissions.js';
 import { GENERATED, type GeneratedPage, table } from './_page.js';
 
 export default {

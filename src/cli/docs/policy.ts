@@ -1,6 +1,7 @@
 /** `docs/generated/policy.md`: every key of the policy, what it means, what holds without it, and what a repository may say. */
 import { z } from 'zod';
 import {
+  DEFAULT_SELECTION,
   DEFAULTS,
   LOOSENABLE,
   ORGANISATION_ONLY,
@@ -106,6 +107,7 @@ const LISTS: readonly string[] = ['not_applicable', 'scan.dismissed'];
 
 function defaultOf(key: string): string {
   if (key === 'default') return `\`[${DEFAULTS.checklists.join(', ')}]\``;
+  if (key === 'onboarding.repositories') return `\`${String(DEFAULT_SELECTION)}\``;
   const value = LISTS.includes(key) ? undefined : VALUES.get(key);
   return value ? `\`${value}\`` : '';
 }

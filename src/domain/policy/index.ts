@@ -10,6 +10,7 @@ export {
 } from './effective.js';
 export { explainPolicy, problemLine } from './explain.js';
 export { globMatches, matches, type RepositoryFacts } from './facts.js';
+export { DEFAULT_SELECTION, type LeftOut, type Selection, selectionOf, whyLeftOut } from './onboarding.js';
 export { type KnownChecklists, readPolicy, type Scope } from './read.js';
 export { type Loosening, type Origin, type PolicyInput, type ResolvedPolicy, resolvePolicy } from './resolve.js';
 export {

@@ -204,7 +204,9 @@ export type Loosenable = (typeof LOOSENABLE)[number];
 export const REPOSITORY_ONLY = ['risk', 'launch', 'champion'] as const;
 
 /** Keys by which an organisation keeps its authority, and so have no place in a repository's file. */
-export const ORGANISATION_ONLY = ['may_loosen'] as const;
+export const ORGANISATION_ONLY = ['may_loosen', 'onboarding'] as const;
+
+const SELECTIONS = ['all', 'new-only'] as const;
 
 export const WHEN_CLOSED = ['reopen', 'record'] as const;
 
@@ -282,6 +284,19 @@ export const policySchema = z.strictObject({
     .exactOptional()
     .describe('The scan for committed secrets.'),
   gates: gates.exactOptional().describe('What holds up a merge or a deployment.'),
+  onboarding: z
+    .strictObject({
+      repositories: z
+        .union([z.enum(SELECTIONS), list(text(100), 'patterns').min(1, 'Expected at least one pattern')], {
+          error: 'Expected all, new-only or a list of patterns of names',
+        })
+        .exactOptional()
+        .describe(
+          'Which repositories get a baseline issue: all, those created after the App was installed, or those of these names (`*` is any text, `?` one character).',
+        ),
+    })
+    .exactOptional()
+    .describe("How Seaworthy is introduced. Only in the organisation's file."),
   may_loosen: list(z.enum(LOOSENABLE, { error: `Expected one of ${LOOSENABLE.join(', ')}` }), 'keys')
     .exactOptional()
     .describe('Keys that repositories may also set less strictly.'),

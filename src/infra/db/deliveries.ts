@@ -9,8 +9,8 @@ export interface NewDelivery {
   readonly installationId: number | null;
   readonly repositoryId: number | null;
   readonly receivedAt: Date;
-  /** The JSON text. */
-  readonly payload: string;
+  /** The JSON text; null where no job needs it. */
+  readonly payload: string | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -53,7 +53,7 @@ export async function knownDeliveries(db: Db, guids: readonly string[]): Promise
 }
 
 /** A redelivery brings back the payload that parked jobs had lost to `sweepPayloads`. */
-export async function restorePayload(db: Db, guid: string, payload: string): Promise<void> {
+export async function restorePayload(db: Db, guid: string, payload: string | null): Promise<void> {
   await db
     .updateTable('delivery')
     .set({ payload })

@@ -184,3 +184,42 @@ export async function saveCheck(
     .onConflict((conflict) => conflict.columns(['repository_id', 'head_sha', 'name']).doUpdateSet(columns))
     .execute();
 }
+
+/** The heads on which a check of this name says just this. */
+export async function checksOn(
+  db: Db,
+  repositoryId: number,
+  name: string,
+  digest: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('check_run')
+    .select('head_sha')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .where('digest', '=', digest)
+    .execute();
+  return new Set(rows.map(({ head_sha }) => head_sha));
+}
+
+/** Has every check of the head written once more, also where it would say the same: somebody asked for it on GitHub. */
+export async function forgetSaid(db: Db, repositoryId: number, sha: string): Promise<void> {
+  await db
+    .updateTable('check_run')
+    .set({ digest: '' })
+    .where('repository_id', '=', repositoryId)
+    .where('head_sha', '=', sha)
+    .execute();
+}
+
+/** True when a check of this name is on any head of the repository. */
+export async function hasSaid(db: Db, repositoryId: number, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('check_run')
+    .select('run_id')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

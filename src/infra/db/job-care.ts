@@ -1,7 +1,6 @@
 /** Jobs seen from outside: what is stuck, parked, left behind by a dead process; and the figures. */
 import { sql } from 'kysely';
 import { type Db, inTransaction } from './database.js';
-import type { JobRow } from './jobs.js';
 import { scheduleTurns } from './turns.js';
 
 export interface JobCounts {
@@ -13,20 +12,28 @@ export interface JobCounts {
 }
 
 /**
- * Parked jobs back in line: of one delivery, of the given ids, or all. Left out are periodic jobs, which come back by
+ * Parked jobs back in line: of one delivery, of the given ids, of an installation, with a kind of failure, or all. Left out are periodic jobs, which come back by
  * themselves, and those whose payload is gone: only a redelivery brings it back. Answers how many.
  */
 export function rearmJobs(
   db: Db,
-  which: { readonly ids?: readonly number[]; readonly deliveryGuid?: string },
+  which: {
+    readonly ids?: readonly number[];
+    readonly deliveryGuid?: string;
+    readonly installationId?: number;
+    readonly failure?: string;
+  },
   now: Date,
 ): Promise<number> {
   return inTransaction(db, async (trx) => {
     const { rows } = await sql<{ subject: string }>`
-      update job set state = 'pending', attempts = 0, run_at = ${now}, started_at = null, finished_at = null
+      update job set state = 'pending', attempts = 0, run_at = ${now}, started_at = null, finished_at = null,
+        failure = null
       where state = 'parked' and every_ms is null
         and (${which.ids ?? null}::bigint[] is null or id = any(${which.ids ?? null}::bigint[]))
         and (${which.deliveryGuid ?? null}::text is null or delivery_guid = ${which.deliveryGuid ?? null}::text)
+        and (${which.installationId ?? null}::bigint is null or installation_id = ${which.installationId ?? null}::bigint)
+        and (${which.failure ?? null}::text is null or failure = ${which.failure ?? null}::text)
         and (delivery_guid is null
           or exists (select from delivery where guid = job.delivery_guid and payload is not null))
       returning subject`.execute(trx);
@@ -38,9 +45,32 @@ export function rearmJobs(
   });
 }
 
-/** Parked jobs, newest first. */
-export function parkedJobs(db: Db, limit: number): Promise<JobRow[]> {
-  return db.selectFrom('job').selectAll().where('state', '=', 'parked').orderBy('id', 'desc').limit(limit).execute();
+/** A job that was given up. */
+export interface ParkedJob {
+  readonly id: number;
+  readonly handler: string;
+  /** `owner/name`; null where the job is about none, or about one we do not know. */
+  readonly repository: string | null;
+  readonly error: string | null;
+  readonly parkedAt: Date;
+  /** False for periodic jobs, which come back by themselves, and where only a redelivery brings the payload back. */
+  readonly canRearm: boolean;
+}
+
+/** Newest first. */
+export async function parkedJobs(db: Db, limit: number): Promise<ParkedJob[]> {
+  const { rows } = await sql<ParkedJob>`
+    select job.id, job.handler, repository.owner || '/' || repository.name as repository, job.last_error as error,
+      coalesce(job.finished_at, job.created_at) as "parkedAt",
+      job.every_ms is null and (job.delivery_guid is null or delivery.payload is not null) as "canRearm"
+    from job
+    left join delivery on delivery.guid = job.delivery_guid
+    left join repository on repository.id = coalesce(delivery.repository_id,
+      (job.data #>> '{repositoryId}')::bigint, (job.data #>> '{repository,id}')::bigint)
+    where job.state = 'parked'
+    order by job.id desc
+    limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** Which processes say they run jobs, dead ones included. */

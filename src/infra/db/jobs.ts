@@ -1,10 +1,7 @@
 /** Jobs in line, one line a subject: what is put in, which one is next, how it ended. */
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Db, inTransaction } from './database.js';
-import type { JobTable } from './schema.js';
 import { scheduleTurns } from './turns.js';
-
-export type JobRow = Selectable<JobTable>;
 
 export interface NewJob {
   readonly deliveryGuid: string | null;
@@ -160,10 +157,16 @@ export function retryJob(
   });
 }
 
+export interface Failure {
+  readonly error: string;
+  /** Where something other than time may mend it: `permission`. */
+  readonly kind: string | null;
+}
+
 /** Given up until somebody re-arms it; the rest of its subject goes on. */
-export async function parkJob(db: Db, claim: Claim, error: string, now: Date): Promise<boolean> {
+export async function parkJob(db: Db, claim: Claim, { error, kind }: Failure, now: Date): Promise<boolean> {
   const row = await ours(db, claim)
-    .set({ state: 'parked', worker: null, last_error: error, finished_at: now })
+    .set({ state: 'parked', worker: null, last_error: error, failure: kind, finished_at: now })
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

@@ -1,11 +1,12 @@
 /** The tables as Kysely sees them; `migrations/` makes them so. bigint arrives as number on both engines (see pool.ts). */
 import type { ColumnType, Generated } from 'kysely';
+import type { RecoveryTables } from './recovery-tables.js';
 import type { ServiceTables } from './service-tables.js';
 
 /** A column that people of the database may leave out on insert. */
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-export interface Schema extends ServiceTables {
+export interface Schema extends ServiceTables, RecoveryTables {
   installation: InstallationTable;
   repository: RepositoryTable;
   delivery: DeliveryTable;
@@ -68,6 +69,8 @@ export interface JobTable {
   /** Set again at this interval after each run. */
   every_ms: Optional<number>;
   last_error: Optional<string>;
+  /** The kind of the last failure, where something other than time may mend it: `permission`. */
+  failure: Optional<string>;
   /** Which process runs it; see leases.ts of the queue. */
   worker: Optional<string>;
   run_at: Date;

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { RiskLevel } from '../../core/risk.js';
 import type { Confidence } from '../../domain/scanner/rule.js';
+import type { LeftOut } from '../../domain/policy/onboarding.js';
 import type { Checklist, DatedChange } from '../../domain/checklist/index.js';
 import type { Verdict } from '../../domain/verification/verdict.js';
 
@@ -27,6 +28,10 @@ export interface ServiceTables {
   history_scan: HistoryScanTable;
   clean_blob: CleanBlobTable;
   verification: VerificationTable;
+  fan_out: FanOutTable;
+  inventory: InventoryTable;
+  onboarding: OnboardingTable;
+  onboarding_repository: OnboardingRepositoryTable;
 }
 
 export interface BaselineTable {
@@ -262,3 +267,45 @@ export type KeptVerdict = Verdict & {
   /** ISO 8601 instant at which it was last met; null when it never was. */
   readonly metAt: string | null;
 };
+
+/** The answer that open pull requests were last told. */
+export interface FanOutTable {
+  repository_id: number;
+  digest: string;
+}
+
+/** When the bill of materials of a repository was read. */
+export interface InventoryTable {
+  repository_id: number;
+  read_at: Date;
+  /** Why there is nothing; null when it was read. */
+  problem: Nullable<string>;
+}
+
+/** The introduction of the App to what an installation has. */
+export interface OnboardingTable {
+  installation_id: number;
+  /** When the App was installed. */
+  started_at: Date;
+  /** When the list of repositories was last asked for. */
+  wanted_at: Date;
+  /** Null while GitHub's list of repositories has to be read (again). */
+  listed_at: Nullable<Date>;
+  finished_at: Nullable<Date>;
+}
+
+/** `asked`: its `open-baseline` job is in line. */
+export type OnboardingState = 'waiting' | 'asked' | 'opened' | 'skipped';
+
+export type SkipReason = 'archived' | 'no-issues' | 'gone' | LeftOut;
+
+export interface OnboardingRepositoryTable {
+  repository_id: number;
+  installation_id: number;
+  pushed_at: Nullable<Date>;
+  state: OnboardingState;
+  /** There is one exactly where it was skipped. */
+  because: Nullable<SkipReason>;
+  asked_at: Nullable<Date>;
+  settled_at: Nullable<Date>;
+}

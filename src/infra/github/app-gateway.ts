@@ -11,6 +11,8 @@ export interface Installation {
   readonly id: number;
   readonly account: string;
   readonly accountId: number;
+  /** `Organization`, `User` or `Enterprise`. */
+  readonly accountType: string;
   readonly isSuspended: boolean;
   readonly selection: 'all' | 'selected';
   readonly permissions: Readonly<Record<string, string>>;
@@ -31,6 +33,12 @@ export interface HookDelivery {
   readonly repositoryId: number | null;
 }
 
+export interface DeliveryPage {
+  readonly deliveries: readonly HookDelivery[];
+  /** Where the list goes on; null at its end. */
+  readonly next: string | null;
+}
+
 export interface HookDeliveryPayload {
   readonly guid: string;
   readonly event: string;
@@ -41,8 +49,8 @@ export interface HookDeliveryPayload {
 export interface GitHubApp {
   identity(): Promise<AppIdentity>;
   installations(): AsyncIterable<Installation>;
-  /** Newest first; GitHub keeps 3 days (7 on Enterprise Server). */
-  deliveries(): AsyncIterable<HookDelivery>;
+  /** A page of 100, newest first; GitHub keeps 3 days (7 on Enterprise Server). `cursor` null begins. */
+  deliveries(cursor: string | null): Promise<DeliveryPage>;
   delivery(id: number): Promise<HookDeliveryPayload>;
   /** GitHub sends it again under the same guid. */
   redeliver(id: number): Promise<void>;

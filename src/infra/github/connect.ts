@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.js';
 import type { GitHubApp } from './app-gateway.js';
 import type { GitHub, GitHubOf } from './gateway.js';
 import { KeptAnswers, type KeptBy } from './kept-answers.js';
-import type { Octokit } from './octokit.js';
+import { type Octokit, paceOf } from './octokit.js';
 import { createApp } from './rest/app.js';
 import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
@@ -11,6 +11,7 @@ import { createComments, createHistory, createIssues } from './rest/issues.js';
 import { createReader } from './rest/reader.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
 import { createStatuses } from './rest/statuses.js';
+import { createInventory } from './rest/inventory.js';
 import { createTeams } from './rest/teams.js';
 
 /** `probot.auth`: the App's own client, or an installation's, of the class that `createOctokitClass` made. */
@@ -36,6 +37,7 @@ export function connect(authenticate: Authenticate, clock: Clock): Connection {
  */
 export function createGitHub(octokit: Octokit, clock: Clock, kept: KeptBy = new KeptAnswers().of('self')): GitHub {
   return {
+    pace: paceOf(octokit),
     issues: createIssues(octokit),
     comments: createComments(octokit),
     commits: createCommits(octokit, clock),
@@ -46,5 +48,7 @@ export function createGitHub(octokit: Octokit, clock: Clock, kept: KeptBy = new 
     history: createHistory(octokit, clock),
     teams: createTeams(octokit),
     reader: createReader(octokit, clock, kept),
+    quota: () => octokit.quota?.() ?? null,
+    inventory: createInventory(octokit),
   };
 }

@@ -232,6 +232,7 @@ export interface Repository extends RepoRef {
   /** Custom properties; one with several values as a list. Empty where GitHub tells none. */
   readonly properties: Readonly<Record<string, string | readonly string[] | null>>;
   readonly pushedAt: Date | null;
+  readonly createdAt: Date | null;
   readonly url: string;
 }
 
@@ -247,11 +248,41 @@ export interface RepositoryFile {
   readonly text: string;
 }
 
+/** A push as the repository's activity log has it; both shas are 40 zeros where a branch began or ended. */
+export interface Activity {
+  readonly id: number;
+  /** `push`, `force_push`, `branch_creation`, `branch_deletion`, `pr_merge`, `merge_queue_merge`. */
+  readonly type: string;
+  /** `refs/heads/main`. */
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly at: Date;
+}
+
+export interface ActivityPage {
+  readonly entries: readonly Activity[];
+  /** Where the log goes on; null at its end. */
+  readonly next: string | null;
+}
+
+export interface RepositoryPage {
+  readonly repositories: readonly Repository[];
+  /** Of the list, the page after this one; null at its end. */
+  readonly next: number | null;
+}
+
 export interface Repositories {
   get(repo: RepoName): Promise<Repository>;
   permission(repo: RepoName, login: string): Promise<Permission>;
   /** Every repository that the installation sees, a page of 100 at a time. */
   list(): AsyncIterable<Repository>;
+  /** One page of that list, from 1 on. */
+  page(page: number): Promise<RepositoryPage>;
+  /** 100 entries of the activity log, newest first; `cursor` null begins. */
+  activity(repo: RepoName, cursor: string | null): Promise<ActivityPage>;
+  /** The sha that a branch is at; null when there is none, as in an empty repository. */
+  headOf(repo: RepoName, branch: string): Promise<string | null>;
   /** A text file of at most 1 MB at `ref` (default branch unless told); null when there is none. */
   file(repo: RepoName, path: string, ref?: string): Promise<RepositoryFile | null>;
 }
@@ -271,10 +302,19 @@ export interface PullRequest {
   readonly url: string;
 }
 
+export interface PullRequestPage {
+  readonly pulls: readonly PullRequest[];
+  /** GitHub's name of this answer, to be given next time. */
+  readonly etag: string | null;
+  readonly hasMore: boolean;
+}
+
 export interface Pulls {
   get(repo: RepoName, number: number): Promise<PullRequest>;
   /** Newest first. */
   listOpen(repo: RepoName, filter?: { readonly base?: string }): AsyncIterable<PullRequest>;
+  /** A page of 100 open ones, last updated first; null when it is what `etag` names, which costs nothing of GitHub's limit. */
+  openPage(repo: RepoName, page: number, etag: string | null): Promise<PullRequestPage | null>;
   ofCommit(repo: RepoName, sha: string): Promise<PullRequest[]>;
 }
 
@@ -295,8 +335,30 @@ export interface Teams {
   isMember(org: string, team: string, login: string): Promise<boolean>;
 }
 
+/** What GitHub said last of an installation's hourly limit. */
+export interface Quota {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: Date;
+}
+
+export interface Inventory {
+  /** The software bill of materials in SPDX 2.3 as GitHub gives it; null where there is none: no manifest, or the graph is off. */
+  sbom(repo: RepoName): Promise<unknown>;
+}
+
+/** How fast this installation may be asked. */
+export interface Pace {
+  /**
+   * The earliest time at which `count` issues or comments can be made so that people's commands still find their burst. For work
+   * that nobody waits for; nothing is taken or promised.
+   */
+  roomForContent(count: number): Date;
+}
+
 /** All that an installation lets us do. */
 export interface GitHub {
+  readonly pace: Pace;
   readonly issues: Issues;
   readonly comments: Comments;
   readonly commits: Commits;
@@ -308,6 +370,9 @@ export interface GitHub {
   readonly teams: Teams;
   /** Whatever else GitHub answers, as it answers it. */
   readonly reader: Reader;
+  /** Null before the first answer. */
+  quota(): Quota | null;
+  readonly inventory: Inventory;
 }
 
 /** Hands out the gateway of an installation. */

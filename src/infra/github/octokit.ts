@@ -4,10 +4,13 @@ import { ProbotOctokit } from 'probot';
 import type { Clock } from '../../core/clock.js';
 import { classify } from './classify.js';
 import { RateLimited, type Call } from './errors.js';
+import type { Pace, Quota } from './gateway.js';
 import { GITHUB_LIMITS, kindOf, type Limits, Pacer } from './pacing.js';
+import { quotaIn } from './quota.js';
 import { createTransport, type Fetch, type TransportLog } from './transport.js';
 
-export type Octokit = ProbotOctokit;
+/** `quota` comes with the class below; a plain one has none. */
+export type Octokit = ProbotOctokit & { readonly quota?: () => Quota | null };
 
 export interface OctokitOptions {
   readonly clock: Clock;
@@ -41,14 +44,18 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
       if (!turn.go) throw new RateLimited(call, turn.until, 'pacing');
       if (turn.wait > 0) await sleep(turn.wait);
       try {
-        return await request(parameters);
+        const response = await request(parameters);
+        pacer.quota = quotaIn(response.headers) ?? pacer.quota;
+        return response;
       } catch (error) {
+        pacer.quota = quotaIn((error as { response?: { headers?: object } }).response?.headers) ?? pacer.quota;
         const classified = classify(error, call, options.clock.now());
         if (classified instanceof RateLimited) pacer.block(classified.until);
         throw classified;
       }
     });
-    return {};
+    const pace: Pace = { roomForContent: (count) => pacer.roomFor('content', count, options.clock.now()) };
+    return { pace, quota: () => pacer.quota };
   };
 
   return ProbotOctokit.plugin(pace).defaults((instance: Record<string, unknown>) => ({
@@ -60,6 +67,13 @@ export function createOctokitClass(options: OctokitOptions): typeof ProbotOctoki
     throttle: { enabled: false },
     retry: { enabled: false },
   })) as typeof ProbotOctokit;
+}
+
+/** @throws TypeError for a client of another class. */
+export function paceOf(octokit: Octokit): Pace {
+  const { pace } = octokit as Partial<{ readonly pace: Pace }>;
+  if (pace === undefined) throw new TypeError('Not a client of our class');
+  return pace;
 }
 
 /** Left alone, `auth({ type: 'installation' })` forgets the base URL and sends our key's JWT to github.com. */

@@ -1,5 +1,7 @@
 /** How fast one installation may be asked: token buckets that let a burst through and bound what is sustained. Pure. */
 
+import type { Quota } from './gateway.js';
+
 /** Holds at most `burst` tokens and gets `perSecond` back, so any time span t sees at most burst + t * perSecond. */
 export interface Limit {
   readonly burst: number;
@@ -29,6 +31,17 @@ export const GITHUB_LIMITS: Limits = {
   contentPerHour: { burst: 80, perSecond: 420 / 3600 },
 };
 
+/**
+ * What work that nobody waits for leaves in each bucket, in tokens: people's commands find their burst there, whatever goes on
+ * beside them. Such work gets all that comes back, and so at most 420 issues an hour; people who need more of it slow it down.
+ */
+export const RESERVED_FOR_PEOPLE: Readonly<Record<keyof Limits, number>> = {
+  points: 150,
+  writes: 15,
+  contentPerMinute: 10,
+  contentPerHour: 60,
+};
+
 /** A job may be held up this long; past it somebody else gets its place. Milliseconds. */
 export const LONGEST_WAIT = 2000;
 
@@ -41,6 +54,16 @@ export function kindOf(method: string, route: string): Kind {
   return 'write';
 }
 
+type Costs = readonly (readonly [keyof Limits, number])[];
+
+const READ: Costs = [['points', 1]];
+const WRITE: Costs = [
+  ['points', 5],
+  ['writes', 1],
+];
+const CONTENT: Costs = [...WRITE, ['contentPerMinute', 1], ['contentPerHour', 1]];
+const COSTS: Readonly<Record<Kind, Costs>> = { read: READ, write: WRITE, content: CONTENT };
+
 interface Bucket {
   readonly limit: Limit;
   /** Below zero when turns have been given out ahead of time. */
@@ -49,6 +72,8 @@ interface Bucket {
 
 /** The pace of one installation. Times are handed in, so that every rule can be tested. */
 export class Pacer {
+  /** What GitHub said last of the hourly limit. */
+  quota: Quota | null = null;
   readonly #buckets: Readonly<Record<keyof Limits, Bucket>>;
   #filledAt: number | undefined;
   #blockedUntil = 0;
@@ -68,26 +93,26 @@ export class Pacer {
     const at = now.getTime();
     if (this.#blockedUntil > at) return { go: false, until: new Date(this.#blockedUntil) };
     this.#fill(at);
-    const costs = this.#costs(kind);
-    const wait = Math.max(0, ...costs.map(([bucket, cost]) => secondsUntil(bucket, cost))) * 1000;
+    const costs = COSTS[kind];
+    const wait = Math.max(0, ...costs.map(([name, cost]) => secondsUntil(this.#buckets[name], cost))) * 1000;
     if (wait > LONGEST_WAIT) return { go: false, until: new Date(Math.ceil(at + wait)) };
-    for (const [bucket, cost] of costs) bucket.tokens -= cost;
+    for (const [name, cost] of costs) this.#buckets[name].tokens -= cost;
     return { go: true, wait: Math.ceil(wait) };
+  }
+
+  /** The earliest time at which `count` of a kind leave what is reserved for people. Nothing is taken: whoever asks goes on then. */
+  roomFor(kind: Kind, count: number, now: Date): Date {
+    const at = now.getTime();
+    this.#fill(at);
+    const waits = COSTS[kind].map(([name, cost]) =>
+      secondsUntil(this.#buckets[name], cost * count + RESERVED_FOR_PEOPLE[name]),
+    );
+    return new Date(Math.max(this.#blockedUntil, Math.ceil(at + Math.max(0, ...waits) * 1000)));
   }
 
   /** GitHub said no until then; asking on would only make it worse. */
   block(until: Date): void {
     this.#blockedUntil = Math.max(this.#blockedUntil, until.getTime());
-  }
-
-  #costs(kind: Kind): [Bucket, number][] {
-    const { points, writes, contentPerMinute, contentPerHour } = this.#buckets;
-    if (kind === 'read') return [[points, 1]];
-    const write: [Bucket, number][] = [
-      [points, 5],
-      [writes, 1],
-    ];
-    return kind === 'write' ? write : [...write, [contentPerMinute, 1], [contentPerHour, 1]];
   }
 
   #fill(at: number): void {

@@ -31,6 +31,8 @@ export interface QueueOptions {
   /** Jobs at the same time in this process. */
   readonly concurrency?: number;
   readonly maxAttempts?: number;
+  /** See `TurnOptions`; none unless given. */
+  readonly kindOf?: (error: unknown) => string | null;
   /** A job that takes longer is aborted and retried. */
   readonly jobTimeoutMs?: number;
   /** How often due times are looked at; new jobs do not wait for it. */

@@ -51,7 +51,7 @@ function nextBatch(waiting: Waiting[]): Waiting[] {
   let bytes = 0;
   let count = 0;
   for (const { delivery } of waiting) {
-    bytes += delivery.payload.length;
+    bytes += delivery.payload?.length ?? 0;
     if (count > 0 && (count >= BATCH_ROWS || bytes > BATCH_BYTES)) break;
     count += 1;
   }

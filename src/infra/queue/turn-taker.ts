@@ -21,6 +21,8 @@ export interface TurnOptions {
   /** 0 to 1, for the spread of retries. */
   readonly random: () => number;
   readonly backoff: (attempt: number, random: number) => number;
+  /** The kind of a failure that something other than time may mend, for whoever puts such jobs back in line. */
+  readonly kindOf?: (error: unknown) => string | null;
   readonly maxAttempts: number;
   readonly jobTimeoutMs: number;
 }
@@ -169,7 +171,8 @@ export class TurnTaker {
         );
       case 'park':
         return db.kysely.transaction().execute(async (trx) => {
-          const ours = await parkJob(trx, claim, describeError(error), now);
+          const kind = this.#options.kindOf?.(error) ?? null;
+          const ours = await parkJob(trx, claim, { error: describeError(error), kind }, now);
           if (ours && taken.every_ms !== null) await insertJobs(trx, [again(taken, now)], now);
           return ours;
         });

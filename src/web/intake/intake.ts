@@ -1,26 +1,21 @@
 /** Where webhooks come in: checked, stored together with their jobs, acknowledged. Nothing else happens in the request. */
 import { Hono } from 'hono';
-import type { Receiver } from '../../infra/queue/receiver.js';
-import type { JobSpec } from '../../infra/queue/types.js';
+import { type Accept, parsePayload } from '../../infra/queue/accept.js';
 import { readBody } from './read-body.js';
 import { isSigned } from './verify.js';
 import type { Clock } from '../../core/clock.js';
 import type { Log } from '../../core/log.js';
 
 export interface IntakeOptions {
-  readonly receiver: Receiver;
+  /** Stores a webhook and its jobs, or finds that nobody here cares. */
+  readonly accept: Accept;
   /** The current secret, and the previous one while it is being changed. */
   readonly secrets: readonly string[];
-  /** The jobs that a webhook makes; none when nobody here cares, and then nothing is stored. */
-  readonly interested: (event: string, action: string | null, payload: WebhookPayload) => readonly JobSpec[];
   readonly clock: Clock;
   readonly log: Log;
   /** Told about every request, for figures. */
   readonly onAnswer?: (answer: Answer, ms: number) => void;
 }
-
-/** Any JSON object; handlers read the few fields they need. */
-export type WebhookPayload = Readonly<Record<string, unknown>>;
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
@@ -90,28 +85,10 @@ async function take(request: Request, seen: Seen, receivedAt: Date, options: Int
   seen.bytes = body.length;
   if (!isSigned(body, signature, options.secrets)) return 'bad-signature';
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
-  const payload = parseObject(text);
+  const payload = parsePayload(text);
   if (payload === null) return 'bad-body';
-  const action = typeof payload.action === 'string' && EVENT.test(payload.action) ? payload.action : null;
+  const { received, action, jobs } = await options.accept({ guid, event, payload, text, receivedAt });
   seen.action = action;
-  const jobs = options.interested(event, action, payload);
-  seen.jobs = jobs.length;
-  if (jobs.length === 0) return 'ignored';
-  const ids = { installationId: idOf(payload.installation), repositoryId: idOf(payload.repository) };
-  return options.receiver.receive({ guid, event, action, ...ids, receivedAt, payload: text }, jobs);
-}
-
-function parseObject(text: string): WebhookPayload | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as WebhookPayload) : null;
-  } catch {
-    // Signed, but not JSON: the caller says so in the answer.
-    return null;
-  }
-}
-
-function idOf(value: unknown): number | null {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
-  return typeof id === 'number' && Number.isSafeInteger(id) ? id : null;
+  seen.jobs = jobs;
+  return received;
 }

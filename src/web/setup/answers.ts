@@ -2,7 +2,7 @@
 import { isLoopback, parseGitHubSite, parseOrigin } from '../../core/github-site.js';
 import { UserError } from '../../core/user-error.js';
 import { type Answers, NAME_LIMIT } from './manifest.js';
-import { OPTIONAL_TIERS } from './permissions.js';
+import { OPTIONAL_TIERS } from '../../core/permissions.js';
 
 /** The form as typed, kept to be shown again. */
 export interface Form {

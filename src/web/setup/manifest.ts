@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { GitHubSite } from '../../core/github-site.js';
 import { UserError } from '../../core/user-error.js';
-import { CORE, OPTIONAL_TIERS, type TierId, TIERS } from './permissions.js';
+import { CORE, OPTIONAL_TIERS, type TierId, TIERS } from '../../core/permissions.js';
 
 /** Where `web/intake` listens. */
 export const WEBHOOK_PATH = '/api/github/webhooks';

@@ -243,26 +243,32 @@ test('deliveries are asked with the key of the App; a git token reads one reposi
   asApp()
     .get('/app/hook/deliveries')
     .query({ per_page: '100' })
-    .reply(200, [
-      {
-        id: 1,
-        guid: 'g',
-        delivered_at: START.toISOString(),
-        redelivery: false,
-        status: 'OK',
-        status_code: 202,
-        event: 'push',
-        action: null,
-        installation_id: 1,
-        repository_id: 2,
-      },
-    ]);
+    .reply(
+      200,
+      [
+        {
+          id: 1,
+          guid: 'g',
+          delivered_at: START.toISOString(),
+          redelivery: false,
+          status: 'OK',
+          status_code: 202,
+          event: 'push',
+          action: null,
+          installation_id: 1,
+          repository_id: 2,
+        },
+      ],
+      { link: `<${API}/app/hook/deliveries?per_page=100&cursor=v1_1>; rel="next"` },
+    );
+  asApp().get('/app/hook/deliveries').query({ per_page: '100', cursor: 'v1_1' }).reply(200, []);
   asApp()
     .post('/app/installations/1/access_tokens', { repository_ids: [9], permissions: { contents: 'read' } })
     .reply(201, { token: tokenOf(1) });
   const gateway = await app();
-  for await (const delivery of gateway.deliveries()) {
-    expect(delivery).toEqual({
+  const { deliveries, next } = await gateway.deliveries(null);
+  expect(deliveries).toEqual([
+    {
       id: 1,
       guid: 'g',
       deliveredAt: START,
@@ -273,8 +279,10 @@ test('deliveries are asked with the key of the App; a git token reads one reposi
       action: null,
       installationId: 1,
       repositoryId: 2,
-    });
-  }
+    },
+  ]);
+  expect(next).toBe('v1_1');
+  expect(await gateway.deliveries('v1_1')).toEqual({ deliveries: [], next: null });
   expect(await gateway.gitToken(1, 9)).toBe(tokenOf(1));
 });
 

@@ -50,6 +50,27 @@ test('after a limit nothing goes until the second it ends', () => {
   expect(pacer.take('read', at(60_000))).toEqual({ go: true, wait: 0 });
 });
 
+test('work that nobody waits for goes at once while people keep their burst, then as it comes back', () => {
+  const pacer = new Pacer();
+  expect([10, 11, 20, 21].map((count) => pacer.roomFor('content', count, at(0)).getTime() - START)).toEqual([
+    0, 1_000, 10_000, 11_000,
+  ]);
+  for (let index = 0; index < 20; index++) pacer.take('content', at(index * 1_000));
+  // 20 of the 80 of an hour are gone, but for what came back in 20 s, and 60 are people's: the third from now comes in 5.7 s.
+  const next = pacer.roomFor('content', 3, at(20_000)).getTime() - START;
+  expect(next).toBeGreaterThanOrEqual(25_714);
+  expect(next).toBeLessThanOrEqual(25_716);
+  expect(pacer.take('content', at(20_000))).toEqual({ go: true, wait: 0 });
+});
+
+test('asking for room takes nothing, and there is none while GitHub refuses', () => {
+  const pacer = new Pacer();
+  for (let index = 0; index < 100; index++) pacer.roomFor('content', 5, at(0));
+  expect(pacer.roomFor('content', 10, at(0))).toEqual(at(0));
+  pacer.block(at(60_000));
+  expect(pacer.roomFor('content', 1, at(0))).toEqual(at(60_000));
+});
+
 test('a clock that steps back gives no extra turns', () => {
   const pacer = new Pacer();
   for (let index = 0; index < 32; index++) pacer.take('write', at(10_000));

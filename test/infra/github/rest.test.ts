@@ -327,3 +327,50 @@ test('an issue is changed in every way at once', async () => {
   const change = { title: 't', body: 'b', state: 'closed', stateReason: 'completed', labels: ['l'] } as const;
   await expect(github.issues.update(repo, 1, change)).rejects.toBeInstanceOf(NotFound);
 });
+
+test('the activity log is read by cursor, newest first', async () => {
+  const raw = {
+    ...{ id: 5, node_id: 'x', before: 'a', after: 'b', ref: 'refs/heads/main', timestamp: AT, actor: null },
+    activity_type: 'force_push',
+  };
+  const at = (query: object) =>
+    nock(API)
+      .get('/repos/octo/harbor/activity')
+      .query({ per_page: '100', ...query });
+  at({}).reply(200, [raw], { link: `<${API}/repositories/9/activity?per_page=100&after=c2>; rel="next"` });
+  at({ after: 'c2' }).reply(200, []);
+  const { entries, next } = await github.repositories.activity(repo, null);
+  expect(entries).toEqual([
+    { id: 5, type: 'force_push', ref: 'refs/heads/main', before: 'a', after: 'b', at: new Date(AT) },
+  ]);
+  expect(next).toBe('c2');
+  expect(await github.repositories.activity(repo, 'c2')).toEqual({ entries: [], next: null });
+});
+
+test('open pull requests are asked for by what we know of them; what did not change is no answer', async () => {
+  const query = { state: 'open', sort: 'updated', direction: 'desc', per_page: '100', page: '1' };
+  const limit = { 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': '4321', 'x-ratelimit-reset': '1795348800' };
+  nock(API)
+    .get('/repos/octo/harbor/pulls')
+    .query(query)
+    .reply(200, [], { etag: '"1"', ...limit });
+  nock(API, { reqheaders: { 'if-none-match': '"1"' } })
+    .get('/repos/octo/harbor/pulls')
+    .query(query)
+    .reply(304);
+  expect(github.quota()).toBeNull();
+  expect(await github.pulls.openPage(repo, 1, null)).toEqual({ pulls: [], etag: '"1"', hasMore: false });
+  expect(await github.pulls.openPage(repo, 1, '"1"')).toBeNull();
+  expect(github.quota()).toEqual({ limit: 5_000, remaining: 4_321, resetAt: new Date(1_795_348_800_000) });
+});
+
+test.each([
+  [200, 'abc'],
+  [404, null],
+  [409, null],
+])('a branch that is answered %i has the head %s', async (status, expected) => {
+  nock(API)
+    .get('/repos/octo/harbor/git/ref/heads%2Fmain')
+    .reply(status, { object: { sha: 'abc' } });
+  expect(await github.repositories.headOf(repo, 'main')).toBe(expected);
+});

@@ -154,12 +154,14 @@ onBothEngines((databases) => {
       async ({ handler }) => {
         if (handler === 'bad' && broken) throw new TypeError('it broke\nand a second line');
       },
-      { maxAttempts: 2 },
+      { maxAttempts: 2, kindOf: (error) => (error instanceof TypeError ? 'permission' : null) },
     );
     await log.seen(isDone);
+    const kinds = await db.kysely.selectFrom('job').select('failure').where('state', '=', 'parked').execute();
+    expect(kinds).toEqual([{ failure: 'permission' }]);
     const [parked, ...others] = await parkedJobs(db.kysely, 10);
     expect(others).toEqual([]);
-    expect(parked).toMatchObject({ handler: 'bad', attempts: 2, last_error: 'TypeError: it broke' });
+    expect(parked).toMatchObject({ handler: 'bad', error: 'TypeError: it broke', canRearm: true });
     expect(await queue.stats()).toMatchObject({ pending: 0, running: 0, parked: 1, oldestDueSeconds: 0 });
     broken = false;
     expect(await queue.rearm([(parked?.id ?? 0) + 1000])).toBe(0);

@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import { Hono } from 'hono';
 import { systemClock as clock } from '../../../src/core/clock.js';
 import type { Database } from '../../../src/infra/db/database.js';
+import { createAccept } from '../../../src/infra/queue/accept.js';
 import { createQueue } from '../../../src/infra/queue/queue.js';
 import { createReceiver } from '../../../src/infra/queue/receiver.js';
 import { createHealth } from '../../../src/web/health.js';
@@ -35,9 +36,10 @@ async function intake(options: Partial<IntakeOptions> = {}) {
   const db = await databases.fresh();
   const log = testLog();
   const app = createIntake({
-    receiver: createReceiver({ db, clock }),
+    accept: createAccept(createReceiver({ db, clock }), (event) =>
+      event === 'issues' ? [{ handler: 'track', subject: 'issue:1' }] : event === 'push' ? [] : null,
+    ),
     secrets: SECRETS,
-    interested: (event) => (event === 'issues' ? [{ handler: 'track', subject: 'issue:1' }] : []),
     clock,
     log,
     ...options,
@@ -78,6 +80,13 @@ test('a signed webhook is stored with its jobs, then acknowledged', async () => 
     { delivery_guid: GUID, handler: 'track', subject: 'issue:1', state: 'pending' },
   ]);
   expect(log.lines).toMatchObject([{ level: 'info', message: 'Webhook', fields: { answer: 'stored', jobs: 1 } }]);
+});
+
+test('one that we listen to and that makes no job is noted without what it says, so that the sweep does not ask for it', async () => {
+  const { db, url } = await intake();
+  expect((await post(url, { headers: { 'x-github-event': 'push' } })).status).toBe(202);
+  expect(await stored(db)).toMatchObject([{ guid: GUID, event: 'push', payload: null }]);
+  expect(await db.kysely.selectFrom('job').selectAll().execute()).toEqual([]);
 });
 
 test('the same guid again is answered 200 and changes nothing', async () => {
@@ -160,13 +169,13 @@ test('a body without an announced length is counted while it comes', async () =>
 });
 
 test.each<[string, Partial<IntakeOptions>]>([
-  ['the database is away', { receiver: { receive: () => Promise.reject(new Error('password in here')) } }],
+  ['the database is away', { accept: () => Promise.reject(new Error('password in here')) }],
   [
     'a handler cannot read the payload',
     {
-      interested: () => {
+      accept: createAccept({ receive: () => Promise.resolve('stored') }, () => {
         throw new TypeError('PRIVATE');
-      },
+      }),
     },
   ],
 ])('%s: a fixed 500, and GitHub shows the delivery as failed', async (_name, options) => {
@@ -176,7 +185,7 @@ test.each<[string, Partial<IntakeOptions>]>([
 });
 
 test('no log line holds the payload, a signature or the text of an error', async () => {
-  const { url, log } = await intake({ receiver: { receive: () => Promise.reject(new Error('PRIVATE')) } });
+  const { url, log } = await intake({ accept: () => Promise.reject(new Error('PRIVATE')) });
   await post(url);
   await post(url, { headers: { 'x-hub-signature-256': 'sha256=abcdef' } });
   const written = JSON.stringify(log.lines);
@@ -202,21 +211,29 @@ test('health, readiness and figures', async () => {
   const db = await databases.fresh();
   const queue = createQueue({ db, run: async () => undefined, clock, log: testLog(), random: () => 0.5 });
   let ping: () => Promise<unknown> = () => db.pool.query('select 1');
-  const url = await serve(createHealth({ pingDatabase: () => ping(), queue, registry: new Registry() }));
+  const onboarding = { installationId: 3, total: 9_588, opened: 312, skipped: { archived: 412 }, hoursLeft: 23 };
+  const onboardings = async () => (queue.isWorking() ? [onboarding] : []);
+  const url = await serve(createHealth({ pingDatabase: () => ping(), queue, registry: new Registry(), onboardings }));
   const get = async (path: string) => {
     const response = await fetch(url + path);
     return [response.status, await response.text()];
   };
   expect(await get('/healthz')).toEqual([200, '{"ok":true}']);
-  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":true,"worker":false}']);
+  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":true,"worker":false,"onboardings":[]}']);
   await queue.start();
-  expect(await get('/readyz')).toEqual([200, '{"ok":true,"database":true,"worker":true}']);
+  const [ready, body] = await get('/readyz');
+  expect(ready).toBe(200);
+  expect(JSON.parse(String(body))).toEqual({ ok: true, database: true, worker: true, onboardings: [onboarding] });
   ping = () => Promise.reject(new Error('away'));
-  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":false,"worker":true}']);
+  expect(await get('/readyz')).toEqual([503, '{"ok":false,"database":false,"worker":true,"onboardings":[]}']);
   const [status, text] = await get('/metrics');
   expect(status).toBe(200);
   expect(text).toContain('seaworthy_jobs{state="parked"} 0');
   expect(text).toContain('seaworthy_jobs_oldest_due_seconds 0');
+  expect(text).toContain('seaworthy_onboarding_repositories{installation="3",state="waiting"} 9276');
+  expect(text).toContain('seaworthy_onboarding_repositories{installation="3",state="opened"} 312');
+  expect(text).toContain('seaworthy_onboarding_repositories{installation="3",state="archived"} 412');
+  expect(text).toContain('seaworthy_onboarding_seconds_left{installation="3"} 82800');
   await queue.stop();
 });
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseGitHubSite } from '../../../src/core/github-site.js';
 import { type Answers, buildManifest, parseTemplate, registrationUrl } from '../../../src/web/setup/manifest.js';
-import { CORE, OPTIONAL_TIERS, TIERS } from '../../../src/web/setup/permissions.js';
+import { CORE, OPTIONAL_TIERS, TIERS } from '../../../src/core/permissions.js';
 
 const template = parseTemplate(readFileSync('app.yml', 'utf8'));
 const answers: Answers = {

@@ -1,5 +1,6 @@
 /** What the App asks with its own key: who it is, where it is installed, what GitHub tried to deliver. */
 import type { GitHubApp, HookDelivery, Installation } from '../app-gateway.js';
+import { cursorAfter } from './links.js';
 import { classify } from '../classify.js';
 import { Unexpected } from '../errors.js';
 import type { Clock } from '../../../core/clock.js';
@@ -21,9 +22,12 @@ export function createApp(octokit: Octokit, clock: Clock): GitHubApp {
       const pages = octokit.paginate.iterator(octokit.rest.apps.listInstallations, { per_page: 100 });
       for await (const { data } of pages) yield* data.map(toInstallation);
     },
-    async *deliveries() {
-      const pages = octokit.paginate.iterator(octokit.rest.apps.listWebhookDeliveries, { per_page: 100 });
-      for await (const { data } of pages) yield* data.map(toDelivery);
+    async deliveries(cursor) {
+      const { data, headers } = await octokit.rest.apps.listWebhookDeliveries({
+        per_page: 100,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      return { deliveries: data.map(toDelivery), next: cursorAfter(headers.link, 'cursor') };
     },
     async delivery(id) {
       const { data } = await octokit.rest.apps.getWebhookDelivery({ delivery_id: id });
@@ -82,7 +86,12 @@ function toDelivery(raw: RawDelivery): HookDelivery {
 
 interface RawInstallation {
   readonly id: number;
-  readonly account: { readonly id: number; readonly login?: string; readonly slug?: string } | null;
+  readonly account: {
+    readonly id: number;
+    readonly login?: string;
+    readonly slug?: string;
+    readonly type?: string;
+  } | null;
   readonly suspended_at?: string | null;
   readonly repository_selection: string;
   readonly permissions: object;
@@ -94,6 +103,7 @@ function toInstallation(raw: RawInstallation): Installation {
     id: raw.id,
     account: raw.account?.login ?? raw.account?.slug ?? '',
     accountId: raw.account?.id ?? 0,
+    accountType: raw.account?.type ?? 'Enterprise',
     isSuspended: raw.suspended_at != null,
     selection: raw.repository_selection === 'all' ? 'all' : 'selected',
     permissions: toPermissions(raw.permissions),

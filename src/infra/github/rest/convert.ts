@@ -1,5 +1,15 @@
 /** GitHub's shapes into ours: the few fields that we read, dates as dates, `null` bodies as empty ones. */
-import type { Actor, CheckRun, Comment, Commit, FileStatus, Issue, PullRequest, Repository } from '../gateway.js';
+import type {
+  Activity,
+  Actor,
+  CheckRun,
+  Comment,
+  Commit,
+  FileStatus,
+  Issue,
+  PullRequest,
+  Repository,
+} from '../gateway.js';
 
 interface RawActor {
   readonly id: number;
@@ -138,6 +148,7 @@ interface RawRepository {
   readonly language?: string | null;
   readonly custom_properties?: Readonly<Record<string, unknown>>;
   readonly pushed_at?: string | null;
+  readonly created_at?: string | null;
   readonly html_url: string;
 }
 
@@ -157,6 +168,7 @@ export function toRepository(raw: RawRepository): Repository {
     language: raw.language ?? null,
     properties: toProperties(raw.custom_properties ?? {}),
     pushedAt: raw.pushed_at == null ? null : new Date(raw.pushed_at),
+    createdAt: raw.created_at == null ? null : new Date(raw.created_at),
     url: raw.html_url,
   };
 }
@@ -168,6 +180,20 @@ function toProperties(raw: Readonly<Record<string, unknown>>): Repository['prope
     return [name, value == null ? null : String(value)];
   });
   return Object.fromEntries(entries);
+}
+
+interface RawActivity {
+  readonly id: number;
+  readonly activity_type: string;
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly timestamp: string;
+}
+
+export function toActivity(raw: RawActivity): Activity {
+  const { id, activity_type: type, ref, before, after, timestamp } = raw;
+  return { id, type, ref, before, after, at: new Date(timestamp) };
 }
 
 interface RawPullRequest {

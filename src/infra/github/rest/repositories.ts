@@ -1,8 +1,9 @@
 /** Repositories, their files and pull requests through Octokit. */
 import type { Pulls, RepoName, Repositories } from '../gateway.js';
-import { NotFound, TooLarge } from '../errors.js';
+import { Conflict, NotFound, TooLarge, Unexpected } from '../errors.js';
 import type { Octokit } from '../octokit.js';
-import { toPullRequest, toRepository } from './convert.js';
+import { cursorAfter, hasNext } from './links.js';
+import { toActivity, toPullRequest, toRepository } from './convert.js';
 
 const LEVELS = ['admin', 'write', 'read'] as const;
 
@@ -26,6 +27,27 @@ export function createRepositories(octokit: Octokit): Repositories {
     async *list() {
       const pages = octokit.paginate.iterator(octokit.rest.apps.listReposAccessibleToInstallation, { per_page: 100 });
       for await (const { data } of pages) yield* data.map(toRepository);
+    },
+    async page(page) {
+      const { data, headers } = await octokit.rest.apps.listReposAccessibleToInstallation({ per_page: 100, page });
+      return { repositories: data.repositories.map(toRepository), next: hasNext(headers.link) ? page + 1 : null };
+    },
+    async activity(repo, cursor) {
+      const { data, headers } = await octokit.rest.repos.listActivities({
+        ...at(repo),
+        per_page: 100,
+        ...(cursor === null ? {} : { after: cursor }),
+      });
+      return { entries: data.map(toActivity), next: cursorAfter(headers.link, 'after') };
+    },
+    async headOf(repo, branch) {
+      try {
+        const { data } = await octokit.rest.git.getRef({ ...at(repo), ref: `heads/${branch}` });
+        return data.object.sha;
+      } catch (error) {
+        if (error instanceof NotFound || error instanceof Conflict) return null;
+        throw error;
+      }
     },
     async file(repo, path, ref) {
       try {
@@ -64,6 +86,19 @@ export function createPulls(octokit: Octokit): Pulls {
         ...(base === undefined ? {} : { base }),
       });
       for await (const { data } of pages) yield* data.map(toPullRequest);
+    },
+    async openPage(repo, page, etag) {
+      try {
+        const { data, headers } = await octokit.rest.pulls.list({
+          ...at(repo),
+          ...{ state: 'open', sort: 'updated', direction: 'desc', per_page: 100, page },
+          ...(etag === null ? {} : { headers: { 'if-none-match': etag } }),
+        });
+        return { pulls: data.map(toPullRequest), etag: headers.etag ?? null, hasMore: hasNext(headers.link) };
+      } catch (error) {
+        if (error instanceof Unexpected && error.status === 304) return null;
+        throw error;
+      }
     },
     async ofCommit(repo, sha) {
       const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({

@@ -1,7 +1,7 @@
 /** Step 1: whose App, which GitHub, where Seaworthy will be reached, and what it may look at. */
 import type { Child } from 'hono/jsx';
 import type { Form, Problems } from '../answers.js';
-import { CORE, OPTIONAL_TIERS, type Tier } from '../permissions.js';
+import { CORE, OPTIONAL_TIERS, type Tier } from '../../../core/permissions.js';
 import { Layout } from './layout.js';
 
 export function DescribePage(props: { form: Form; problems: Problems; formToken: string }) {

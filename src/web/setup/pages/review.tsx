@@ -1,6 +1,6 @@
 /** Step 2: everything that GitHub will be asked for, explained, and the button that takes it there. */
 import type { Answers, Manifest } from '../manifest.js';
-import { TIERS } from '../permissions.js';
+import { TIERS } from '../../../core/permissions.js';
 import { Layout, Prose } from './layout.js';
 
 export function ReviewPage(props: { answers: Answers; manifest: Manifest; action: string }) {

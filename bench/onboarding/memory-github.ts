@@ -1,0 +1,285 @@
+/** As much of GitHub's API as onboarding asks for, in memory, behind `fetch`: ten thousand git repositories would be too heavy. */
+import { LimitWatch } from './limit-watch.js';
+import type { VirtualTime } from './virtual-time.js';
+
+export const API = 'https://github.test';
+export const APP = { id: 42, slug: 'seaworthy' };
+const BOT = { id: 9, login: `${APP.slug}[bot]`, type: 'Bot' };
+
+export interface MemoryRepository {
+  readonly id: number;
+  readonly installationId: number;
+  readonly owner: string;
+  name: string;
+  archived: boolean;
+  hasIssues: boolean;
+  readonly createdAt: Date;
+  pushedAt: Date;
+  /** By path, on the default branch. */
+  readonly files: Map<string, string>;
+  readonly issues: MemoryText[];
+  readonly comments: MemoryText[];
+  /** Check runs as GitHub shows them. */
+  readonly runs: (Record<string, unknown> & { readonly id: number })[];
+}
+
+export interface MemoryText {
+  readonly number: number;
+  body: string;
+  readonly title: string;
+  readonly at: Date;
+}
+
+/** What GitHub does instead of, or besides, what it was asked. `lost`: it is done, and answered with 502. */
+export type Mishap = 'none' | 'failed' | 'lost' | { readonly retryAfter: number };
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Record<string, unknown>;
+  readonly installationId: number | null;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface MemoryGitHubOptions {
+  readonly time: VirtualTime;
+  /** Milliseconds until an answer comes. */
+  readonly latency: () => number;
+  readonly mishap: (method: string, route: string, installationId: number) => Mishap;
+}
+
+const NOT_FOUND: Answer = { status: 404, body: { message: 'Not Found' } };
+
+export class MemoryGitHub {
+  readonly #byId = new Map<number, MemoryRepository>();
+  readonly #byName = new Map<string, number>();
+  readonly #watches = new Map<number, LimitWatch>();
+  readonly #options: MemoryGitHubOptions;
+  #texts = 0;
+  /** Issues whose creation GitHub has carried out and not answered yet. */
+  unanswered = 0;
+  /** Requests that nothing here answers: there must be none. */
+  readonly unknown: string[] = [];
+
+  constructor(options: MemoryGitHubOptions) {
+    this.#options = options;
+  }
+
+  get repositories(): readonly MemoryRepository[] {
+    return [...this.#byId.values()];
+  }
+
+  add(repository: Omit<MemoryRepository, 'files' | 'issues' | 'comments' | 'runs'>): MemoryRepository {
+    const whole = { ...repository, files: new Map(), issues: [], comments: [], runs: [] };
+    this.#byId.set(whole.id, whole);
+    this.#byName.set(nameKey(whole.owner, whole.name), whole.id);
+    return whole;
+  }
+
+  /** The old name goes on working, as on GitHub, until another repository takes it. */
+  rename(repository: MemoryRepository, name: string): void {
+    repository.name = name;
+    this.#byName.set(nameKey(repository.owner, name), repository.id);
+  }
+
+  delete(repository: MemoryRepository): void {
+    this.#byId.delete(repository.id);
+  }
+
+  watch(installationId: number): LimitWatch {
+    const of = () => this.repositories.filter((one) => one.installationId === installationId).length;
+    const watch = this.#watches.get(installationId) ?? new LimitWatch(of());
+    this.#watches.set(installationId, watch);
+    return watch;
+  }
+
+  /** Everybody's connections are gone. */
+  hangUp(): void {
+    this.unanswered = 0;
+    for (const watch of this.#watches.values()) watch.hangUp();
+  }
+
+  /** What the transport sends requests by. */
+  readonly fetch = async (address: string, init: RequestInit = {}): Promise<Response> => {
+    const { time, latency, mishap } = this.#options;
+    const asked = readRequest(address, init);
+    const { method, installationId } = asked;
+    if (installationId === null) return respond(address, this.#answerApp(asked));
+    const route = asked.path
+      .replace(/^\/repos\/[^/]+\/[^/]+/, '/repos/:')
+      .replace(/\/[0-9a-f]{40}/, '/:sha')
+      .replace(/\/\d+/g, '/#');
+    const watch = this.watch(installationId);
+    watch.begin(method, route, time.now().getTime());
+    const what = mishap(method, route, installationId);
+    const isRefused = what === 'failed' || typeof what === 'object';
+    const answer = isRefused ? null : this.#answer(asked, installationId);
+    const isCreated = method === 'POST' && route === '/repos/:/issues' && answer?.status === 201;
+    if (isCreated) this.unanswered += 1;
+    await time.sleep(latency());
+    if (isCreated) this.unanswered -= 1;
+    watch.end();
+    if (typeof what === 'object') {
+      watch.refused(time.now().getTime() + what.retryAfter * 1000);
+      const headers = { 'retry-after': String(what.retryAfter) };
+      return respond(address, { status: 403, body: { message: 'You have exceeded a secondary rate limit.' }, headers });
+    }
+    return respond(
+      address,
+      answer === null || what === 'lost' ? { status: 502, body: { message: 'Server Error' } } : answer,
+    );
+  };
+
+  #answerApp({ path }: Asked): Answer {
+    const token = /^\/app\/installations\/(\d+)\/access_tokens$/.exec(path)?.[1];
+    if (token === undefined) return { status: 200, body: { ...APP, permissions: {}, events: [] } };
+    // Probot looks at the real time here.
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+    return { status: 201, body: { token: `ghs_${token}`, expires_at, permissions: {}, repository_selection: 'all' } };
+  }
+
+  #answer(asked: Asked, installationId: number): Answer {
+    const { path, query } = asked;
+    if (path === '/installation/repositories') return this.#list(installationId, query);
+    const [, owner = '', name = '', rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path) ?? [];
+    const repository = this.#byId.get(this.#byName.get(nameKey(owner, name)) ?? 0);
+    if (repository === undefined || repository.installationId !== installationId) return NOT_FOUND;
+    return this.#answerRepository(repository, rest, asked);
+  }
+
+  #list(installationId: number, query: URLSearchParams): Answer {
+    const all = this.repositories.filter((one) => one.installationId === installationId);
+    const [page, size] = [Number(query.get('page') ?? 1), Number(query.get('per_page') ?? 30)];
+    const next = `<${API}/installation/repositories?per_page=${size}&page=${page + 1}>; rel="next"`;
+    return {
+      status: 200,
+      body: { total_count: all.length, repositories: all.slice((page - 1) * size, page * size).map(repositoryView) },
+      ...(page * size < all.length ? { headers: { link: next } } : {}),
+    };
+  }
+
+  #answerRepository(repository: MemoryRepository, rest: string, { method, path, body }: Asked): Answer {
+    const { issues, comments } = repository;
+    const ask = `${method} ${rest.replace(/\/[0-9a-f]{40}/, '/:sha').replace(/\/\d+/, '/#')}`;
+    if (rest.startsWith('/contents/'))
+      return contentOf(repository, decodeURIComponent(rest.slice('/contents/'.length)));
+    switch (ask) {
+      case 'GET ':
+        return { status: 200, body: repositoryView(repository) };
+      case 'GET /issues':
+        return { status: 200, body: issues.map(issueView) };
+      case 'GET /issues/#': {
+        const issue = issues.find(({ number }) => rest.endsWith(`/${number}`));
+        return issue === undefined ? NOT_FOUND : { status: 200, body: issueView(issue) };
+      }
+      case 'GET /issues/#/comments':
+        return { status: 200, body: comments.map(issueView) };
+      case 'GET /commits/main':
+        return { status: 200, body: headView(repository) };
+      case 'GET /commits/:sha/check-runs':
+        return { status: 200, body: { total_count: repository.runs.length, check_runs: repository.runs } };
+      case 'POST /check-runs': {
+        this.#texts += 1;
+        const run = {
+          ...body,
+          id: this.#texts,
+          conclusion: body.conclusion ?? null,
+          app: { id: APP.id },
+          html_url: null,
+        };
+        repository.runs.push(run);
+        return { status: 201, body: run };
+      }
+      case 'PATCH /check-runs/#':
+        return { status: 200, body: repository.runs.find(({ id }) => rest.endsWith(`/${id}`)) };
+      case 'POST /issues/comments/#/reactions':
+        return { status: 201, body: {} };
+      case 'POST /issues':
+      case 'POST /issues/#/comments': {
+        if (!repository.hasIssues) return { status: 410, body: { message: 'Issues are disabled for this repo' } };
+        if (repository.archived) return { status: 403, body: { message: 'Repository was archived so is read-only.' } };
+        this.#texts += 1;
+        const [at, title] = [this.#options.time.now(), String(body.title ?? '')];
+        const text = { number: this.#texts, title, body: String(body.body), at };
+        (ask === 'POST /issues' ? issues : comments).push(text);
+        return { status: 201, body: issueView(text) };
+      }
+      default:
+        this.unknown.push(`${method} ${path}`);
+        return NOT_FOUND;
+    }
+  }
+}
+
+const nameKey = (owner: string, name: string): string => `${owner}/${name}`.toLowerCase();
+
+function readRequest(address: string, init: RequestInit): Asked {
+  const { pathname, searchParams } = new URL(address);
+  const token = /ghs_(\d+)/.exec(new Headers(init.headers).get('authorization') ?? '')?.[1];
+  return {
+    method: init.method ?? 'GET',
+    path: pathname,
+    query: searchParams,
+    body: typeof init.body === 'string' ? JSON.parse(init.body) : {},
+    installationId: token === undefined ? null : Number(token),
+  };
+}
+
+/** Octokit reads the address of an answer, which one that was made here has not. */
+function respond(url: string, { status, body, headers }: Answer): Response {
+  const given = { status, headers: { 'content-type': 'application/json', ...headers } };
+  return Object.defineProperty(new Response(JSON.stringify(body), given), 'url', { value: url });
+}
+
+function contentOf({ files }: MemoryRepository, path: string): Answer {
+  const text = files.get(path);
+  if (text === undefined) return NOT_FOUND;
+  const content = Buffer.from(text).toString('base64');
+  return { status: 200, body: { type: 'file', encoding: 'base64', path, sha: 'b'.repeat(40), content } };
+}
+
+function repositoryView(repository: MemoryRepository) {
+  const { id, name, owner, archived, hasIssues, createdAt, pushedAt } = repository;
+  return {
+    id,
+    name,
+    owner: { login: owner },
+    default_branch: 'main',
+    private: true,
+    visibility: 'private',
+    fork: !hasIssues,
+    archived,
+    has_issues: hasIssues,
+    created_at: createdAt.toISOString(),
+    pushed_at: pushedAt.toISOString(),
+    html_url: `${API}/${owner}/${name}`,
+  };
+}
+
+function headView({ id, pushedAt }: MemoryRepository) {
+  const commit = { message: 'The newest', committer: { date: pushedAt.toISOString() } };
+  return { sha: id.toString(16).padStart(40, '0'), parents: [], commit, author: null, files: [] };
+}
+
+function issueView({ number, title, body, at }: MemoryText) {
+  return {
+    id: number,
+    node_id: `I_${number}`,
+    number,
+    title,
+    body,
+    state: 'open',
+    labels: [{ name: 'security-baseline' }],
+    user: BOT,
+    performed_via_github_app: { id: APP.id },
+    html_url: `${API}/issues/${number}`,
+    created_at: at.toISOString(),
+    updated_at: at.toISOString(),
+  };
+}

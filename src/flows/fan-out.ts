@@ -1,0 +1,83 @@
+/** When readiness changes, every open pull request that it decides on is told: newest first, at a pace that leaves people theirs. */
+import { createHash } from 'node:crypto';
+import type { RepoRef } from '../core/repo-ref.js';
+import { type CheckContent, LAUNCH_CHECK } from '../domain/readiness/check-content.js';
+import { isGated } from '../domain/readiness/gate.js';
+import { withMissing } from '../domain/readiness/missing.js';
+import { inTransaction } from '../infra/db/database.js';
+import { passedOn, savePassedOn } from '../infra/db/fan-outs.js';
+import { checksOn, hasSaid } from '../infra/db/heads.js';
+import { findRepository } from '../infra/db/installations.js';
+import { enqueue } from '../infra/queue/queue.js';
+import type { JobSpec } from '../infra/queue/types.js';
+import type { Context } from './context.js';
+import { launchContent } from './launch-check.js';
+import { missingFor } from './missing.js';
+import { policyOf } from './policy.js';
+import { digestOf } from './post-check.js';
+
+/** People decide several things in a row: one round serves them all. Milliseconds. */
+const DEBOUNCE = 3_000;
+
+/** GitHub takes about one write a second from an installation; somewhat fewer, so that others find room. Milliseconds. */
+const APART = 1_200;
+
+/** Asks for a round if the answer is another one than open pull requests were told. From the database only. */
+export async function requestFanOut(repositoryId: number, context: Context): Promise<void> {
+  const { db, clock, job } = context;
+  const row = await findRepository(db, repositoryId);
+  if (row === undefined || row.removed_at !== null || row.archived) return;
+  // Where nobody was told anything yet, nobody has to be told anew.
+  if (!(await hasSaid(db, repositoryId, LAUNCH_CHECK))) return;
+  const repository = { id: row.id, owner: row.owner, name: row.name };
+  const digest = answerOf(await launchContent(repository, context), (await policyOf(repository, context)).policy.gates);
+  if ((await passedOn(db, repositoryId)) === digest) return;
+  const runAt = new Date(clock.now().getTime() + DEBOUNCE);
+  await inTransaction(db, async (trx) => {
+    await savePassedOn(trx, repositoryId, digest);
+    await enqueue(trx, clock, [{ ...fanOutJob(repository, job.installationId), runAt }]);
+  });
+}
+
+function fanOutJob(repository: RepoRef, installationId: number): JobSpec {
+  const line = `fan-out:${repository.id}`;
+  return { handler: 'fan-out', subject: line, key: line, installationId, data: { repository } };
+}
+
+/** What people decide by: the conclusion, the headline and what is in the way. How many items are open besides is not. */
+function answerOf({ conclusion, title, summary }: CheckContent, gates: unknown): string {
+  const [blockers] = summary.split('\n\n');
+  return createHash('sha256')
+    .update(JSON.stringify([conclusion, title, blockers, gates]))
+    .digest('hex');
+}
+
+/** One request per 100 open pull requests; those that say it already cost nothing more. */
+export async function fanOut({ repository }: { readonly repository: RepoRef }, context: Context): Promise<void> {
+  const { db, clock, github, job } = context;
+  const { gates } = (await policyOf(repository, context)).policy;
+  const defaultBranch = (await findRepository(db, repository.id))?.default_branch ?? '';
+  const digest = digestOf(withMissing(await launchContent(repository, context), await missingFor(context)));
+  const told = await checksOn(db, repository.id, LAUNCH_CHECK, digest);
+  const outdated = new Set<string>();
+  for await (const { headSha, baseRef } of github.pulls.listOpen(repository)) {
+    if (isGated(baseRef, gates, defaultBranch) && !told.has(headSha)) outdated.add(headSha);
+  }
+  const now = clock.now().getTime();
+  await context.enqueue(
+    [...outdated].map((sha, index) => ({
+      ...judgeLaunchJob(repository, sha, job.installationId),
+      runAt: new Date(now + index * APART),
+    })),
+  );
+}
+
+export function judgeLaunchJob(repository: RepoRef, sha: string, installationId: number): JobSpec {
+  return {
+    handler: 'judge-launch',
+    subject: `head:${repository.id}:${sha}`,
+    key: `judge-launch:${repository.id}:${sha}`,
+    installationId,
+    data: { repository, sha },
+  };
+}

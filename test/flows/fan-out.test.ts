@@ -1,0 +1,231 @@
+/** What happens on open pull requests when readiness changes, when "Re-run" is clicked, and when a button is pressed. */
+import { awsKeyPair } from '../../src/cli/_demo/samples.js';
+import { fanOut, requestFanOut } from '../../src/flows/fan-out.js';
+import { judgeAgain } from '../../src/flows/judge-again.js';
+import { judgePush } from '../../src/flows/judge-push.js';
+import { postLaunch } from '../../src/flows/launch-check.js';
+import { pressButton } from '../../src/flows/press-button.js';
+import { saveBaseline } from '../../src/infra/db/baselines.js';
+import type { Database } from '../../src/infra/db/database.js';
+import { saveRepositories } from '../../src/infra/db/installations.js';
+import { saveServiceSettings } from '../../src/infra/db/services.js';
+import type { GitHub, PullRequest } from '../../src/infra/github/gateway.js';
+import type { Change } from '../../src/infra/github/changes/change.js';
+import { onPglite } from '../support/databases.js';
+import { checksInMemory, commitOf, flowContext, NOW, REPOSITORY, sha } from '../support/flow-context.js';
+
+const databases = onPglite();
+let db: Database;
+beforeEach(async () => {
+  db = await databases.fresh();
+  const facts = { private: true, fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
+  await saveRepositories(db.kysely, [{ ...REPOSITORY, installationId: 3, ...facts }]);
+  await saveBaseline(db.kysely, REPOSITORY.id, NOW, { issue: { number: 1, nodeId: 'I_1' } });
+});
+
+const pull = (headSha: string, over: Partial<PullRequest> = {}): PullRequest => ({
+  number: 1,
+  title: 'Change',
+  state: 'open',
+  isDraft: false,
+  headSha,
+  headRef: 'topic',
+  headRepositoryId: 7,
+  baseSha: sha('0'),
+  baseRef: 'main',
+  author: null,
+  url: '',
+  ...over,
+});
+
+interface World {
+  readonly pulls?: readonly PullRequest[];
+  /** By `base...head`. */
+  readonly between?: Readonly<Record<string, Change[]>>;
+  readonly aheadBy?: number;
+}
+
+function world({ pulls = [], between = {}, aheadBy = 1 }: World = {}) {
+  const { checks, runs } = checksInMemory();
+  let writes = 0;
+  const counted: GitHub['checks'] = {
+    ...checks,
+    create: (...given) => {
+      writes += 1;
+      return checks.create(...given);
+    },
+    update: (...given) => {
+      writes += 1;
+      return checks.update(...given);
+    },
+  };
+  const said: unknown[] = [];
+  const github = {
+    checks: counted,
+    commits: { compare: async () => ({ mergeBase: '', status: 'ahead', aheadBy, behindBy: 0 }) },
+    repositories: {
+      get: async () => ({
+        ...REPOSITORY,
+        defaultBranch: 'main',
+        isFork: false,
+        isArchived: false,
+        isPrivate: true,
+        hasIssues: true,
+        topics: [],
+        properties: {},
+        language: null,
+        visibility: 'private',
+      }),
+      file: async () => null,
+    },
+    pulls: {
+      async *listOpen() {
+        yield* pulls;
+      },
+      ofCommit: async (_: unknown, commit: string) => pulls.filter(({ headSha }) => headSha === commit),
+    },
+  } as unknown as GitHub;
+  const changes = {
+    async *push(_: unknown, { after }: { after: string }) {
+      yield* between[after] ?? [];
+    },
+    async *between(_: unknown, base: string, head: string) {
+      yield* between[`${base}...${head}`] ?? [];
+    },
+    async *history() {
+      yield* [];
+    },
+  };
+  const press = async (pressed: unknown) => void said.push(pressed);
+  const { context, jobs } = flowContext(db, { github, changes, press });
+  return { context, jobs, runs, said, writes: () => writes };
+}
+
+const kinds = (jobs: readonly { handler: string; key?: string }[]) => jobs.map(({ key }) => key);
+const titleOf = (runs: ReturnType<typeof world>['runs']) => [...runs.values()].map(({ output }) => output?.title);
+
+describe('when readiness changes', () => {
+  const asked = async () => {
+    const { rows } = await db.pool.query("select key from job where handler = 'fan-out' and state = 'pending'");
+    return rows.map(({ key }: { key: string }) => key);
+  };
+
+  test('a round is asked for once, and again only when the answer is another one', async () => {
+    const { context } = world();
+    await requestFanOut(REPOSITORY.id, context);
+    expect(await asked()).toEqual([]);
+    await postLaunch(REPOSITORY, sha('a'), context);
+    await requestFanOut(REPOSITORY.id, context);
+    expect(await asked()).toEqual(['fan-out:7']);
+    await db.pool.query('delete from job');
+    await requestFanOut(REPOSITORY.id, context);
+    expect(await asked()).toEqual([]);
+    await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, { risk: { level: 'HIGH', because: 'x', by: 'ann' } });
+    await db.pool.query(
+      "insert into finding (repository_id, fingerprint, rule_id, title, severity, confidence, preview, state, found_at) values (7, 'f', 'r', 'Key', 'HIGH', 'high', 'x', 'open', now())",
+    );
+    await requestFanOut(REPOSITORY.id, context);
+    expect(await asked()).toEqual(['fan-out:7']);
+  });
+
+  test('of a repository that is gone nobody is told', async () => {
+    await db.pool.query('update repository set removed_at = now()');
+    await requestFanOut(REPOSITORY.id, world().context);
+    expect(await asked()).toEqual([]);
+  });
+
+  test('500 open pull requests settle with one write each, newest first and apart, and then with none', async () => {
+    const many = Array.from({ length: 500 }, (_, n) => pull(n.toString(16).padStart(40, '0')));
+    const { context, jobs, writes } = world({ pulls: many });
+    await fanOut({ repository: REPOSITORY }, context);
+    expect(kinds(jobs).slice(0, 2)).toEqual([
+      `judge-launch:7:${many[0]?.headSha}`,
+      `judge-launch:7:${many[1]?.headSha}`,
+    ]);
+    const times = jobs.map(({ runAt }) => runAt?.getTime() ?? 0);
+    expect(times.every((time, n) => n === 0 || time - (times[n - 1] ?? 0) >= 1_000)).toBe(true);
+    for (const { headSha } of many) await postLaunch(REPOSITORY, headSha, context);
+    await postLaunch(REPOSITORY, sha('0'), context);
+    expect(writes()).toBe(500);
+    jobs.length = 0;
+    await fanOut({ repository: REPOSITORY }, context);
+    expect(jobs).toEqual([]);
+  });
+
+  test('a branch on which nothing depends is left alone', async () => {
+    const { context, jobs } = world({ pulls: [pull(sha('a'), { baseRef: 'topic-of-topics' })] });
+    await fanOut({ repository: REPOSITORY }, context);
+    expect(jobs).toEqual([]);
+  });
+});
+
+describe('run again', () => {
+  const LEAK = `aws_access_key_id = ${awsKeyPair().id}\n`;
+  const HEAD = sha('a');
+
+  test('a pull request is read anew from the default branch on, and said again though it says the same', async () => {
+    const between = { [`main...${HEAD}`]: commitOf(HEAD, 'a.txt', 'clean\n') };
+    const { context, runs, writes } = world({ pulls: [pull(HEAD)], between });
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    expect(titleOf(runs)).toEqual(['No secrets in 1 commit, 1 file', expect.stringContaining('')]);
+    const before = writes();
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    expect(writes() - before).toBe(2);
+  });
+
+  test('what could not be seen is looked at once more', async () => {
+    const unseen: Change[] = [
+      { kind: 'file', commit: HEAD, path: 'a.txt', blobSha: null, content: { kind: 'unseen', reason: 'too large' } },
+      { kind: 'commit', sha: HEAD, files: 1 },
+    ] as Change[];
+    const between: Record<string, Change[]> = { [`main...${HEAD}`]: unseen };
+    const { context, runs } = world({ between });
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
+    between[`main...${HEAD}`] = commitOf(HEAD, 'a.txt', 'clean\n');
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'success' });
+  });
+
+  test('on the default branch nothing that was found is lost, though there is nothing to read it from', async () => {
+    const { context, runs } = world({ between: { [HEAD]: commitOf(HEAD, 'a.ini', LEAK) }, aheadBy: 0 });
+    const zero = sha('0');
+    await judgePush(
+      {
+        repository: REPOSITORY,
+        defaultBranch: 'main',
+        ref: 'refs/heads/main',
+        before: zero,
+        after: HEAD,
+        created: true,
+        deleted: false,
+        forced: false,
+        commits: [HEAD],
+      },
+      context,
+    );
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('a button stands for its command, for the one finding that is there', async () => {
+    const { context, said } = world({ between: { [`main...${HEAD}`]: commitOf(HEAD, 'a.ini', LEAK) } });
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    const pressed = { repository: REPOSITORY, isPrivate: true, sha: HEAD, by: 'ann' };
+    await pressButton({ ...pressed, action: 'false-positive' }, context);
+    expect(said).toEqual([
+      expect.objectContaining({
+        by: 'ann',
+        issue: 1,
+        said: {
+          name: 'false-positive',
+          args: expect.stringMatching(/^[0-9a-f]{8} because it was marked so on the check of aaaaaaa$/),
+        },
+      }),
+    ]);
+    await db.pool.query("update finding set state = 'dismissed'");
+    await pressButton({ ...pressed, action: 'false-positive' }, context);
+    expect(said).toHaveLength(1);
+  });
+});
