@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
+import { createVerify } from './ask-verifiers.js';
 import { createAnswer, createPress } from './commands/_answer.js';
 import { acceptCommand, type Command } from './commands/_command.js';
 import type { Config, Env } from './config.js';
@@ -29,9 +30,12 @@ import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
 import { createDesk } from './infra/queue/desk.js';
 import { createAccept } from './infra/queue/accept.js';
+import type { WebAccess } from './infra/net/web.js';
 import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
+import { loadVerifiers } from './verifiers/_registry.js';
+import type { Verifier } from './verifiers/_verifier.js';
 import { createIntake } from './web/intake/intake.js';
 import { createAdmin } from './web/admin/admin.js';
 import { createHealth } from './web/health.js';
@@ -50,6 +54,8 @@ export interface Parts {
   readonly environment: Env;
   /** With which the command line asks this process. */
   readonly adminToken: string;
+  /** To addresses that policies name. */
+  readonly web: WebAccess;
   /** 0 to 1; spreads retries. */
   readonly random: () => number;
 }
@@ -70,27 +76,29 @@ export interface Registries {
   readonly chores: ReadonlyMap<string, Chore>;
   readonly checklists: readonly Checklist[];
   readonly rules: readonly Rule[];
+  readonly verifiers: ReadonlyMap<string, Verifier>;
   /** What `app.yml` asks for. */
   readonly shipped: Granted;
 }
 
 /** @throws Error when an entry is none; StartError listing everything that is wrong with the checklists. */
 export async function loadRegistries(): Promise<Registries> {
-  const [handlers, commands, chores, checklists, rules, shipped] = await Promise.all([
+  const [handlers, commands, chores, checklists, rules, verifiers, shipped] = await Promise.all([
     loadFolder(folder('./handlers'), acceptHandler),
     loadFolder(folder('./commands'), acceptCommand),
     loadFolder(folder('./chores'), acceptChore),
     catalogue(folder('../checklists')),
     loadRules(),
+    loadVerifiers(),
     shippedIn(folder('../app.yml')),
   ]);
-  return { handlers, commands, chores, checklists, rules, shipped };
+  return { handlers, commands, chores, checklists, rules, verifiers, shipped };
 }
 
 /** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
 export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { config, db, clock, log, metrics, random } = parts;
-  const { handlers, commands, chores, checklists, rules, shipped } = parts.registries;
+  const { handlers, commands, chores, checklists, rules, verifiers, shipped } = parts.registries;
   const accept = createAccept(createReceiver({ db, clock }), jobsForOf(handlers));
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
   const { run, failed } = createJobRunner({
@@ -115,6 +123,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       press: createPress(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
+      verify: createVerify(verifiers, config.github.url, parts.web),
       needs: needsOf(handlers),
       reconcilePercent: config.recovery.reconcilePercent,
       apiUrl: config.github.apiUrl,

@@ -1,15 +1,19 @@
 /** The process: configuration, database, App, workers, web server, and an orderly end on SIGTERM and SIGINT. */
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { Probot } from 'probot';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { getProxyForUrl } from 'proxy-from-env';
 import { createSeaworthy, loadRegistries } from './app.js';
+import { packageVersion } from './cli/_contract.js';
 import { environment, readConfig } from './config.js';
 import { systemClock } from './core/clock.js';
 import { StartError } from './core/start-error.js';
 import { UserError } from './core/user-error.js';
 import { openDatabase } from './infra/db/open.js';
 import { createOctokitClass } from './infra/github/octokit.js';
+import { createWebAccess } from './infra/net/web.js';
 import { removeAdminFile, writeAdminFile } from './web/admin/admin-file.js';
 import { startServer } from './web/server.js';
 
@@ -50,6 +54,12 @@ async function main(): Promise<void> {
     metrics,
     environment: env,
     adminToken,
+    web: createWebAccess({
+      allowed: config.allowedAddresses,
+      version: packageVersion(fileURLToPath(new URL('..', import.meta.url))),
+      about: config.http.publicUrl ?? null,
+      proxyFor: getProxyForUrl,
+    }),
     random: Math.random,
   });
   // First the ears, then the hands: the first chore asks GitHub to send again what was lost while we were away.

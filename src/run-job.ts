@@ -31,6 +31,7 @@ export type Services = Pick<
   | 'lifeRules'
   | 'apiUrl'
   | 'issueUrl'
+  | 'verify'
   | 'needs'
   | 'reconcilePercent'
 >;

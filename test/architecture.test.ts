@@ -15,7 +15,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'domain/inventory': ['core'],
   'domain/scanner': ['core'],
   'domain/site': ['core'],
-  'domain/verification': ['core'],
+  // A verdict becomes the state of an item.
+  'domain/verification': ['core', 'domain/checklist'],
   'domain/readiness': ['core', 'domain'],
   'infra/db': ['core', 'types:domain'],
   'infra/queue': ['core', 'infra/db', 'types:domain'],
@@ -24,7 +25,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   // The workers of its pool run the engine; the output of git is read as fetched changes are.
   'infra/scan': ['core', 'domain/scanner', 'infra/github/changes/byte-reader'],
   'infra/catalogue.ts': ['core', 'domain/checklist'],
-  verifiers: ['core', 'domain', 'infra/github', 'infra/net'],
+  // A working copy is read with the git of whoever has it.
+  verifiers: ['core', 'domain', 'infra/github', 'infra/net', 'infra/scan/local-git'],
   flows: ['core', 'domain', 'infra'],
   handlers: ['core', 'domain', 'infra', 'flows'],
   commands: ['core', 'domain', 'infra', 'flows'],
@@ -35,6 +37,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   sandbox: ['core'],
   'config.ts': ['core', 'config'],
   config: ['core'],
+  // Hands verifiers what they look at, so that flows need not know them.
+  'ask-verifiers.ts': ['core', 'domain', 'infra', 'flows', 'verifiers'],
   'run-job.ts': ['*'],
   'app.ts': ['*'],
   'main.ts': ['*'],

@@ -79,6 +79,7 @@ async function load(): Promise<Loaded> {
     press: async () => undefined,
     lifeRules,
     needs: { permissions: {}, events: [] },
+    verify: async () => new Map(),
     reconcilePercent: 20,
     apiUrl: API,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,

@@ -107,7 +107,7 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         access: 'read',
         reason: 'Read classic branch protection, Actions settings and deploy keys.',
         without: 'Items about branch protection and Actions stay attested by people, or unknown.',
-        events: ['branch_protection_rule', 'repository_ruleset', 'security_and_analysis'],
+        events: ['branch_protection_rule', 'repository_ruleset', 'security_and_analysis', 'deploy_key'],
       },
       {
         key: 'vulnerability_alerts',
@@ -192,7 +192,7 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         access: 'write',
         reason: 'Keep the details of an incident where only maintainers see them.',
         without: 'Incidents are handled in the private incident repository alone.',
-        events: [],
+        events: ['repository_advisory'],
       },
     ],
   },

@@ -5,6 +5,7 @@ import type { Log } from '../core/log.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { Checklist } from '../domain/checklist/index.js';
 import type { Engine } from '../domain/scanner/match.js';
+import type { Verdict } from '../domain/verification/verdict.js';
 import type { Db } from '../infra/db/database.js';
 import type { Change } from '../infra/github/changes/change.js';
 import type { Push } from '../infra/github/changes/choose.js';
@@ -69,6 +70,8 @@ export interface Context {
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
   /** Runs the commands of a comment. */
   answer(event: CommentEvent, context: Context): Promise<void>;
+  /** Looks at the repository: verdicts by the verifier's name, of those in `names` that there are. @throws RateLimited */
+  verify(repository: RepoRef, names: ReadonlySet<string>, context: Context): Promise<ReadonlyMap<string, Verdict>>;
   /** Runs the command behind a button. */
   press(pressed: Press, context: Context): Promise<void>;
   /** What the policy says for this repository about waivers, approvers, closing and old evidence. */

@@ -8,8 +8,8 @@ export interface Handler<Event = unknown> {
   readonly on: readonly string[];
   /** Permissions that `run` uses beyond `metadata: read`; they have to be in `app.yml`, or in an optional tier. */
   readonly needs: Readonly<Record<string, 'read' | 'write'>>;
-  /** The optional tier of permissions that this belongs to: where it was not chosen nothing is missing. */
-  readonly tier?: Exclude<TierId, 'core'>;
+  /** The optional tiers of permissions that this belongs to: where one was not chosen nothing is missing. */
+  readonly tiers?: readonly Exclude<TierId, 'core'>[];
   /** True where the work is just that: an installation removed or suspended. */
   readonly evenWhenGone?: true;
   /** The few fields that `run` needs, or null when this delivery is none of its business. Plain JSON: it may be stored. */

@@ -41,8 +41,8 @@ export function jobsForOf(handlers: Handlers): JobsFor {
 export function needsOf(handlers: Handlers): Granted {
   const permissions: Record<string, string> = { metadata: 'read' };
   const events = new Set<string>();
-  for (const { needs, on, tier } of handlers.values()) {
-    if (tier !== undefined) continue;
+  for (const { needs, on, tiers } of handlers.values()) {
+    if (tiers !== undefined) continue;
     for (const [name, level] of Object.entries(needs)) {
       if (!isEnough(permissions[name], level)) permissions[name] = level;
     }

@@ -4,7 +4,7 @@ import { defineHandler } from './_handler.js';
 
 export default defineHandler<WaitingDeployment>({
   on: [],
-  tier: 'gate',
+  tiers: ['gate'],
   needs: { deployments: 'write', actions: 'read', contents: 'read' },
   parse: () => null,
   subject: ({ repository, runId }) => `deployment:${repository.id}:${runId}`,

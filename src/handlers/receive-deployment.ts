@@ -14,7 +14,7 @@ const payload = z.object({
 
 export default defineHandler<DeploymentEvent>({
   on: ['deployment_protection_rule.requested'],
-  tier: 'gate',
+  tiers: ['gate'],
   needs: { deployments: 'write', actions: 'read', contents: 'read' },
   parse(raw) {
     const { repository, environment, deployment_callback_url: callback, deployment } = payload.parse(raw);

@@ -60,7 +60,12 @@ async function ask(
     if (!(error instanceof Hidden)) onError?.(error, name);
     judgement = unknown(reasonOf(error));
   }
-  return { ...judgement, evidence };
+  return { ...judgement, evidence, isPublic: Object.values(verifier.reads).every(isForAll) };
+}
+
+/** What a repository's readers may look at as well: its files, and what is said of it without any permission. */
+function isForAll({ needs }: Source<unknown>): boolean {
+  return Object.keys(needs ?? {}).every((permission) => permission === 'contents' || permission === 'metadata');
 }
 
 /** Each source once, also while its first reading is still under way. */

@@ -46,6 +46,18 @@ export interface Web {
   readonly fetchFromOutside: GuardedFetch;
 }
 
+/** What our own records say of the repository, and under which names we post. */
+export interface Own {
+  /** The App's id: a required check is ours only when it is pinned to it. */
+  readonly appId: number;
+  /** Names of the checks that we post on every pull request. */
+  readonly checks: readonly string[];
+  /** Committed secrets that are neither rotated nor dismissed, those of long ago included. */
+  readonly openFindings: number;
+  /** False until the whole history was looked at: then nobody knows yet what is in it. */
+  readonly isHistoryRead: boolean;
+}
+
 /** What can be reached from here. What is null is not: everything that needs it is `unknown`. */
 export interface Origin {
   readonly repository: RepoRef | null;
@@ -58,6 +70,8 @@ export interface Origin {
   readonly tree: Tree | null;
   /** Null where no addresses can be asked. */
   readonly web: Web | null;
+  /** Null in a working copy and with a personal token. */
+  readonly own: Own | null;
 }
 
 /** Reads another source within the same run. @throws Hidden */
@@ -93,4 +107,10 @@ export function treeOf({ tree }: Origin): Tree {
 export function webOf({ web }: Origin): Web {
   if (web === null) throw new Hidden('addresses are not asked from here; look with `seaworthy site <url>`');
   return web;
+}
+
+/** What is on record with us, for sources that need it. @throws Hidden where Seaworthy is not installed. */
+export function ownOf({ own }: Origin): Own {
+  if (own === null) throw new Hidden('it takes what Seaworthy has on record of a repository in which it is installed');
+  return own;
 }

@@ -7,8 +7,8 @@ import { loadFolder } from '../../src/core/load-folder.js';
 
 const app = parseTemplate(readFileSync('app.yml', 'utf8'));
 
-/** With the tier that the handler says it belongs to, and no other. */
-const askedWith = ({ tier }: Handler) => asksFor(app, tier === undefined ? [] : [tier]);
+/** With the tiers that the handler says it belongs to, and no other. */
+const askedWith = ({ tiers = [] }: Handler) => asksFor(app, tiers);
 
 const handlers = [...(await loadFolder(path.resolve('src/handlers'), acceptHandler))];
 
@@ -31,6 +31,7 @@ test.each(handlers)('%s has the permissions it needs', (_, handler) => {
 });
 
 const repository = { id: 7, name: 'quay', owner: { login: 'harbour' }, private: false, default_branch: 'main' };
+const installation = { id: 3 };
 const ZERO = '0'.repeat(40);
 const SHA = 'a'.repeat(40);
 const push = {
@@ -126,6 +127,17 @@ test.each<[string, string, object, boolean]>([
     { ...pullRequest, action: 'opened', pull_request: { head: { sha: SHA }, base: { ref: 'topic', sha: SHA } } },
     false,
   ],
+  ['a push to the default branch', 'request-verification', { ...push, installation }, true],
+  ['a push to another branch', 'request-verification', { ...push, installation, ref: 'refs/heads/topic' }, false],
+  ['a deleted default branch', 'request-verification', { ...push, installation, deleted: true }, false],
+  ['a protected branch', 'request-verification', { action: 'edited', installation, repository, rule: {} }, true],
+  [
+    "an organisation's ruleset",
+    'request-verification',
+    { action: 'edited', installation, repository_ruleset: {} },
+    true,
+  ],
+  ['a new member of the organisation', 'request-verification', { action: 'member_added', installation }, false],
   ['an edit without its old text', 'answer-comment', { ...comment, action: 'edited', changes: {} }, false],
 ])('%s is for %s: %s', (_, name, payload, wanted) => {
   const handler = new Map(handlers).get(name);

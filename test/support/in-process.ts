@@ -92,6 +92,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
         add({ handler, subject, key: key ?? null, installationId: installationId ?? 0, data, guid: null });
     },
     lifeRules,
+    verify: async () => new Map(),
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
     apiUrl: sandbox.url,

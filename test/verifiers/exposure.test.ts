@@ -104,6 +104,7 @@ describe('the look', () => {
       api: null,
       permissions: {},
       tree: null,
+      own: null,
       web,
     };
     const never = () => Promise.reject(new Error('nothing else is read'));

@@ -16,6 +16,7 @@ const origin: Origin = {
   permissions: {},
   tree: null,
   web: null,
+  own: null,
 };
 
 function sourceOf(read: (get: Get) => Promise<string | null> | string | null, needs?: Record<string, 'read'>) {
@@ -61,6 +62,7 @@ describe('a run of verifiers', () => {
       answer: 'met',
       because: 'saw null',
       evidence: [{ where: 'https://example.com/thing', at: AT }],
+      isPublic: true,
     });
   });
 

@@ -24,6 +24,7 @@ function read<T>(source: Source<T>, targets: readonly string[], answers: Answers
     api: null,
     permissions: {},
     tree,
+    own: null,
     web,
   };
   const get: Get = (other) => other.read(origin, get, signal);
@@ -122,6 +123,7 @@ describe('the preload list', () => {
         api: null,
         permissions: {},
         tree: null,
+        own: null,
         web: { targets: ['https://pay.example/'], exposure: [], fetch: sites.fetch, fetchFromOutside: sites.fetch },
       },
       () => Promise.reject(new Error('nothing else is read')),
@@ -142,6 +144,7 @@ describe('the preload list', () => {
       api: null,
       permissions: {},
       tree: null,
+      own: null,
       web,
     };
     const { value } = await preload.read(origin, get, signal);

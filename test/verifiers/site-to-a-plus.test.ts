@@ -37,7 +37,7 @@ async function look(asked = verifiers): Promise<ReadonlyMap<string, Verdict>> {
   const web = { targets: [TARGET], exposure: [], fetch: sites.fetch, fetchFromOutside: sites.fetch };
   return verify(
     asked,
-    { repository: null, defaultBranch: null, isPrivate: null, api: null, permissions: {}, tree: null, web },
+    { repository: null, defaultBranch: null, isPrivate: null, api: null, permissions: {}, tree: null, own: null, web },
     { clock: fixedClock(new Date('2026-11-22T10:00:00Z')), signal: new AbortController().signal },
   );
 }

@@ -38,6 +38,17 @@ export function escapeInline(text: string, longest = LONGEST): string {
     .replace(/^(?<number>\d{1,9})(?<dot>[.)])/, '$<number>\\$<dot>');
 }
 
+/** The same for a sentence of ours that names things in backticks: they stay code, whatever is in them. */
+export function escapeText(text: string, longest = LONGEST): string {
+  const parts = shorten(oneLine(text), longest).split('`');
+  return parts
+    .map((part, at) => {
+      if (at % 2 === 1 && at < parts.length - 1 && part.trim() !== '') return code(part);
+      return part.replace(/\S(?:.*\S)?/s, (words) => escapeInline(words, longest));
+    })
+    .join('');
+}
+
 /** A login as people write it, without notifying its owner. */
 export function mention(login: string): string {
   return `@${ZERO_WIDTH}${escapeInline(login, 60)}`;

@@ -1,13 +1,13 @@
 /** Explanations for replies: one item, the grade's sum, and the best next steps with how each begins. */
-import { code, escapeInline, link, mention } from './escape.js';
+import { code, escapeInline, escapeText, link, mention } from './escape.js';
 import { BONUS_FROM, betterThan, type Grade, gradeOf, type Letter } from './grade.js';
 import type { Item, Level } from './item.js';
 import { itemText } from './item-line.js';
-import { endOf, parseMarkdown, startOf } from './markdown.js';
+import { endOf, parseMarkdown, startOf, walk } from './markdown.js';
 import { shortestTo } from './shortest.js';
 import type { ItemState, ItemStates } from './state.js';
-import type { Aside, Asides } from './view.js';
-import { aLetter, minutes, moreItems } from './words.js';
+import type { Aside, Asides, Sight } from './view.js';
+import { aLetter, dateOf, minutes, moreItems } from './words.js';
 
 /** Longest text of a person that is shown, in characters. */
 const LONGEST = 300;
@@ -34,8 +34,38 @@ export function explainItem(item: Item, state: ItemState, aside: Aside = {}): st
     `${itemText(item, state, { longest: LONGEST }, aside)}${state.kind === 'open' ? ' · **open**' : ''}`,
     `**Why.** ${item.why.trim()}`,
     `**How.**\n\n${item.how.trim()}`,
+    ...sightText(aside.seen),
     facts.filter((line) => line !== '').join('\n'),
   ].join('\n\n');
+}
+
+/** What a verifier saw where, and what it says is to be done: whole, as the line in the issue has room for a sentence only. */
+function sightText(seen: Sight | undefined): string[] {
+  if (seen === undefined) return [];
+  const where = seen.where.slice(0, PLACES).map((address) => link(new URL(address).hostname, address));
+  const looked = where.length === 0 ? '' : ` (${where.join(', ')})`;
+  const answer = `**Looked at on ${dateOf(seen.at)}:** ${ANSWERS[seen.answer]}, ${escapeText(seen.because)}${looked}`;
+  return seen.fix === undefined ? [answer] : [answer, `**To mend it.** ${withoutMentions(seen.fix)}`];
+}
+
+/** More addresses than this are no help. */
+const PLACES = 3;
+
+const ANSWERS: Readonly<Record<Sight['answer'], string>> = {
+  met: 'it is so',
+  unmet: 'it is not so',
+  'not-applicable': 'it does not apply',
+  unknown: 'unknown',
+};
+
+/** Names of people and teams may stand in a step; outside of code they would be called, and tags would act. */
+function withoutMentions(markdown: string): string {
+  const risky = [...walk(parseMarkdown(markdown))].filter(({ type }) => type === 'text' || type === 'html');
+  return risky.toReversed().reduce((text, node) => {
+    const part = text.slice(startOf(node), endOf(node));
+    const calm = part.replaceAll('@', '@&#8203;').replaceAll('<', '&lt;');
+    return `${text.slice(0, startOf(node))}${calm}${text.slice(endOf(node))}`;
+  }, markdown);
 }
 
 /** Markdown: the sum line by line, then the shortest way to the next grade and to A+. */

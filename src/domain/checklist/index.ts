@@ -11,11 +11,12 @@ export {
   GUIDE_URL,
   type HeaderFacts,
   type Rendered,
+  type Sight,
   type View,
 } from './view.js';
 export type { Attestation, BodyEdit, BodyVersion, Decision, Repair } from './decision.js';
 export { attribute, withAttestations } from './attribute.js';
-export { code, escapeInline, link, mention, webAddress } from './escape.js';
+export { code, escapeInline, escapeText, link, mention, webAddress } from './escape.js';
 export { createReader, type FoundItem, type ParsedBody, parse } from './parse.js';
 export { type ReconcileInput, reconcile } from './reconcile.js';
 export { BODY_LIMIT, render } from './render.js';

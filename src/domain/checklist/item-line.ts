@@ -1,5 +1,5 @@
 /** One item as Markdown: its line, and why and how folded under it. */
-import { code, escapeInline, webAddress, link, mention } from './escape.js';
+import { code, escapeInline, escapeText, webAddress, link, mention } from './escape.js';
 import type { Item } from './item.js';
 import { indent } from './notes.js';
 import { type Box, boxOf, type ItemState } from './state.js';
@@ -72,7 +72,11 @@ function facts(item: Item, state: ItemState, longest: number): string[] {
         `done${state.by === null ? '' : ` by ${mention(state.by)}`} on ${dateOf(state.at)}${proof(state.evidence, longest)}`,
       ];
     case 'verified':
-      return [item.risk, `verified on ${dateOf(state.at)}${proof(state.evidence, longest)}`];
+      return [
+        item.risk,
+        `verified on ${dateOf(state.at)}${proof(state.evidence, longest)}`,
+        state.note === undefined ? '' : escapeInline(state.note, longest),
+      ];
     case 'not-applicable': {
       const reason = state.reason === undefined ? '' : `: ${escapeInline(state.reason, longest)}`;
       return [`not applicable${reason}${state.by === null ? '' : ` (${mention(state.by)})`}`];
@@ -88,9 +92,13 @@ function facts(item: Item, state: ItemState, longest: number): string[] {
 /** More people than this are counted. */
 const NAMED = 3;
 
-function asideText({ asked, assigned = [] }: Aside, longest: number): string[] {
+/** A sentence of a verifier is this long at most, in characters: the whole of it is what `/baseline explain` is for. */
+const SENTENCE = 120;
+
+function asideText({ asked, assigned = [], seen }: Aside, longest: number): string[] {
   const more = assigned.length > NAMED ? ` and ${assigned.length - NAMED} more` : '';
   return [
+    seen?.answer === 'unmet' ? `seen: ${escapeText(seen.because, Math.min(longest, SENTENCE))}` : '',
     assigned.length === 0 ? '' : `assigned to ${assigned.slice(0, NAMED).map(mention).join(', ')}${more}`,
     asked === undefined ? '' : askedText(asked, longest),
   ];

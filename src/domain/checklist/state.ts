@@ -15,8 +15,8 @@ export type ItemState =
       readonly evidence?: string;
       readonly with?: string;
     }
-  /** A verifier saw it. */
-  | { readonly kind: 'verified'; readonly at: string; readonly evidence?: string }
+  /** A verifier saw it; `note` says what somebody tried to do about that. */
+  | { readonly kind: 'verified'; readonly at: string; readonly evidence?: string; readonly note?: string }
   /** It was done or verified, and the evidence has become too old or no longer holds. */
   | { readonly kind: 'stale'; readonly at: string; readonly reason: string }
   /** It does not apply here; `by` is null when a rule of the policy says so. */

@@ -40,6 +40,19 @@ export interface HeaderFacts {
   readonly approvers?: readonly string[];
 }
 
+/** What a verifier said when it looked last. */
+export interface Sight {
+  readonly answer: 'met' | 'unmet' | 'not-applicable' | 'unknown';
+  /** One sentence; backticks around names. */
+  readonly because: string;
+  /** Markdown: the exact next step. */
+  readonly fix?: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** Addresses that were looked at. */
+  readonly where: readonly string[];
+}
+
 /** What is known of an item beside its state. It is shown while the item waits for somebody, and left out once it is settled. */
 export interface Aside {
   /** Somebody asked to accept its risk, which others have not approved, or not enough of them. */
@@ -54,6 +67,7 @@ export interface Aside {
   };
   /** Logins of those who were asked to see to it. */
   readonly assigned?: readonly string[];
+  readonly seen?: Sight;
 }
 
 /** By item id. */

@@ -1,4 +1,4 @@
-/** Some items count only when the right people attest them: the others' ticks are taken back, with the reason at the item. */
+/** Whose word counts: some items only the right people attest, and nobody unticks what a verifier saw. The reason is at the item. */
 import { type Attestation, type Item, type ItemState, isSettled } from '../checklist/index.js';
 
 export interface Judged {
@@ -23,10 +23,19 @@ export function judgeAttestations(
   const refused: Attestation[] = [];
   for (const attestation of attestations) {
     const { by } = attestation;
-    if (!needsApprover(attestation, items) || (by !== null && mayApprove(by))) accepted.push(attestation);
+    const seen = againstWhatWasSeen(attestation);
+    if (seen !== null) refused.push({ ...attestation, to: seen });
+    else if (!needsApprover(attestation, items) || (by !== null && mayApprove(by))) accepted.push(attestation);
     else refused.push({ ...attestation, to: refusedState(attestation, items) });
   }
   return { accepted, refused };
+}
+
+/** What a verifier saw is nobody's word, and nobody takes it back; that it does not apply is another matter. */
+function againstWhatWasSeen({ via, from, by }: Attestation): ItemState | null {
+  if (via !== 'untick' || from.kind !== 'verified') return null;
+  const who = by === null ? 'somebody' : `@${by}`;
+  return { ...from, note: `${who} unticked it, but what is seen counts: it opens by itself when that changes` };
 }
 
 /** What is settled stays settled, an accepted risk stays accepted; everything else is open, and says why. */

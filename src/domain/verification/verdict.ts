@@ -21,7 +21,11 @@ export type Judgement =
 export type Answer = Judgement['answer'];
 
 /** A judgement with where and when it was seen. */
-export type Verdict = Judgement & { readonly evidence: readonly Evidence[] };
+export type Verdict = Judgement & {
+  readonly evidence: readonly Evidence[];
+  /** True when whoever sees the repository sees what it rests on. What only its administrators see is not told in public. */
+  readonly isPublic: boolean;
+};
 
 export const met = (because: string): Judgement => ({ answer: 'met', because });
 export const unmet = (because: string, fix: string): Judgement => ({ answer: 'unmet', because, fix });

@@ -150,13 +150,23 @@ export async function deleteSettledJobs(db: Db, subject: string, exceptId: numbe
     .execute();
 }
 
+/** Milliseconds: what is put off for less, to take a burst together, is under way. */
+const SOON = 2_000;
+
 export async function countJobs(db: Db, now: Date): Promise<JobCounts> {
   const rows = await db
     .selectFrom('job')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('run_at').as('oldest')])
     .where('state', '<>', 'done')
-    // A chore that waits for its next time is no backlog.
+    // A chore that waits for its next time is no backlog, and neither is what was put off to a later time and never tried.
     .where(({ eb, or }) => or([eb('every_ms', 'is', null), eb('state', '<>', 'pending')]))
+    .where(({ eb, or }) =>
+      or([
+        eb('run_at', '<=', new Date(now.getTime() + SOON)),
+        eb('started_at', 'is not', null),
+        eb('state', '<>', 'pending'),
+      ]),
+    )
     .groupBy('state')
     .execute();
   const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;

@@ -4,6 +4,7 @@ import type { RiskLevel } from '../../core/risk.js';
 import type { Confidence } from '../../domain/scanner/rule.js';
 import type { LeftOut } from '../../domain/policy/onboarding.js';
 import type { Checklist, DatedChange } from '../../domain/checklist/index.js';
+import type { Verdict } from '../../domain/verification/verdict.js';
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
 /** Written as JSON text, read as the value. */
@@ -26,6 +27,7 @@ export interface ServiceTables {
   repository_facts: RepositoryFactsTable;
   history_scan: HistoryScanTable;
   clean_blob: CleanBlobTable;
+  verification: VerificationTable;
   fan_out: FanOutTable;
   inventory: InventoryTable;
   onboarding: OnboardingTable;
@@ -268,6 +270,24 @@ export interface RepositoryFactsTable {
   language: Nullable<string>;
   properties: Json<Record<string, string | string[] | null>>;
 }
+
+/** What verifiers said when a repository was last looked at. */
+export interface VerificationTable {
+  repository_id: number;
+  /** Null while it was asked for only. */
+  ran_at: Nullable<Date>;
+  /** When it was last put in line because its turn had come. */
+  asked_at: Nullable<Date>;
+  /** By the verifier's name. */
+  verdicts: Json<Record<string, KeptVerdict>>;
+}
+
+export type KeptVerdict = Verdict & {
+  /** ISO 8601 instant of the run. */
+  readonly at: string;
+  /** ISO 8601 instant at which it was last met; null when it never was. */
+  readonly metAt: string | null;
+};
 
 /** The answer that open pull requests were last told. */
 export interface FanOutTable {

@@ -7,6 +7,7 @@ import {
   GitHubError,
   Gone,
   NotFound,
+  NotModified,
   RateLimited,
   Transient,
   Unauthorized,
@@ -32,6 +33,8 @@ export function classify(error: unknown, call: Call, now: Date): GitHubError {
   const limited = rateLimit(answer, call, now);
   if (limited !== undefined) return limited;
   switch (answer.status) {
+    case 304:
+      return new NotModified('not modified', call, details);
     case 401:
       return new Unauthorized('the credentials are not accepted', call, details);
     case 403:

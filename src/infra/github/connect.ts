@@ -2,12 +2,14 @@
 import type { Clock } from '../../core/clock.js';
 import type { GitHubApp } from './app-gateway.js';
 import type { GitHub, GitHubOf } from './gateway.js';
+import { KeptAnswers, type KeptBy } from './kept-answers.js';
 import { type Octokit, paceOf } from './octokit.js';
 import { createApp } from './rest/app.js';
 import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
 import { createDeployments } from './rest/deployments.js';
 import { createComments, createHistory, createIssues } from './rest/issues.js';
+import { createReader } from './rest/reader.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
 import { createStatuses } from './rest/statuses.js';
 import { createInventory } from './rest/inventory.js';
@@ -23,14 +25,18 @@ export interface Connection {
 
 /** Nothing is requested here: a token is fetched with the first request and kept by Probot for 59 minutes. */
 export function connect(authenticate: Authenticate, clock: Clock): Connection {
+  const kept = new KeptAnswers();
   return {
-    of: async (installationId) => createGitHub(await authenticate(installationId), clock),
+    of: async (installationId) => createGitHub(await authenticate(installationId), clock, kept.of(installationId)),
     app: async () => createApp(await authenticate(), clock),
   };
 }
 
-/** The gateway over one client, whatever it is authenticated with. */
-export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
+/**
+ * The gateway over one client, whatever it is authenticated with.
+ * @param kept answers that were given to nobody else
+ */
+export function createGitHub(octokit: Octokit, clock: Clock, kept: KeptBy = new KeptAnswers().of('self')): GitHub {
   return {
     pace: paceOf(octokit),
     issues: createIssues(octokit),
@@ -43,6 +49,7 @@ export function createGitHub(octokit: Octokit, clock: Clock): GitHub {
     pulls: createPulls(octokit),
     history: createHistory(octokit, clock),
     teams: createTeams(octokit),
+    reader: createReader(octokit, clock, kept),
     quota: () => octokit.quota?.() ?? null,
     inventory: createInventory(octokit),
   };

@@ -41,6 +41,9 @@ export class RateLimited extends GitHubError {
   }
 }
 
+/** 304: what was asked about by its ETag is as it was. */
+export class NotModified extends GitHubError {}
+
 /** It is not there, or this installation may not know that it is. */
 export class NotFound extends GitHubError {}
 

@@ -1,5 +1,6 @@
 /** What we ask of GitHub, in our own words: small interfaces a feature takes one of, and a test replaces with a plain object. */
 import type { RepoRef } from '../../core/repo-ref.js';
+import type { Reader } from './reader.js';
 
 /** A repository as the API is called; the id is not needed to call it. */
 export type RepoName = Pick<RepoRef, 'owner' | 'name'>;
@@ -400,6 +401,8 @@ export interface GitHub {
   readonly pulls: Pulls;
   readonly history: History;
   readonly teams: Teams;
+  /** Whatever else GitHub answers, as it answers it. */
+  readonly reader: Reader;
   /** Null before the first answer. */
   quota(): Quota | null;
   readonly inventory: Inventory;

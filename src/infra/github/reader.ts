@@ -1,13 +1,17 @@
 /** Reading of whatever GitHub's REST and GraphQL APIs answer, with ETags: an unchanged answer costs nothing of the rate limit. */
 
-/** One answer. `value` is null when GitHub says that it is not there (404). */
+/** One answer. */
 export interface Reading {
+  /** JSON as GitHub wrote it; null when it says that it is not there (404), `{}` when it says "yes" without a body (204). */
   readonly value: unknown;
   /** True when GitHub said "not modified", which it does not count. */
   readonly isUnchanged: boolean;
 }
 
-/** Every method throws a `GitHubError` (errors.ts); `Forbidden` where a permission is missing. */
+/**
+ * Every method throws a `GitHubError` (errors.ts); `Forbidden` where a permission is missing. GitHub's ETags hold for one token
+ * only, and an installation's lives for an hour: see docs/decisions/0014-verification.md.
+ */
 export interface Reader {
   /** `route` as GitHub's description writes it: `/repos/{owner}/{repo}/branches/{branch}/protection`. */
   get(route: string, parameters: Readonly<Record<string, string | number>>): Promise<Reading>;

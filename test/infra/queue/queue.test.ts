@@ -287,7 +287,8 @@ onBothEngines((databases) => {
     const { queue, log } = await working(db, async ({ handler }) => void order.push(handler));
     await log.seen(isDone, 2);
     expect(order).toEqual(['now', 'later']);
-    expect(await queue.stats()).toMatchObject({ pending: 1, oldestDueSeconds: 0 });
+    // What was put off and never tried keeps nobody waiting.
+    expect(await queue.stats()).toMatchObject({ pending: 0, oldestDueSeconds: 0 });
   });
 
   test('waiting jobs of one key collapse: newest data, earliest time', async () => {
