@@ -43,7 +43,7 @@ async function ask(
   name: string,
   verifier: Verifier,
   read: (source: Source<unknown>) => Promise<Read>,
-  { onError }: RunOptions,
+  { clock, onError }: RunOptions,
 ): Promise<Verdict> {
   const evidence: Evidence[] = [];
   let judgement: Judgement;
@@ -54,7 +54,7 @@ async function ask(
       seen[key] = found.value;
       evidence.push({ where: found.where, at });
     }
-    judgement = verifier.judge(seen);
+    judgement = verifier.judge(seen, clock.now());
   } catch (error) {
     if (error instanceof RateLimited) throw error;
     if (!(error instanceof Hidden)) onError?.(error, name);

@@ -37,6 +37,18 @@ export interface Target {
   readonly url: string;
 }
 
+/** What our own records say of the repository, and under which names we post. */
+export interface Own {
+  /** The App's id: a required check is ours only when it is pinned to it. */
+  readonly appId: number;
+  /** Names of the checks that we post on every pull request. */
+  readonly checks: readonly string[];
+  /** Committed secrets that are neither rotated nor dismissed, those of long ago included. */
+  readonly openFindings: number;
+  /** False until the whole history was looked at: then nobody knows yet what is in it. */
+  readonly isHistoryRead: boolean;
+}
+
 /** What can be reached from here. What is null is not: everything that needs it is `unknown`. */
 export interface Origin {
   readonly repository: RepoRef | null;
@@ -48,6 +60,8 @@ export interface Origin {
   readonly permissions: Readonly<Record<string, string>> | null;
   readonly tree: Tree | null;
   readonly targets: readonly Target[];
+  /** Null in a working copy and with a personal token. */
+  readonly own: Own | null;
 }
 
 /** Reads another source within the same run. @throws Hidden */
@@ -77,4 +91,10 @@ export function apiOf({ api }: Origin): Reader {
 export function treeOf({ tree }: Origin): Tree {
   if (tree === null) throw new Hidden('there are no files to look at: the repository is empty');
   return tree;
+}
+
+/** What is on record with us, for sources that need it. @throws Hidden where Seaworthy is not installed. */
+export function ownOf({ own }: Origin): Own {
+  if (own === null) throw new Hidden('it takes what Seaworthy has on record of a repository in which it is installed');
+  return own;
 }

@@ -16,6 +16,7 @@ const origin: Origin = {
   permissions: {},
   tree: null,
   targets: [],
+  own: null,
 };
 
 function sourceOf(read: (get: Get) => Promise<string | null> | string | null, needs?: Record<string, 'read'>) {

@@ -1,0 +1,44 @@
+/** The last results that code scanning tools delivered, of the default branch and of pull requests. */
+import { z } from 'zod';
+import { Forbidden } from '../../infra/github/errors.js';
+import { defineSource, Hidden } from '../_source.js';
+import { askForPage } from './_github.js';
+import { repositoryOf } from './repository.js';
+
+export interface CodeAnalysis {
+  readonly tool: string;
+  /** Of a pull request, not of a branch. */
+  readonly isOfChange: boolean;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+const schema = z
+  .object({ ref: z.string(), created_at: z.string(), tool: z.object({ name: z.string().nullish() }).nullish() })
+  .transform(
+    (raw): CodeAnalysis => ({
+      tool: raw.tool?.name ?? 'a tool',
+      isOfChange: raw.ref.startsWith('refs/pull/'),
+      at: raw.created_at,
+    }),
+  );
+
+/** The newest first; null where there is none. Tells of every tool, which the settings of CodeQL alone would not. */
+export const codeAnalyses = defineSource<readonly CodeAnalysis[]>({
+  name: 'code scanning',
+  needs: { security_events: 'read' },
+  async read(origin, get) {
+    const { url, isPrivate } = await repositoryOf(get);
+    try {
+      const page = await askForPage(origin, '/repos/{owner}/{repo}/code-scanning/analyses', schema);
+      const value = page === null || page.entries.length === 0 ? null : page.entries;
+      return { value, where: `${url}/security/code-scanning` };
+    } catch (error) {
+      if (error instanceof Forbidden && error.reason === 'other' && isPrivate) throw new Hidden(NOT_OFFERED);
+      throw error;
+    }
+  },
+});
+
+const NOT_OFFERED =
+  'GitHub takes code scanning results of private repositories with a GitHub Code Security licence only';
