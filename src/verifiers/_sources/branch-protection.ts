@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineSource } from '../_source.js';
 import { askFor, branchOf } from './_github.js';
 import type { Guard } from './_guard.js';
-import { repositoryOf } from './repository.js';
+import { ensureTelling, repositoryOf } from './repository.js';
 
 export interface ClassicGuard extends Guard {
   readonly holdsForAdmins: boolean;
@@ -55,9 +55,10 @@ export const branchProtection = defineSource<ClassicGuard>({
   name: 'classic branch protection',
   needs: { administration: 'read' },
   async read(origin, get) {
-    const { url } = await repositoryOf(get);
+    const repository = await repositoryOf(get);
+    ensureTelling(origin, repository);
     const branch = branchOf(origin);
     const value = await askFor(origin, '/repos/{owner}/{repo}/branches/{branch}/protection', schema, { branch });
-    return { value, where: `${url}/settings/branches` };
+    return { value, where: `${repository.url}/settings/branches` };
   },
 });

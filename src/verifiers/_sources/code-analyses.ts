@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Forbidden } from '../../infra/github/errors.js';
 import { defineSource, Hidden } from '../_source.js';
 import { askForPage } from './_github.js';
-import { repositoryOf } from './repository.js';
+import { ensureTelling, repositoryOf } from './repository.js';
 
 export interface CodeAnalysis {
   readonly tool: string;
@@ -28,14 +28,18 @@ export const codeAnalyses = defineSource<readonly CodeAnalysis[]>({
   name: 'code scanning',
   needs: { security_events: 'read' },
   async read(origin, get) {
-    const { url, isPrivate } = await repositoryOf(get);
+    const repository = await repositoryOf(get);
+    ensureTelling(origin, repository);
+    const where = `${repository.url}/security/code-scanning`;
     try {
       const page = await askForPage(origin, '/repos/{owner}/{repo}/code-scanning/analyses', schema);
       const value = page === null || page.entries.length === 0 ? null : page.entries;
-      return { value, where: `${url}/security/code-scanning` };
+      return { value, where };
     } catch (error) {
-      if (error instanceof Forbidden && error.reason === 'other' && isPrivate) throw new Hidden(NOT_OFFERED);
-      throw error;
+      // So GitHub answers where code scanning was never switched on.
+      if (!(error instanceof Forbidden) || error.reason !== 'other') throw error;
+      if (repository.isPrivate) throw new Hidden(NOT_OFFERED);
+      return { value: null, where };
     }
   },
 });

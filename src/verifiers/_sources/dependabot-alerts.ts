@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Forbidden } from '../../infra/github/errors.js';
 import { defineSource } from '../_source.js';
 import { askForPage, type Page } from './_github.js';
-import { repositoryOf } from './repository.js';
+import { ensureTelling, repositoryOf } from './repository.js';
 
 export interface DependencyAlert {
   readonly number: number;
@@ -41,8 +41,9 @@ export const dependabotAlerts = defineSource<Page<DependencyAlert>>({
   name: 'Dependabot alerts',
   needs: { vulnerability_alerts: 'read' },
   async read(origin, get) {
-    const { url } = await repositoryOf(get);
-    const where = `${url}/security/dependabot`;
+    const repository = await repositoryOf(get);
+    ensureTelling(origin, repository);
+    const where = `${repository.url}/security/dependabot`;
     const parameters = { state: 'open,dismissed', sort: 'created', direction: 'asc' };
     try {
       return { value: await askForPage(origin, '/repos/{owner}/{repo}/dependabot/alerts', schema, parameters), where };

@@ -29,7 +29,6 @@ const schema = z
 /** Null where the repository is a person's. */
 export const organisation = defineSource<Organisation>({
   name: 'the organisation',
-  needs: { organization_administration: 'read' },
   async read(origin, get) {
     const { url, isInOrganisation } = await repositoryOf(get);
     if (!isInOrganisation) return { value: null, where: url };

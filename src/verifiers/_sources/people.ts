@@ -19,7 +19,6 @@ const ROUTE = '/repos/{owner}/{repo}/collaborators';
 
 export const people = defineSource<People>({
   name: 'the collaborators',
-  needs: { members: 'read' },
   async read(origin, get) {
     const { url } = await repositoryOf(get);
     const admins = await askForPage(origin, ROUTE, schema, { permission: 'admin' });

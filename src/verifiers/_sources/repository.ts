@@ -1,6 +1,6 @@
 /** The repository itself: whose it is, who may see it, and which security features are switched on. */
 import { z } from 'zod';
-import { defineSource, type Get, Hidden } from '../_source.js';
+import { defineSource, type Get, Hidden, type Origin } from '../_source.js';
 import { askFor } from './_github.js';
 
 /** Null: GitHub says nothing of it, which it does not offer for this repository or does not show. */
@@ -25,6 +25,8 @@ export interface Repository {
   readonly licence: string | null;
   /** Null where GitHub does not show it: that takes administration. */
   readonly security: Security | null;
+  /** Whoever's personal token asks administers it; says nothing of an App. */
+  readonly isAdministered: boolean;
 }
 
 const feature = z
@@ -41,6 +43,7 @@ const schema = z
     has_discussions: z.boolean().default(false),
     archived: z.boolean().default(false),
     web_commit_signoff_required: z.boolean().default(false),
+    permissions: z.object({ admin: z.boolean().default(false) }).nullish(),
     license: z.object({ spdx_id: z.string().nullish() }).nullish(),
     security_and_analysis: z
       .object({
@@ -60,6 +63,7 @@ const schema = z
       isArchived: raw.archived,
       asksForSignOff: raw.web_commit_signoff_required,
       licence: raw.license?.spdx_id ?? null,
+      isAdministered: raw.permissions?.admin ?? false,
       security: security
         ? {
             secretScanning: security.secret_scanning,
@@ -78,6 +82,15 @@ export const repository = defineSource<Repository>({
     return { value, where: value.url };
   },
 });
+
+/**
+ * GitHub says "not there" also of what somebody may not see. An App's permissions were looked at before anybody asked; of a
+ * personal token we know only whether its owner is an administrator. @throws Hidden
+ */
+export function ensureTelling(origin: Origin, { isAdministered }: Repository): void {
+  if (origin.permissions === null && !isAdministered)
+    throw new Hidden('only administrators of the repository can see it');
+}
 
 /** Of the repository that is looked at. @throws Hidden */
 export async function repositoryOf(get: Get): Promise<Repository> {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineSource } from '../_source.js';
 import { askForPage } from './_github.js';
-import { repositoryOf } from './repository.js';
+import { ensureTelling, repositoryOf } from './repository.js';
 
 export interface SecretAlerts {
   readonly open: number;
@@ -15,13 +15,14 @@ export const secretAlerts = defineSource<SecretAlerts>({
   name: 'secret scanning alerts',
   needs: { secret_scanning_alerts: 'read' },
   async read(origin, get) {
-    const { url } = await repositoryOf(get);
+    const repository = await repositoryOf(get);
+    ensureTelling(origin, repository);
     // Without `hide_secret` the answer would hold the secrets in clear.
     const parameters = { state: 'open', hide_secret: 'true' };
     const page = await askForPage(origin, '/repos/{owner}/{repo}/secret-scanning/alerts', z.object({}), parameters);
     return {
       value: page === null ? null : { open: page.entries.length, isWhole: page.isWhole },
-      where: `${url}/security/secret-scanning`,
+      where: `${repository.url}/security/secret-scanning`,
     };
   },
 });

@@ -1,0 +1,50 @@
+/** Words that verifiers of branch rules share. */
+import { type Judgement, unknown, unmet } from '../domain/verification/verdict.js';
+import type { Protection } from './_sources/protection.js';
+
+/** Webhooks after which other rules may hold. */
+export const RULES_CHANGED = ['branch_protection_rule', 'repository_ruleset', 'repository.edited'];
+
+/** What no ruleset says may still be in classic protection, where that cannot be looked at. */
+export function missing({ hidden }: Protection, because: string, fix: string): Judgement {
+  return hidden === null ? unmet(because, fix) : unknown(hidden);
+}
+
+type Rule = Readonly<Record<string, unknown>>;
+
+export const PULL_REQUEST = (approvals: number): Rule => ({
+  type: 'pull_request',
+  parameters: {
+    required_approving_review_count: approvals,
+    dismiss_stale_reviews_on_push: true,
+    require_code_owner_review: false,
+    require_last_push_approval: approvals > 0,
+    required_review_thread_resolution: false,
+  },
+});
+
+/** A line for a shell in a clone, where `gh` knows which repository is meant. */
+export function rulesetCommand(
+  name: string,
+  rules: readonly Rule[],
+  include = '~DEFAULT_BRANCH',
+  target = 'branch',
+): string {
+  const ruleset = {
+    name,
+    target,
+    enforcement: 'active',
+    conditions: { ref_name: { include: [include], exclude: [] } },
+    rules,
+  };
+  return `\`echo '${JSON.stringify(ruleset)}' | gh api -X POST repos/{owner}/{repo}/rulesets --input -\``;
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[], most = 5): string {
+  const shown = words.slice(0, most);
+  const rest = words.length - shown.length;
+  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+  const last = all.at(-1) ?? '';
+  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
+}
