@@ -1,9 +1,20 @@
 /** Words that verifiers of branch rules share. */
 import { type Judgement, unknown, unmet } from '../domain/verification/verdict.js';
-import type { Protection } from './_sources/protection.js';
+import { type Protection, protection } from './_sources/protection.js';
+import { defineVerifier, type Verifier } from './_verifier.js';
 
 /** Webhooks after which other rules may hold. */
 export const RULES_CHANGED = ['branch_protection_rule', 'repository_ruleset', 'repository.edited'];
+
+/** A verifier that takes no more than what guards the default branch. */
+export function ofRules(question: string, judge: (protection: Protection) => Judgement): Verifier {
+  return defineVerifier({
+    question,
+    reads: { protection },
+    on: RULES_CHANGED,
+    judge: (seen) => (seen.protection === null ? unknown('GitHub shows no default branch') : judge(seen.protection)),
+  });
+}
 
 /** What no ruleset says may still be in classic protection, where that cannot be looked at. */
 export function missing({ hidden }: Protection, because: string, fix: string): Judgement {

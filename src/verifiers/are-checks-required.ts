@@ -1,8 +1,6 @@
 /** Do tests have to pass before a change is merged? */
-import { met, unknown } from '../domain/verification/verdict.js';
-import { listed, missing, RULES_CHANGED, rulesetCommand } from './_protected.js';
-import { protection } from './_sources/protection.js';
-import { defineVerifier } from './_verifier.js';
+import { met } from '../domain/verification/verdict.js';
+import { listed, missing, ofRules, rulesetCommand } from './_protected.js';
 
 const OURS = /^seaworthy\//;
 /** GitHub Actions, which posts the checks of workflows. */
@@ -15,23 +13,17 @@ const RULE = {
   },
 };
 
-export default defineVerifier({
-  question: 'Do tests have to pass before a change is merged?',
-  reads: { protection },
-  on: RULES_CHANGED,
-  judge({ protection }) {
-    if (protection === null) return unknown('nothing was read');
-    const checks = protection.checks.filter(({ name }) => !OURS.test(name));
-    if (checks.length > 0) {
-      const names = [...new Set(checks.map(({ name }) => `\`${name}\``))];
-      const isFree = checks.some(({ appId }) => appId === null);
-      const from = isFree ? '; not each of them is pinned to the App that posts it' : '';
-      return met(`\`${protection.branch}\` requires ${listed(names)}${from}`);
-    }
-    return missing(
-      protection,
-      `\`${protection.branch}\` requires no check besides Seaworthy's own`,
-      `Run ${rulesetCommand('tests', [RULE])} with the name of your job in place of \`test\`.`,
-    );
-  },
+export default ofRules('Do tests have to pass before a change is merged?', (protection) => {
+  const checks = protection.checks.filter(({ name }) => !OURS.test(name));
+  if (checks.length > 0) {
+    const names = [...new Set(checks.map(({ name }) => `\`${name}\``))];
+    const isFree = checks.some(({ appId }) => appId === null);
+    const from = isFree ? '; not each of them is pinned to the App that posts it' : '';
+    return met(`\`${protection.branch}\` requires ${listed(names)}${from}`);
+  }
+  return missing(
+    protection,
+    `\`${protection.branch}\` requires no check besides Seaworthy's own`,
+    `Run ${rulesetCommand('tests', [RULE])} with the name of your job in place of \`test\`.`,
+  );
 });

@@ -10,7 +10,7 @@ export default defineVerifier({
   reads: { protection, branches: releaseBranches },
   on: RULES_CHANGED,
   judge({ protection, branches }) {
-    if (protection === null) return unknown('nothing was read');
+    if (protection === null) return unknown('GitHub shows no default branch');
     if (protection.limitsPushers) return met(`only who is named may change \`${protection.branch}\``);
     const release = branches?.names.at(-1);
     if (release !== undefined && branches?.last?.limitsPushers)

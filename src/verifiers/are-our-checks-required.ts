@@ -10,7 +10,7 @@ export default defineVerifier({
   reads: { protection, own },
   on: RULES_CHANGED,
   judge({ protection, own }) {
-    if (protection === null || own === null) return unknown('nothing was read');
+    if (protection === null || own === null) return unknown('GitHub shows no default branch');
     const required = new Set(protection.checks.map(({ name }) => name));
     const pinned = new Set(protection.checks.filter(({ appId }) => appId === own.appId).map(({ name }) => name));
     const lacks = own.checks.filter((name) => !pinned.has(name));

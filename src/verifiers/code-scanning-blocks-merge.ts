@@ -1,9 +1,7 @@
 /** Is a change with a serious finding of code analysis kept from being merged? */
 import { met, unknown } from '../domain/verification/verdict.js';
 import { analyses } from './_analyses.js';
-import { listed, missing, RULES_CHANGED, rulesetCommand } from './_protected.js';
-import { protection } from './_sources/protection.js';
-import { defineVerifier } from './_verifier.js';
+import { listed, missing, ofRules, rulesetCommand } from './_protected.js';
 
 const RULE = {
   type: 'code_scanning',
@@ -12,26 +10,20 @@ const RULE = {
   },
 };
 
-export default defineVerifier({
-  question: 'Is a change with a serious finding of code analysis kept from being merged?',
-  reads: { protection },
-  on: RULES_CHANGED,
-  judge({ protection }) {
-    if (protection === null) return unknown('nothing was read');
-    const { branch, checks } = protection;
-    if (protection.takesCodeScanning) return met(`\`${branch}\` requires code scanning results`);
-    const names = checks.map(({ name }) => name);
-    const found = names.find(analyses);
-    if (found !== undefined) return met(`\`${branch}\` requires the check \`${found}\``);
-    if (names.length > 0 && protection.hidden === null) {
-      return unknown(
-        `by their names none of the required checks analyses code: ${listed(names.map((name) => `\`${name}\``))}`,
-      );
-    }
-    return missing(
-      protection,
-      `\`${branch}\` requires no code analysis`,
-      `Run ${rulesetCommand('code scanning', [RULE])}, with code scanning set up.`,
+export default ofRules('Is a change with a serious finding of code analysis kept from being merged?', (protection) => {
+  const { branch, checks } = protection;
+  if (protection.takesCodeScanning) return met(`\`${branch}\` requires code scanning results`);
+  const names = checks.map(({ name }) => name);
+  const found = names.find(analyses);
+  if (found !== undefined) return met(`\`${branch}\` requires the check \`${found}\``);
+  if (names.length > 0 && protection.hidden === null) {
+    return unknown(
+      `by their names none of the required checks analyses code: ${listed(names.map((name) => `\`${name}\``))}`,
     );
-  },
+  }
+  return missing(
+    protection,
+    `\`${branch}\` requires no code analysis`,
+    `Run ${rulesetCommand('code scanning', [RULE])}, with code scanning set up.`,
+  );
 });

@@ -10,7 +10,7 @@ export default defineVerifier({
   reads: { repository, protection },
   on: [...RULES_CHANGED, 'repository', 'public'],
   judge({ repository, protection }) {
-    if (repository === null || protection === null) return unknown('nothing was read');
+    if (repository === null || protection === null) return unknown('GitHub shows no default branch');
     if (repository.isPrivate)
       return unmet('the repository is private', 'Make it public under **Settings > General > Danger Zone**.');
     if (protection.blocksForcePushes)

@@ -17,7 +17,7 @@ export default defineVerifier({
   reads: { codeAnalyses, protection },
   on: ['security_and_analysis', ...RULES_CHANGED],
   judge({ codeAnalyses, protection }, now) {
-    if (protection === null) return unknown('nothing was read');
+    if (protection === null) return unknown('GitHub shows no default branch');
     const newest = codeAnalyses?.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
     if (newest !== undefined && now.getTime() - Date.parse(newest.at) <= OLDEST * DAY) {
       return met(`${newest.tool} delivered results on ${newest.at.slice(0, 10)}`);

@@ -1,29 +1,21 @@
 /** Is a change that brings in a vulnerable dependency kept from being merged? */
 import { met, unknown } from '../domain/verification/verdict.js';
-import { listed, missing, RULES_CHANGED } from './_protected.js';
-import { protection } from './_sources/protection.js';
-import { defineVerifier } from './_verifier.js';
+import { listed, missing, ofRules } from './_protected.js';
 
 const REVIEWS = /dependency[ _-]?review|\bdeps?[ _-]review|\b(?:osv|snyk|trivy|grype|govulncheck|socket|audit|sca)\b/i;
 
-export default defineVerifier({
-  question: 'Is a change that brings in a vulnerable dependency kept from being merged?',
-  reads: { protection },
-  on: RULES_CHANGED,
-  judge({ protection }) {
-    if (protection === null) return unknown('nothing was read');
-    const names = protection.checks.map(({ name }) => name);
-    const found = names.find((name) => REVIEWS.test(name));
-    if (found !== undefined) return met(`\`${protection.branch}\` requires the check \`${found}\``);
-    if (names.length > 0 && protection.hidden === null) {
-      return unknown(
-        `by their names none of the required checks reviews dependencies: ${listed(names.map((name) => `\`${name}\``))}`,
-      );
-    }
-    return missing(
-      protection,
-      `\`${protection.branch}\` requires no check that reviews dependencies`,
-      'Add a workflow with `actions/dependency-review-action` in a job called `dependency-review`, and require that check under **Settings > Rules > Rulesets**.',
+export default ofRules('Is a change that brings in a vulnerable dependency kept from being merged?', (protection) => {
+  const names = protection.checks.map(({ name }) => name);
+  const found = names.find((name) => REVIEWS.test(name));
+  if (found !== undefined) return met(`\`${protection.branch}\` requires the check \`${found}\``);
+  if (names.length > 0 && protection.hidden === null) {
+    return unknown(
+      `by their names none of the required checks reviews dependencies: ${listed(names.map((name) => `\`${name}\``))}`,
     );
-  },
+  }
+  return missing(
+    protection,
+    `\`${protection.branch}\` requires no check that reviews dependencies`,
+    'Add a workflow with `actions/dependency-review-action` in a job called `dependency-review`, and require that check under **Settings > Rules > Rulesets**.',
+  );
 });

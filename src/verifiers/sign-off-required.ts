@@ -12,7 +12,7 @@ export default defineVerifier({
   reads: { repository, protection },
   on: [...RULES_CHANGED, 'repository'],
   judge({ repository, protection }) {
-    if (repository === null || protection === null) return unknown('nothing was read');
+    if (repository === null || protection === null) return unknown('GitHub shows no default branch');
     const check = protection.checks.find(({ name }) => SIGN_OFF.test(name));
     if (check !== undefined) return met(`\`${protection.branch}\` requires the check \`${check.name}\``);
     const fix =

@@ -16,6 +16,7 @@ export interface Repository {
   /** The repository's page, without a slash at the end. */
   readonly url: string;
   readonly isPrivate: boolean;
+  readonly homepage: string | null;
   readonly isInOrganisation: boolean;
   readonly hasIssues: boolean;
   readonly hasDiscussions: boolean;
@@ -38,6 +39,7 @@ const schema = z
   .object({
     html_url: z.string(),
     private: z.boolean(),
+    homepage: z.string().nullish(),
     owner: z.object({ type: z.string() }),
     has_issues: z.boolean().default(false),
     has_discussions: z.boolean().default(false),
@@ -57,6 +59,7 @@ const schema = z
     ({ security_and_analysis: security, ...raw }): Repository => ({
       url: raw.html_url,
       isPrivate: raw.private,
+      homepage: raw.homepage || null,
       isInOrganisation: raw.owner.type === 'Organization',
       hasIssues: raw.has_issues,
       hasDiscussions: raw.has_discussions,
