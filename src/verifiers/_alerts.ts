@@ -1,7 +1,7 @@
 /** Terms of alerts about dependencies, and words about them. */
 import type { RiskLevel } from '../core/risk.js';
 import { DEFAULTS } from '../domain/policy/index.js';
-import { listed } from './_protected.js';
+import { joined } from './_phrases.js';
 import type { DependencyAlert } from './_sources/dependabot-alerts.js';
 
 export const ALERTS_OFF = 'Dependabot alerts are off, so nobody knows';
@@ -27,5 +27,5 @@ export function alertsListed(alerts: readonly DependencyAlert[]): string {
   const words = alerts.map(
     (one) => `#${one.number} (${one.package}, ${one.severity}, since ${one.since.slice(0, 10)})`,
   );
-  return listed(words, 3);
+  return joined(words, 3);
 }

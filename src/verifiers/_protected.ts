@@ -50,12 +50,3 @@ export function rulesetCommand(
   };
   return `\`echo '${JSON.stringify(ruleset)}' | gh api -X POST repos/{owner}/{repo}/rulesets --input -\``;
 }
-
-/** "a, b and c". */
-export function listed(words: readonly string[], most = 5): string {
-  const shown = words.slice(0, most);
-  const rest = words.length - shown.length;
-  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
-  const last = all.at(-1) ?? '';
-  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
-}

@@ -34,6 +34,3 @@ export function ofReleases(question: string, judge: (newest: Release, all: reado
     },
   });
 }
-
-/** `a`, `b` and `c` of what people named, as code. */
-export const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;

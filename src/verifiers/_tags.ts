@@ -1,6 +1,6 @@
 /** Says of a tag why its signature is none. */
 import { type Judgement, unmet } from '../domain/verification/verdict.js';
-import { code } from './_settings.js';
+import { code } from './_phrases.js';
 import type { ReleaseTag } from './_sources/release-tag.js';
 
 export function unsigned({ name, reason }: ReleaseTag): Judgement {

@@ -1,7 +1,7 @@
 /** Do few people administer the repository, and none from outside? */
 import { met, notApplicable, unknown, unmet } from '../domain/verification/verdict.js';
+import { joined } from './_phrases.js';
 import { NO_ORGANISATION } from './_organisation.js';
-import { listed } from './_protected.js';
 import { people } from './_sources/people.js';
 import { repository } from './_sources/repository.js';
 import { defineVerifier } from './_verifier.js';
@@ -20,7 +20,7 @@ export default defineVerifier({
     const [first] = outsideAdmins;
     if (first !== undefined) {
       return unmet(
-        `administered from outside the organisation by ${listed(outsideAdmins)}`,
+        `administered from outside the organisation by ${joined(outsideAdmins)}`,
         `Run \`gh api -X PUT repos/{owner}/{repo}/collaborators/${first} -f permission=push\` for each.`,
       );
     }

@@ -1,6 +1,7 @@
 /** Do tests have to pass before a change is merged? */
 import { met } from '../domain/verification/verdict.js';
-import { listed, missing, ofRules, rulesetCommand } from './_protected.js';
+import { code, joined } from './_phrases.js';
+import { missing, ofRules, rulesetCommand } from './_protected.js';
 
 const OURS = /^seaworthy\//;
 /** GitHub Actions, which posts the checks of workflows. */
@@ -16,10 +17,10 @@ const RULE = {
 export default ofRules('Do tests have to pass before a change is merged?', (protection) => {
   const checks = protection.checks.filter(({ name }) => !OURS.test(name));
   if (checks.length > 0) {
-    const names = [...new Set(checks.map(({ name }) => `\`${name}\``))];
+    const names = [...new Set(checks.map(({ name }) => code(name)))];
     const isFree = checks.some(({ appId }) => appId === null);
     const from = isFree ? '; not each of them is pinned to the App that posts it' : '';
-    return met(`\`${protection.branch}\` requires ${listed(names)}${from}`);
+    return met(`\`${protection.branch}\` requires ${joined(names)}${from}`);
   }
   return missing(
     protection,

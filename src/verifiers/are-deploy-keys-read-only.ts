@@ -1,7 +1,6 @@
 /** Can deploy keys only read? */
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
-import { listed } from './_protected.js';
-import { code } from './_settings.js';
+import { code, joined } from './_phrases.js';
 import { deployKeys } from './_sources/machines.js';
 import { defineVerifier } from './_verifier.js';
 
@@ -15,7 +14,7 @@ export default defineVerifier({
     const [first] = writing;
     if (first !== undefined) {
       return unmet(
-        `may write: ${listed(writing.map(({ title }) => code(title)))}`,
+        `may write: ${joined(writing.map(({ title }) => code(title)))}`,
         `Run \`gh api -X DELETE repos/{owner}/{repo}/keys/${first.id}\` for each, and add it again without *Allow write access*.`,
       );
     }

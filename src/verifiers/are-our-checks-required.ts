@@ -1,6 +1,7 @@
 /** Are Seaworthy's checks required, and only from Seaworthy? */
 import { met, unknown } from '../domain/verification/verdict.js';
-import { listed, missing, RULES_CHANGED, rulesetCommand } from './_protected.js';
+import { code, joined } from './_phrases.js';
+import { missing, RULES_CHANGED, rulesetCommand } from './_protected.js';
 import { own } from './_sources/own.js';
 import { protection } from './_sources/protection.js';
 import { defineVerifier } from './_verifier.js';
@@ -33,4 +34,4 @@ export default defineVerifier({
   },
 });
 
-const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
+const quoted = (names: readonly string[]) => joined(names.map(code));

@@ -1,6 +1,7 @@
 /** Are the branches that are released or deployed from protected like the default one? */
 import { met, notApplicable, unknown, unmet } from '../domain/verification/verdict.js';
-import { listed, PULL_REQUEST, RULES_CHANGED, rulesetCommand } from './_protected.js';
+import { code, joined } from './_phrases.js';
+import { PULL_REQUEST, RULES_CHANGED, rulesetCommand } from './_protected.js';
 import { releaseBranches } from './_sources/release-branches.js';
 import { defineVerifier } from './_verifier.js';
 
@@ -28,7 +29,7 @@ export default defineVerifier({
   },
 });
 
-const quoted = (names: readonly string[]) => listed(names.map((name) => `\`${name}\``));
+const quoted = (names: readonly string[]) => joined(names.map(code));
 
 function fixFor([first = '']: readonly string[]): string {
   const [folder] = first.split('/');

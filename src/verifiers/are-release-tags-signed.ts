@@ -1,7 +1,8 @@
 /** Is the tag of the newest release signed, and can nobody move it? */
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
+import { code } from './_phrases.js';
 import { rulesetCommand } from './_protected.js';
-import { code, NO_RELEASE } from './_settings.js';
+import { NO_RELEASE } from './_settings.js';
 import { releaseTag } from './_sources/release-tag.js';
 import { unsigned } from './_tags.js';
 import { defineVerifier } from './_verifier.js';

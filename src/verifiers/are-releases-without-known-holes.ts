@@ -1,7 +1,8 @@
 /** Did the newest release go out without a serious alert that nobody decided about? */
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
+import { code } from './_phrases.js';
 import { ALERTS_CUT, ALERTS_OFF, alertsListed } from './_alerts.js';
-import { code, NO_RELEASE } from './_settings.js';
+import { NO_RELEASE } from './_settings.js';
 import { dependabotAlerts } from './_sources/dependabot-alerts.js';
 import { releases } from './_sources/releases.js';
 import { defineVerifier } from './_verifier.js';

@@ -1,6 +1,6 @@
 /** Do webhooks go to https addresses, check certificates and carry a signature? */
 import { type Judgement, met, unknown, unmet } from '../domain/verification/verdict.js';
-import { listed } from './_protected.js';
+import { joined } from './_phrases.js';
 import { type Hook, hooks } from './_sources/machines.js';
 import { defineVerifier } from './_verifier.js';
 
@@ -17,7 +17,7 @@ export default defineVerifier({
     const [first] = lacking;
     if (first !== undefined) {
       return unmet(
-        lacking.map(({ hook, lacks }) => `webhook ${hook.id} lacks ${listed(lacks)}`).join('; '),
+        lacking.map(({ hook, lacks }) => `webhook ${hook.id} lacks ${joined(lacks)}`).join('; '),
         `Run \`gh api -X PATCH repos/{owner}/{repo}/hooks/${first.hook.id}/config -f secret="$(openssl rand -hex 32 | tee hook-secret)" -f insecure_ssl=0\` with an \`https://\` address (\`-f url=…\`), and give the receiver what is in \`hook-secret\`.`,
       );
     }

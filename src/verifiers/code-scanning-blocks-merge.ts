@@ -1,7 +1,8 @@
 /** Is a change with a serious finding of code analysis kept from being merged? */
 import { met, unknown } from '../domain/verification/verdict.js';
+import { code, joined } from './_phrases.js';
 import { analyses } from './_analyses.js';
-import { listed, missing, ofRules, rulesetCommand } from './_protected.js';
+import { missing, ofRules, rulesetCommand } from './_protected.js';
 
 const RULE = {
   type: 'code_scanning',
@@ -15,11 +16,9 @@ export default ofRules('Is a change with a serious finding of code analysis kept
   if (protection.takesCodeScanning) return met(`\`${branch}\` requires code scanning results`);
   const names = checks.map(({ name }) => name);
   const found = names.find(analyses);
-  if (found !== undefined) return met(`\`${branch}\` requires the check \`${found}\``);
+  if (found !== undefined) return met(`\`${branch}\` requires the check ${code(found)}`);
   if (names.length > 0 && protection.hidden === null) {
-    return unknown(
-      `by their names none of the required checks analyses code: ${listed(names.map((name) => `\`${name}\``))}`,
-    );
+    return unknown(`by their names none of the required checks analyses code: ${joined(names.map(code))}`);
   }
   return missing(
     protection,

@@ -1,7 +1,7 @@
 /** Is access granted to teams rather than to single members? */
 import { met, notApplicable, unknown, unmet } from '../domain/verification/verdict.js';
+import { joined } from './_phrases.js';
 import { NO_ORGANISATION } from './_organisation.js';
-import { listed } from './_protected.js';
 import { people } from './_sources/people.js';
 import { repository } from './_sources/repository.js';
 import { defineVerifier } from './_verifier.js';
@@ -16,7 +16,7 @@ export default defineVerifier({
     const [first] = people.direct;
     if (first !== undefined) {
       return unmet(
-        `granted to single members: ${listed(people.direct)}`,
+        `granted to single members: ${joined(people.direct)}`,
         `Put them into a team that has access, then run \`gh api -X DELETE repos/{owner}/{repo}/collaborators/${first}\` for each.`,
       );
     }

@@ -1,5 +1,6 @@
 /** Is the code analysed for security mistakes? */
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
+import { code } from './_phrases.js';
 import { analyses } from './_analyses.js';
 import { RULES_CHANGED } from './_protected.js';
 import { codeAnalyses } from './_sources/code-analyses.js';
@@ -23,7 +24,7 @@ export default defineVerifier({
       return met(`${newest.tool} delivered results on ${newest.at.slice(0, 10)}`);
     }
     const check = protection.checks.find(({ name }) => analyses(name));
-    if (check !== undefined) return met(`the check \`${check.name}\` is required`);
+    if (check !== undefined) return met(`the check ${code(check.name)} is required`);
     if (newest === undefined) return unmet('no code scanning results were ever delivered', SET_UP);
     return unmet(`the last results of ${newest.tool} are of ${newest.at.slice(0, 10)}`, SET_UP);
   },

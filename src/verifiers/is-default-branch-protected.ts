@@ -1,6 +1,7 @@
 /** Is the default branch safe from force pushes, deletion and direct pushes? */
 import { met } from '../domain/verification/verdict.js';
-import { listed, missing, PULL_REQUEST, ofRules, rulesetCommand } from './_protected.js';
+import { joined } from './_phrases.js';
+import { missing, PULL_REQUEST, ofRules, rulesetCommand } from './_protected.js';
 
 export default ofRules('Is the default branch safe from force pushes, deletion and direct pushes?', (protection) => {
   const { branch } = protection;
@@ -17,7 +18,7 @@ export default ofRules('Is the default branch safe from force pushes, deletion a
   );
   return missing(
     protection,
-    `\`${branch}\` can ${listed(lacks.map(({ what }) => what))}`,
+    `\`${branch}\` can ${joined(lacks.map(({ what }) => what))}`,
     `Run ${command}, or tick the same under **Settings > Rules > Rulesets > New branch ruleset**.`,
   );
 });

@@ -1,8 +1,8 @@
 /** Does every released file show which release it belongs to? */
 import { met, unmet } from '../domain/verification/verdict.js';
+import { code, joined } from './_phrases.js';
 import { isAbout } from './_assets.js';
-import { listed } from './_protected.js';
-import { code, ofReleases } from './_settings.js';
+import { ofReleases } from './_settings.js';
 
 export default ofReleases('Does every released file show which release it belongs to?', ({ tag, assets }) => {
   const version = /\d[\w.+-]*/.exec(tag)?.[0] ?? tag;
@@ -11,7 +11,7 @@ export default ofReleases('Does every released file show which release it belong
   const unnamed = files.filter((name) => !name.includes(version));
   if (unnamed.length === 0) return met(`all files of ${code(tag)} carry ${code(version)} in their names`);
   return unmet(
-    `of ${code(tag)}, without the version: ${listed(unnamed.map(code))}`,
+    `of ${code(tag)}, without the version: ${joined(unnamed.map(code))}`,
     `Write the version into the names, \`app-${version}-linux-amd64.tar.gz\`, in the workflow that uploads them.`,
   );
 });

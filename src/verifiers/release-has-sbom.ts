@@ -1,7 +1,8 @@
 /** Does the newest release come with a list of what is in it? */
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
+import { code } from './_phrases.js';
 import { isAbout, isSbom } from './_assets.js';
-import { code, ofReleases } from './_settings.js';
+import { ofReleases } from './_settings.js';
 
 export default ofReleases('Does the newest release come with a list of what is in it?', ({ tag, assets }) => {
   const sbom = assets.find(({ name }) => isSbom(name));

@@ -1,6 +1,7 @@
 /** Is the tag of the newest release signed? */
 import { met, unknown } from '../domain/verification/verdict.js';
-import { code, NO_RELEASE } from './_settings.js';
+import { code } from './_phrases.js';
+import { NO_RELEASE } from './_settings.js';
 import { releaseTag } from './_sources/release-tag.js';
 import { unsigned } from './_tags.js';
 import { defineVerifier } from './_verifier.js';

@@ -1,6 +1,7 @@
 /** Is the newest release signed or attested? */
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
-import { code, NO_RELEASE } from './_settings.js';
+import { code } from './_phrases.js';
+import { NO_RELEASE } from './_settings.js';
 import { releaseSignature } from './_sources/release-signature.js';
 import { defineVerifier } from './_verifier.js';
 

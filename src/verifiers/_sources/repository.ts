@@ -16,14 +16,10 @@ export interface Repository {
   /** The repository's page, without a slash at the end. */
   readonly url: string;
   readonly isPrivate: boolean;
-  readonly homepage: string | null;
   readonly isInOrganisation: boolean;
   readonly hasIssues: boolean;
   readonly hasDiscussions: boolean;
   readonly isArchived: boolean;
-  readonly asksForSignOff: boolean;
-  /** SPDX id, as GitHub recognised it; `NOASSERTION` for a text that it does not know. */
-  readonly licence: string | null;
   /** Null where GitHub does not show it: that takes administration. */
   readonly security: Security | null;
   /** Whoever's personal token asks administers it; says nothing of an App. */
@@ -39,14 +35,11 @@ const schema = z
   .object({
     html_url: z.string(),
     private: z.boolean(),
-    homepage: z.string().nullish(),
     owner: z.object({ type: z.string() }),
     has_issues: z.boolean().default(false),
     has_discussions: z.boolean().default(false),
     archived: z.boolean().default(false),
-    web_commit_signoff_required: z.boolean().default(false),
     permissions: z.object({ admin: z.boolean().default(false) }).nullish(),
-    license: z.object({ spdx_id: z.string().nullish() }).nullish(),
     security_and_analysis: z
       .object({
         secret_scanning: feature,
@@ -59,13 +52,10 @@ const schema = z
     ({ security_and_analysis: security, ...raw }): Repository => ({
       url: raw.html_url,
       isPrivate: raw.private,
-      homepage: raw.homepage || null,
       isInOrganisation: raw.owner.type === 'Organization',
       hasIssues: raw.has_issues,
       hasDiscussions: raw.has_discussions,
       isArchived: raw.archived,
-      asksForSignOff: raw.web_commit_signoff_required,
-      licence: raw.license?.spdx_id ?? null,
       isAdministered: raw.permissions?.admin ?? false,
       security: security
         ? {
