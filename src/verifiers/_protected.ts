@@ -16,6 +16,11 @@ export function ofRules(question: string, judge: (protection: Protection) => Jud
   });
 }
 
+/** Required checks besides Seaworthy's own. */
+export function othersChecks({ checks }: Protection): Protection['checks'] {
+  return checks.filter(({ name }) => !name.startsWith('seaworthy/'));
+}
+
 /** What no ruleset says may still be in classic protection, where that cannot be looked at. */
 export function missing({ hidden }: Protection, because: string, fix: string): Judgement {
   return hidden === null ? unmet(because, fix) : unknown(hidden);

@@ -1,9 +1,8 @@
 /** Do tests have to pass before a change is merged? */
 import { met } from '../domain/verification/verdict.js';
 import { code, joined } from './_phrases.js';
-import { missing, ofRules, rulesetCommand } from './_protected.js';
+import { missing, ofRules, othersChecks, rulesetCommand } from './_protected.js';
 
-const OURS = /^seaworthy\//;
 /** GitHub Actions, which posts the checks of workflows. */
 const ACTIONS = 15368;
 const RULE = {
@@ -15,7 +14,7 @@ const RULE = {
 };
 
 export default ofRules('Do tests have to pass before a change is merged?', (protection) => {
-  const checks = protection.checks.filter(({ name }) => !OURS.test(name));
+  const checks = othersChecks(protection);
   if (checks.length > 0) {
     const names = [...new Set(checks.map(({ name }) => code(name)))];
     const isFree = checks.some(({ appId }) => appId === null);

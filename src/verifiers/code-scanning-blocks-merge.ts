@@ -2,7 +2,7 @@
 import { met, unknown } from '../domain/verification/verdict.js';
 import { code, joined } from './_phrases.js';
 import { analyses } from './_analyses.js';
-import { missing, ofRules, rulesetCommand } from './_protected.js';
+import { missing, ofRules, othersChecks, rulesetCommand } from './_protected.js';
 
 const RULE = {
   type: 'code_scanning',
@@ -12,9 +12,9 @@ const RULE = {
 };
 
 export default ofRules('Is a change with a serious finding of code analysis kept from being merged?', (protection) => {
-  const { branch, checks } = protection;
+  const { branch } = protection;
   if (protection.takesCodeScanning) return met(`\`${branch}\` requires code scanning results`);
-  const names = checks.map(({ name }) => name);
+  const names = othersChecks(protection).map(({ name }) => name);
   const found = names.find(analyses);
   if (found !== undefined) return met(`\`${branch}\` requires the check ${code(found)}`);
   if (names.length > 0 && protection.hidden === null) {

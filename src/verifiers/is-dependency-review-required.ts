@@ -1,12 +1,12 @@
 /** Is a change that brings in a vulnerable dependency kept from being merged? */
 import { met, unknown } from '../domain/verification/verdict.js';
 import { code, joined } from './_phrases.js';
-import { missing, ofRules } from './_protected.js';
+import { missing, ofRules, othersChecks } from './_protected.js';
 
 const REVIEWS = /dependency[ _-]?review|\bdeps?[ _-]review|\b(?:osv|snyk|trivy|grype|govulncheck|socket|audit|sca)\b/i;
 
 export default ofRules('Is a change that brings in a vulnerable dependency kept from being merged?', (protection) => {
-  const names = protection.checks.map(({ name }) => name);
+  const names = othersChecks(protection).map(({ name }) => name);
   const found = names.find((name) => REVIEWS.test(name));
   if (found !== undefined) return met(`\`${protection.branch}\` requires the check ${code(found)}`);
   if (names.length > 0 && protection.hidden === null) {

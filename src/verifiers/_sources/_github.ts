@@ -1,6 +1,6 @@
 /** Asks GitHub about the repository, and keeps of its answers only the fields that judges look at. */
 import type { z } from 'zod';
-import { NotFound } from '../../infra/github/errors.js';
+import { Forbidden, NotFound } from '../../infra/github/errors.js';
 import { apiOf, Hidden, type Origin } from '../_source.js';
 
 type Parameters = Readonly<Record<string, string | number>>;
@@ -21,6 +21,11 @@ export function pathOf({ repository }: Origin): { readonly owner: string; readon
 export function branchOf({ defaultBranch }: Origin): string {
   if (defaultBranch === null) throw new Hidden('the repository has no default branch yet');
   return defaultBranch;
+}
+
+/** Whether GitHub refuses an App what it was granted: then the feature is off, or the account's plan does not have it. */
+export function isNotOffered(error: unknown, { permissions }: Origin): boolean {
+  return error instanceof Forbidden && error.reason === 'other' && permissions !== null;
 }
 
 /** Null when GitHub says that it is not there. @throws Error when the answer is another one than GitHub describes. */

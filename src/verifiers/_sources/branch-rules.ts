@@ -1,7 +1,7 @@
 /** The active rules of all rulesets, the organisation's included, that hold for the default branch. */
-import { defineSource, type Origin } from '../_source.js';
 import { z } from 'zod';
-import { askForPage, branchOf } from './_github.js';
+import { defineSource, Hidden, type Origin } from '../_source.js';
+import { askForPage, branchOf, isNotOffered } from './_github.js';
 import { type Guard, NO_GUARD, unite } from './_guard.js';
 import { repositoryOf } from './repository.js';
 
@@ -56,10 +56,15 @@ const lenient = z.union([schema, z.object({ type: z.string() }).transform(() => 
 
 /** Null where no ruleset covers the branch. */
 export async function rulesOf(origin: Origin, branch: string): Promise<Guard | null> {
-  const page = await askForPage(origin, '/repos/{owner}/{repo}/rules/branches/{branch}', lenient, { branch });
+  const route = '/repos/{owner}/{repo}/rules/branches/{branch}';
+  const page = await askForPage(origin, route, lenient, { branch }).catch((error: unknown) => {
+    throw isNotOffered(error, origin) ? new Hidden(NOT_OFFERED) : error;
+  });
   if (page === null || page.entries.length === 0) return null;
   return page.entries.reduce(unite);
 }
+
+const NOT_OFFERED = 'GitHub offers rules for branches of private repositories with a paid plan only';
 
 export const branchRules = defineSource<Guard>({
   name: 'the rulesets of the default branch',

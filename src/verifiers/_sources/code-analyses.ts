@@ -1,8 +1,7 @@
 /** The last results that code scanning tools delivered, of the default branch and of pull requests. */
 import { z } from 'zod';
-import { Forbidden } from '../../infra/github/errors.js';
 import { defineSource, Hidden } from '../_source.js';
-import { askForPage } from './_github.js';
+import { askForPage, isNotOffered } from './_github.js';
 import { ensureTelling, repositoryOf } from './repository.js';
 
 export interface CodeAnalysis {
@@ -37,7 +36,7 @@ export const codeAnalyses = defineSource<readonly CodeAnalysis[]>({
       return { value, where };
     } catch (error) {
       // So GitHub answers where code scanning was never switched on.
-      if (!(error instanceof Forbidden) || error.reason !== 'other') throw error;
+      if (!isNotOffered(error, origin)) throw error;
       if (repository.isPrivate) throw new Hidden(NOT_OFFERED);
       return { value: null, where };
     }

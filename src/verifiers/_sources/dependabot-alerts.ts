@@ -1,8 +1,7 @@
 /** Dependabot's alerts that are open or were dismissed by somebody, the oldest first. */
 import { z } from 'zod';
-import { Forbidden } from '../../infra/github/errors.js';
 import { defineSource } from '../_source.js';
-import { askForPage, type Page } from './_github.js';
+import { askForPage, isNotOffered, type Page } from './_github.js';
 import { ensureTelling, repositoryOf } from './repository.js';
 
 export interface DependencyAlert {
@@ -48,7 +47,7 @@ export const dependabotAlerts = defineSource<Page<DependencyAlert>>({
     try {
       return { value: await askForPage(origin, '/repos/{owner}/{repo}/dependabot/alerts', schema, parameters), where };
     } catch (error) {
-      if (error instanceof Forbidden && error.reason === 'other') return { value: null, where };
+      if (isNotOffered(error, origin)) return { value: null, where };
       throw error;
     }
   },
