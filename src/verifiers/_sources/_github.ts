@@ -17,6 +17,9 @@ export function pathOf({ repository }: Origin): { readonly owner: string; readon
   return { owner: repository.owner, repo: repository.name };
 }
 
+/** What a route has no place for would be sent as a query. */
+const givenBy = (route: string, origin: Origin): Parameters => (route.startsWith('/repos/') ? pathOf(origin) : {});
+
 /** @throws Hidden where the repository has no branch yet. */
 export function branchOf({ defaultBranch }: Origin): string {
   if (defaultBranch === null) throw new Hidden('the repository has no default branch yet');
@@ -35,7 +38,7 @@ export async function askFor<S extends z.ZodType>(
   schema: S,
   parameters: Parameters = {},
 ): Promise<z.output<S> | null> {
-  const { value } = await apiOf(origin).get(route, { ...pathOf(origin), ...parameters });
+  const { value } = await apiOf(origin).get(route, { ...givenBy(route, origin), ...parameters });
   return value === null ? null : schema.parse(value);
 }
 
@@ -47,7 +50,7 @@ export async function askForPage<S extends z.ZodType>(
   parameters: Parameters = {},
 ): Promise<Page<z.output<S>> | null> {
   try {
-    const { values, isWhole } = await apiOf(origin).list(route, { ...pathOf(origin), ...parameters }, 1);
+    const { values, isWhole } = await apiOf(origin).list(route, { ...givenBy(route, origin), ...parameters }, 1);
     return { entries: values.map((value) => schema.parse(value)), isWhole };
   } catch (error) {
     if (error instanceof NotFound) return null;
