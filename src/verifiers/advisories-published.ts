@@ -6,7 +6,7 @@ import { defineVerifier } from './_verifier.js';
 export default defineVerifier({
   question: 'Are vulnerabilities that were found published?',
   reads: { advisories },
-  on: ['repository_advisory'],
+  on: [],
   judge({ advisories }) {
     if (advisories === null) return notApplicable('advisories of private repositories are for nobody outside');
     if (advisories > 0) return met(`${advisories} ${advisories === 1 ? 'advisory was' : 'advisories were'} published`);

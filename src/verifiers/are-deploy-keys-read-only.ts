@@ -7,7 +7,8 @@ import { defineVerifier } from './_verifier.js';
 export default defineVerifier({
   question: 'Can deploy keys only read?',
   reads: { keys: deployKeys },
-  on: ['deploy_key'],
+  // No event that Seaworthy hears tells of a new key.
+  on: [],
   judge({ keys }) {
     if (keys === null) return unknown('GitHub does not show the deploy keys');
     const writing = keys.entries.filter(({ canWrite }) => canWrite);
