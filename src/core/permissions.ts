@@ -106,7 +106,8 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         label: 'Administration',
         access: 'read',
         reason: 'Read classic branch protection, security and Actions settings, and deploy keys.',
-        without: 'Only rulesets are seen; items about security features, Actions and deploy keys stay attested, or unknown.',
+        without:
+          'Only rulesets are seen; items about security features, Actions and deploy keys stay attested, or unknown.',
         events: ['branch_protection_rule', 'repository_ruleset', 'security_and_analysis'],
       },
       {
