@@ -4,16 +4,12 @@ import { type Release, releases } from './_sources/releases.js';
 import { type Repository, repository } from './_sources/repository.js';
 import { defineVerifier, type Verifier } from './_verifier.js';
 
-/** A verifier that takes no more than the repository itself. `on` besides what changes a repository. */
-export function ofRepository(
-  question: string,
-  on: readonly string[],
-  judge: (repository: Repository) => Judgement,
-): Verifier {
+/** A verifier that takes no more than the repository itself. */
+export function ofRepository(question: string, judge: (repository: Repository) => Judgement): Verifier {
   return defineVerifier({
     question,
     reads: { repository },
-    on: ['repository', 'public', ...on],
+    on: ['repository', 'public'],
     judge: (seen) =>
       seen.repository === null ? unknown('GitHub does not show the repository') : judge(seen.repository),
   });

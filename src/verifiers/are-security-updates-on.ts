@@ -1,6 +1,6 @@
 /** Do fixes for vulnerable dependencies arrive as pull requests? */
 import { met, unknown, unmet } from '../domain/verification/verdict.js';
-import { repository } from './_sources/repository.js';
+import { security } from './_sources/repository.js';
 import { tree } from './_sources/tree.js';
 import { UNSEEN } from './_switch.js';
 import { defineVerifier } from './_verifier.js';
@@ -9,10 +9,10 @@ const RENOVATE = /^(?:\.github\/|\.gitlab\/)?(?:renovate\.json5?|\.renovaterc(?:
 
 export default defineVerifier({
   question: 'Do fixes for vulnerable dependencies arrive as pull requests?',
-  reads: { repository, tree },
+  reads: { security, tree },
   on: ['security_and_analysis', 'push'],
-  judge({ repository, tree }) {
-    const isOn = repository?.security?.securityUpdates ?? null;
+  judge({ security, tree }) {
+    const isOn = security?.securityUpdates ?? null;
     if (isOn === true) return met("Dependabot's security updates are on");
     const renovate = tree?.entries.find(({ path }) => RENOVATE.test(path));
     if (renovate !== undefined) {

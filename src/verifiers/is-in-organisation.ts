@@ -2,7 +2,7 @@
 import { met, unmet } from '../domain/verification/verdict.js';
 import { ofRepository } from './_settings.js';
 
-export default ofRepository('Does the repository belong to an organisation?', [], ({ isInOrganisation }) =>
+export default ofRepository('Does the repository belong to an organisation?', ({ isInOrganisation }) =>
   isInOrganisation
     ? met('its owner is an organisation')
     : unmet(

@@ -4,7 +4,7 @@ import { ofRepository } from './_settings.js';
 
 const FIX = 'Run `gh repo edit --enable-issues --enable-discussions`.';
 
-export default ofRepository('Can everybody discuss changes and problems in public?', [], (repository) => {
+export default ofRepository('Can everybody discuss changes and problems in public?', (repository) => {
   if (repository.isPrivate) return unmet('the repository is private, and so is whatever is discussed in it', FIX);
   if (repository.isArchived)
     return unmet(

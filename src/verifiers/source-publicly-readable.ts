@@ -2,7 +2,7 @@
 import { met, unmet } from '../domain/verification/verdict.js';
 import { ofRepository } from './_settings.js';
 
-export default ofRepository('Can everybody read the source?', [], ({ isPrivate, url }) =>
+export default ofRepository('Can everybody read the source?', ({ isPrivate, url }) =>
   isPrivate
     ? unmet(
         'the repository is private',

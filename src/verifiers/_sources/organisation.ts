@@ -29,6 +29,7 @@ const schema = z
 /** Null where the repository is a person's. */
 export const organisation = defineSource<Organisation>({
   name: 'the organisation',
+  isConfidential: true,
   async read(origin, get) {
     const { url, isInOrganisation } = await repositoryOf(get);
     if (!isInOrganisation) return { value: null, where: url };

@@ -4,6 +4,7 @@ import { repositoryOf } from './repository.js';
 
 export const own = defineSource<Own>({
   name: 'our own records',
+  isConfidential: true,
   async read(origin, get) {
     const value = ownOf(origin);
     const { url } = await repositoryOf(get);

@@ -19,6 +19,7 @@ const ROUTE = '/repos/{owner}/{repo}/collaborators';
 
 export const people = defineSource<People>({
   name: 'the collaborators',
+  isConfidential: true,
   async read(origin, get) {
     const { url } = await repositoryOf(get);
     const admins = await askForPage(origin, ROUTE, schema, { permission: 'admin' });

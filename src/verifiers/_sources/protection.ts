@@ -16,6 +16,7 @@ export interface Protection extends Guard {
 
 export const protection = defineSource<Protection>({
   name: 'the protection of the default branch',
+  isConfidential: true,
   async read(origin, get) {
     const branch = branchOf(origin);
     const rules = await get(branchRules);

@@ -76,6 +76,16 @@ export const repository = defineSource<Repository>({
   },
 });
 
+/** Out of the same answer; null where GitHub does not show it. */
+export const security = defineSource<Security>({
+  name: 'the security settings',
+  needs: { administration: 'read' },
+  async read(_, get) {
+    const { security: value, url } = await repositoryOf(get);
+    return { value, where: `${url}/settings/security_analysis` };
+  },
+});
+
 /**
  * GitHub says "not there" also of what somebody may not see. An App's permissions were looked at before anybody asked; of a
  * personal token we know only whether its owner is an administrator. @throws Hidden
