@@ -1,6 +1,7 @@
 /** The sandbox as tests, the demo and the pages see it. */
 import type { Hono } from 'hono';
 import type { Clock } from '../core/clock.js';
+import type { RepositorySettings } from './state/settings.js';
 import type { State } from './state/state.js';
 import type {
   BranchProtection,
@@ -267,6 +268,8 @@ export interface Sandbox {
   /** Sets custom properties as an owner of the organisation does; null takes the value away, what is left out stays. */
   setProperties(fullName: string, values: Readonly<Record<string, string | readonly string[] | null>>): void;
   repository(fullName: string): Repository;
+  /** What is left out stays as it is. */
+  changeSettings(fullName: string, change: Partial<RepositorySettings>): void;
   /** Classic protection of a branch or pattern (`release/*`), in place of what was there. */
   protectBranch(fullName: string, branch: string, guard: BranchGuard): BranchProtection;
   unprotectBranch(fullName: string, branch: string): void;

@@ -43,7 +43,7 @@ async function ask(
   name: string,
   verifier: Verifier,
   read: (source: Source<unknown>) => Promise<Read>,
-  { onError }: RunOptions,
+  { clock, onError }: RunOptions,
 ): Promise<Verdict> {
   const evidence: Evidence[] = [];
   let judgement: Judgement;
@@ -54,7 +54,7 @@ async function ask(
       seen[key] = found.value;
       evidence.push({ where: found.where, at });
     }
-    judgement = verifier.judge(seen);
+    judgement = verifier.judge(seen, clock.now());
   } catch (error) {
     if (error instanceof RateLimited) throw error;
     if (!(error instanceof Hidden)) onError?.(error, name);
@@ -64,8 +64,11 @@ async function ask(
 }
 
 /** What a repository's readers may look at as well: its files, and what is said of it without any permission. */
-function isForAll({ needs }: Source<unknown>): boolean {
-  return Object.keys(needs ?? {}).every((permission) => permission === 'contents' || permission === 'metadata');
+function isForAll({ needs, isConfidential }: Source<unknown>): boolean {
+  return (
+    !isConfidential &&
+    Object.keys(needs ?? {}).every((permission) => permission === 'contents' || permission === 'metadata')
+  );
 }
 
 /** Each source once, also while its first reading is still under way. */

@@ -82,6 +82,8 @@ export interface Source<T> {
   readonly name: string;
   /** Permissions it takes beyond `metadata: read`; a missing one hides the source without a request. */
   readonly needs?: Readonly<Record<string, 'read'>>;
+  /** What it answers is not for everybody who may read the repository, though it takes no permission that would say so. */
+  readonly isConfidential?: true;
   /** @throws Hidden, GitHubError: both become `unknown` for those who asked. */
   read(origin: Origin, get: Get, signal: AbortSignal): Promise<Found<T>>;
 }

@@ -16,8 +16,8 @@ export interface Verifier<R extends Reads = Reads> {
   readonly reads: R;
   /** Webhooks after which the answer may be another one, as `name` or `name.action`. */
   readonly on: readonly string[];
-  /** Pure. Only asked when every source could be looked at: what is hidden is `unknown` without it. */
-  judge(seen: Seen<R>): Judgement;
+  /** Pure. Only asked when every source could be looked at: what is hidden is `unknown` without it. `now` is when it is asked. */
+  judge(seen: Seen<R>, now: Date): Judgement;
 }
 
 /** Gives a verifier the types of its sources without the entry having to name them. */

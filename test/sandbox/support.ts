@@ -71,7 +71,7 @@ export async function startReceiver(): Promise<Receiver> {
   return receiver;
 }
 
-const APP: SandboxOptions['app'] = {
+export const APP: SandboxOptions['app'] = {
   id: 4711,
   slug: 'seaworthy',
   permissions: {

@@ -11,6 +11,8 @@ import { exposure, type Exposed, foundAt } from '../../src/verifiers/_sources/ex
 import type { Web } from '../../src/verifiers/_source.js';
 import signInDelegated from '../../src/verifiers/sign-in-delegated.js';
 
+const NOW = new Date('2026-11-22T10:00:00Z');
+
 const URL_ = 'https://admin.example/panel';
 const page = (over: Partial<Page> = {}): Page => ({
   url: URL_,
@@ -57,12 +59,12 @@ test.each([
   ['unreachable', page({ status: 503 }), /^unknown: it answers 503/, /^unknown: /],
 ] as const)('expected: %s (%#)', (expected, answer, admin, host) => {
   const seen = { exposure: [entry(expected, answer)] };
-  expect(said(adminNotPublic.judge(seen))).toMatch(admin);
-  expect(said(hostNotPublic.judge(seen))).toMatch(host);
+  expect(said(adminNotPublic.judge(seen, NOW))).toMatch(admin);
+  expect(said(hostNotPublic.judge(seen, NOW))).toMatch(host);
 });
 
 test('an open address says how to close it', () => {
-  expect(adminNotPublic.judge({ exposure: [entry('authentication', page())] })).toMatchObject({
+  expect(adminNotPublic.judge({ exposure: [entry('authentication', page())] }, NOW)).toMatchObject({
     fix: expect.stringMatching(/^Close it now/),
   });
 });
@@ -71,11 +73,13 @@ test('one open address of several decides', () => {
   const seen = {
     exposure: [entry('unreachable', null), { ...entry('unreachable', page()), url: 'https://b.example/' }],
   };
-  expect(said(portsClosedOutside.judge(seen))).toMatch(/^unmet: https:\/\/b\.example\/: OPEN/);
+  expect(said(portsClosedOutside.judge(seen, NOW))).toMatch(/^unmet: https:\/\/b\.example\/: OPEN/);
 });
 
 test('good news about some addresses is none about all ports', () => {
-  expect(said(portsClosedOutside.judge({ exposure: [entry('unreachable', null)] }))).toMatch(/^unknown: .*no HTTP/);
+  expect(said(portsClosedOutside.judge({ exposure: [entry('unreachable', null)] }, NOW))).toMatch(
+    /^unknown: .*no HTTP/,
+  );
 });
 
 test.each([
@@ -84,14 +88,14 @@ test.each([
   ['not seen', null, /^unknown: /],
   ['somebody else’s page', AT_IDP, /^unknown: /],
 ])('framing of the panel: %s', (_, answer, expected) => {
-  expect(said(adminFramingRefused.judge({ exposure: [entry('authentication', answer)] }))).toMatch(expected);
+  expect(said(adminFramingRefused.judge({ exposure: [entry('authentication', answer)] }, NOW))).toMatch(expected);
 });
 
 test.each([
   ['elsewhere', AT_IDP, /^met: .*sign-in at login\.corp\.example/],
   ['at the service', page({ status: 401 }), /^unknown: /],
 ])('sign-in %s', (_, answer, expected) => {
-  expect(said(signInDelegated.judge({ exposure: [entry('authentication', answer)] }))).toMatch(expected);
+  expect(said(signInDelegated.judge({ exposure: [entry('authentication', answer)] }, NOW))).toMatch(expected);
 });
 
 describe('the look', () => {

@@ -21,6 +21,8 @@ import siteSecurityHeadersSet from '../../src/verifiers/site-security-headers-se
 import sriUsed from '../../src/verifiers/sri-used.js';
 import tlsIntermediate from '../../src/verifiers/tls-intermediate.js';
 
+const NOW = new Date('2026-11-22T10:00:00Z');
+
 const TLS = {
   protocol: 'TLSv1.3',
   cipher: 'TLS_AES_128_GCM_SHA256',
@@ -57,7 +59,7 @@ const CSP: [string, string] = ['content-security-policy', "default-src 'none'; f
 const HSTS: [string, string] = ['strict-transport-security', 'max-age=31536000'];
 
 const said = (verifier: Verifier, seen: Record<string, unknown>): string => {
-  const { answer, because } = verifier.judge(seen);
+  const { answer, because } = verifier.judge(seen, NOW);
   return `${answer}: ${because}`;
 };
 
@@ -142,13 +144,13 @@ test('of several sites the worst decides, and is named', () => {
 
 test('what a site sends is text in the issue, never Markdown', () => {
   const evil = '![x](https://evil.example/) <img src=x> @octocat';
-  const { because } = nosniffSet.judge({ sites: [sending(['x-content-type-options', evil])] });
+  const { because } = nosniffSet.judge({ sites: [sending(['x-content-type-options', evil])] }, NOW);
   expect(because).not.toContain('![x](');
   expect(because).not.toContain('<img');
 });
 
 test('a miss of the policy comes with what csp_evaluator says to it', () => {
-  const judged = cspSet.judge({ sites: [sending(['content-security-policy', "script-src 'unsafe-inline'"])] });
+  const judged = cspSet.judge({ sites: [sending(['content-security-policy', "script-src 'unsafe-inline'"])] }, NOW);
   expect(judged).toMatchObject({ answer: 'unmet', fix: expect.stringContaining('\n- script-src ') });
 });
 

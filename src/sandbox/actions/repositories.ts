@@ -5,6 +5,7 @@ import { cloneBare, commitFiles, initBare } from '../git/write.js';
 import { git } from '../git/run.js';
 import type { Properties, Repository } from '../state/model.js';
 import { issueKey } from '../state/state.js';
+import { NEW_SETTINGS } from '../state/settings.js';
 import type { NewRepository } from '../types.js';
 import { accountView, type Json } from '../views/people.js';
 import { repositoryView } from '../views/repository.js';
@@ -66,6 +67,7 @@ export async function createRepository(
     pushedAt: null,
     lastNumber: 0,
     collaborators: new Map(),
+    settings: NEW_SETTINGS,
     noAutomaticSuites: new Set(),
     gitDir: path.join(world.root, `${id}.git`),
   };

@@ -92,6 +92,7 @@ export const ACCESS = {
   'repos/list-releases': 'contents=read',
   'repos/get-latest-release': 'contents=read',
   'repos/list-tags': 'contents=read',
+  'repos/list-attestations': 'attestations=read',
 
   // Code.
   'repos/list-commits': 'contents=read',
@@ -178,6 +179,7 @@ export const ACCESS = {
   'actions/get-github-actions-permissions-repository': 'administration=read',
   'actions/get-github-actions-default-workflow-permissions-repository': 'administration=read',
   'actions/get-allowed-actions-repository': 'administration=read',
+  'actions/get-fork-pr-contributor-approval-permissions-repository': 'administration=read',
 
   // Alerts, dependencies, advisories.
   'dependabot/list-alerts-for-repo': 'vulnerability_alerts=read',

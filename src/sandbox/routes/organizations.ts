@@ -18,6 +18,21 @@ function pathTeam(call: ApiCall): Team {
   return team;
 }
 
+/** Its settings are for its owners, and for Apps that they trust with its administration. */
+function organization(call: ApiCall): Reply {
+  const { caller, world } = call;
+  const found = pathOrganization(call);
+  const isTold =
+    caller.kind === 'installation'
+      ? caller.token.permissions.organization_administration !== undefined
+      : caller.kind === 'user' && found.members.get(caller.user.login.toLowerCase()) === 'admin';
+  const settings = {
+    two_factor_requirement_enabled: found.asksForSecondFactor,
+    default_repository_permission: found.defaultPermission,
+  };
+  return ok({ ...organizationView(world, found), type: 'Organization', ...(isTold && settings) });
+}
+
 function members(call: ApiCall): Reply {
   const role = call.query('role') ?? 'all';
   const logins = [...pathOrganization(call).members].filter(([, own]) => role === 'all' || own === role);
@@ -67,7 +82,7 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: '/orgs/{org}',
     caller: 'any',
-    handle: (call) => ok({ ...organizationView(call.world, pathOrganization(call)), type: 'Organization' }),
+    handle: organization,
   },
   { method: 'GET', path: '/orgs/{org}/members', caller: 'any', handle: members },
   { method: 'GET', path: '/orgs/{org}/members/{username}', caller: 'any', handle: isMember },

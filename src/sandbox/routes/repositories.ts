@@ -1,15 +1,23 @@
 /** Repositories: one, an organisation's, and who may do what in them. */
 import { notFound } from '../api-error.js';
 import { type ApiCall, ok, type Reply, type Route } from '../http/call.js';
-import { atLeast, legacyPermission, roleOf } from '../state/access.js';
+import { atLeast, legacyPermission, type Role, roleOf } from '../state/access.js';
 import { reaches } from '../http/caller.js';
 import type { Repository } from '../state/model.js';
 import { accountView } from '../views/people.js';
 import { fullRepositoryView, repositoryView } from '../views/repository.js';
+import { securityView } from '../views/settings.js';
 
 function get(call: ApiCall): Reply {
-  const login = call.caller.kind === 'user' ? call.caller.user.login : null;
-  return ok(fullRepositoryView(call.world, call.repo, login));
+  const { caller, repo, world } = call;
+  const login = caller.kind === 'user' ? caller.user.login : null;
+  const view = fullRepositoryView(world, repo, login);
+  return ok(administers(call) ? { ...view, security_and_analysis: securityView(repo.settings) } : view);
+}
+
+function administers({ caller, repo, world }: ApiCall): boolean {
+  if (caller.kind === 'installation') return caller.token.permissions.administration !== undefined;
+  return caller.kind === 'user' && roleOf(world.state, repo, caller.user.login) === 'admin';
 }
 
 function permission(call: ApiCall): Reply {
@@ -18,13 +26,7 @@ function permission(call: ApiCall): Reply {
   const user = world.state.user(login);
   if (user === undefined) throw notFound();
   const role = roleOf(world.state, repo, login);
-  const permissions = {
-    admin: atLeast(role, 'admin'),
-    maintain: atLeast(role, 'maintain'),
-    push: atLeast(role, 'write'),
-    triage: atLeast(role, 'triage'),
-    pull: atLeast(role, 'read'),
-  };
+  const permissions = permissionsOf(role);
   return ok({
     permission: legacyPermission(role),
     role_name: role,
@@ -32,8 +34,33 @@ function permission(call: ApiCall): Reply {
   });
 }
 
+function permissionsOf(role: Role): Record<string, boolean> {
+  return {
+    admin: atLeast(role, 'admin'),
+    maintain: atLeast(role, 'maintain'),
+    push: atLeast(role, 'write'),
+    triage: atLeast(role, 'triage'),
+    pull: atLeast(role, 'read'),
+  };
+}
+
+/** `direct` have a grant of their own, `outside` are no members besides; otherwise members are collaborators, too. */
 function collaborators(call: ApiCall): Reply {
-  return call.paged([...call.repo.collaborators.keys()], (login) => accountView(call.world, login));
+  const { repo, world } = call;
+  const members = world.state.organization(repo.owner)?.members ?? new Map<string, 'admin' | 'member'>();
+  const direct = [...repo.collaborators.keys()];
+  const affiliation = call.query('affiliation') ?? 'all';
+  const wanted = call.query('permission');
+  const logins = affiliation === 'all' ? [...new Set([...members.keys(), ...direct])] : direct;
+  const listed = logins
+    .filter((login) => affiliation !== 'outside' || !members.has(login))
+    .map((login) => ({ login, role: roleOf(world.state, repo, login) }))
+    .filter(({ role }) => role !== 'none' && (wanted !== 'admin' || role === 'admin'));
+  return call.paged(listed, ({ login, role }) => ({
+    ...accountView(world, login),
+    permissions: permissionsOf(role),
+    role_name: role,
+  }));
 }
 
 function visible(call: ApiCall, repo: Repository): boolean {

@@ -19,6 +19,7 @@ export type Administration = Pick<
   | 'createRepository'
   | 'setProperties'
   | 'repository'
+  | 'changeSettings'
   | 'protectBranch'
   | 'unprotectBranch'
   | 'createRuleset'
@@ -85,6 +86,7 @@ function createOrganization(world: World, login: string, { owner }: { owner?: st
     id: world.state.nextId(),
     login,
     defaultPermission: 'read',
+    asksForSecondFactor: false,
     members: new Map([[boss.toLowerCase(), 'admin']]),
     createdAt: timestamp(world),
   };

@@ -1,18 +1,23 @@
 /** Sets up what guards branches and environments, as an owner does in the settings. */
 import { createEnvironment } from '../actions/deployments.js';
 import { createRuleset, deleteRuleset, protectBranch, unprotectBranch } from '../actions/protections.js';
+import { changeSettings } from '../actions/settings.js';
 import type { Sandbox } from '../types.js';
 import type { Actor, World } from '../world.js';
 import { repositoryNamed } from './person.js';
 
 type Guards = Pick<
   Sandbox,
-  'protectBranch' | 'unprotectBranch' | 'createRuleset' | 'deleteRuleset' | 'createEnvironment'
+  'changeSettings' | 'protectBranch' | 'unprotectBranch' | 'createRuleset' | 'deleteRuleset' | 'createEnvironment'
 >;
 
 /** `owner` finds who owns an account; `defaultApp` is the App under test. */
 export function guards(world: World, owner: (account: string) => Actor, defaultApp: number): Guards {
   return {
+    changeSettings: (fullName, change) => {
+      const repo = repositoryNamed(world, fullName);
+      changeSettings(world, owner(repo.owner), repo, change);
+    },
     protectBranch: (fullName, branch, guard) => {
       const repo = repositoryNamed(world, fullName);
       return protectBranch(world, owner(repo.owner), repo, branch, guard);

@@ -1,5 +1,7 @@
 /** What the sandbox remembers: plain records, named as GitHub's REST API names them, in camel case. */
 
+import type { RepositorySettings } from './settings.js';
+
 export type RepositoryPermission = 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export type AccessLevel = 'read' | 'write' | 'admin';
 /** GitHub App permissions, e.g. `{ issues: 'write' }`. */
@@ -17,6 +19,7 @@ export interface Organization {
   readonly id: number;
   readonly login: string;
   defaultPermission: 'none' | RepositoryPermission;
+  asksForSecondFactor: boolean;
   readonly members: Map<string, 'admin' | 'member'>;
   readonly createdAt: string;
 }
@@ -94,6 +97,7 @@ export interface Repository {
   /** Issues and pull requests share one sequence. */
   lastNumber: number;
   readonly collaborators: Map<string, RepositoryPermission>;
+  settings: RepositorySettings;
   /** `check-suites/preferences`: apps that switched automatic suites off. */
   readonly noAutomaticSuites: Set<number>;
   /** The bare repository on disk. */

@@ -48,6 +48,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   custom_property_values: ['organization_custom_properties'],
   branch_protection_rule: ['administration'],
   repository_ruleset: ['administration'],
+  security_and_analysis: ['administration'],
   deployment_protection_rule: ['deployments'],
 };
 
