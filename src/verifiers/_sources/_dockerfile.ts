@@ -60,7 +60,13 @@ export function readDockerfile(path: string, text: string): Dockerfile {
       const reference = written === undefined ? null : filled(written, globals);
       const isStage = reference !== null && (/^\d+$/.test(reference) || stages.some((each) => each.name === reference));
       if (written !== undefined && !isStage) copiedFrom.push({ reference, written, line });
-      if (written === undefined) copied.push(...rest.split(/\s+/).filter((word) => !word.startsWith('--')).slice(0, -1));
+      if (written === undefined)
+        copied.push(
+          ...rest
+            .split(/\s+/)
+            .filter((word) => !word.startsWith('--'))
+            .slice(0, -1),
+        );
     }
   }
   return { path, stages, copiedFrom, copied };
@@ -69,7 +75,10 @@ export function readDockerfile(path: string, text: string): Dockerfile {
 const FROM = /^(?:--\w+=\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i;
 
 /** Who the container runs as when nobody says otherwise: the last stage's user, or that of the stage it starts from. */
-export function lastUser({ stages }: Dockerfile): { readonly user: string | null | undefined; readonly image: Image | null } {
+export function lastUser({ stages }: Dockerfile): {
+  readonly user: string | null | undefined;
+  readonly image: Image | null;
+} {
   let at: number | null = stages.length - 1;
   let image: Image | null = null;
   while (at !== null) {
@@ -83,7 +92,7 @@ export function lastUser({ stages }: Dockerfile): { readonly user: string | null
 
 /** Joined over line ends, without comments and the bodies of here-documents. */
 function instructionsOf(text: string): readonly Instruction[] {
-  const escape = /^#\s*escape\s*=\s*`/im.test(text.slice(0, 500)) ? '`' : '\\';
+  const joiner = /^#\s*escape\s*=\s*`/im.test(text.slice(0, 500)) ? '`' : '\\';
   const lines = text.split(/\r?\n/);
   const found: Instruction[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -95,7 +104,7 @@ function instructionsOf(text: string): readonly Instruction[] {
         if (whole === '') break;
         continue;
       }
-      const goesOn = part.trimEnd().endsWith(escape);
+      const goesOn = part.trimEnd().endsWith(joiner);
       whole += goesOn ? `${part.trimEnd().slice(0, -1)} ` : part;
       if (!goesOn) break;
     }

@@ -12,7 +12,8 @@ const ACTION = /^(?:action\.ya?ml|\.github\/actions\/(?:[^/]+\/)*action\.ya?ml)$
 /** Workflows, and the composite actions that they run from this repository. */
 export const isWorkflow = (path: string): boolean => WORKFLOW.test(path) || ACTION.test(path);
 
-const DOCKERFILE = /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.[\w-]+)?|[^/]+\.(?:Dockerfile|dockerfile|containerfile))$/;
+const DOCKERFILE =
+  /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.[\w-]+)?|[^/]+\.(?:Dockerfile|dockerfile|containerfile))$/;
 const NO_DOCKERFILE = /\.(?:dockerignore|md|tmpl|template|tpl|j2|jinja2?|erb|hbs|mustache|in)$/i;
 
 export const isDockerfile = (path: string): boolean =>
