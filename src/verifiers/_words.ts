@@ -24,3 +24,5 @@ export function shellWord(text: string): string {
 }
 
 export const CUT = 'GitHub shows only a part of the files of so large a repository';
+
+export const LICENCE_FIX = 'Choose one at choosealicense.com, then: `gh api licenses/apache-2.0 --jq .body > LICENSE`';
