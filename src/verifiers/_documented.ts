@@ -18,7 +18,8 @@ export interface Documented {
   readonly holds?: RegExp;
   /** What is said anywhere in a document, without a heading of its own. */
   readonly said?: RegExp;
-  readonly fix: string;
+  /** What to commit where it is missing; left out where it may just as well lie in a wiki or on a website. */
+  readonly fix?: string;
 }
 
 /** Fewer characters are a heading with "to do" below it. */
@@ -34,12 +35,18 @@ export function documentedVerifier({ question, ...looked }: Documented): Verifie
 }
 
 export function judgeDocumented(files: Texts | null, looked: Omit<Documented, 'question'>): Judgement {
-  if (files === null) return unmet(`there is no ${looked.what}`, looked.fix);
+  if (files === null) return absent(looked);
   const found = placeIn(files, looked);
   if (found !== null) return met(found);
   const unread = files.unread.find((path) => looked.file?.test(path));
   if (unread !== undefined) return unknown(`\`${unread}\` was not read`);
-  return files.isWhole ? unmet(`there is no ${looked.what}`, looked.fix) : unknown(CUT);
+  return files.isWhole ? absent(looked) : unknown(CUT);
+}
+
+function absent({ what, fix }: Omit<Documented, 'question'>): Judgement {
+  return fix === undefined
+    ? unknown(`no file here is a ${what}, and no section; it may lie elsewhere`)
+    : unmet(`there is no ${what}`, fix);
 }
 
 function placeIn(

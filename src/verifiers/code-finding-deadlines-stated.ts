@@ -1,6 +1,5 @@
 /** Is it written down which findings of code analysis are fixed, and by when? */
 import { documentedVerifier } from './_documented.js';
-import { block } from './_words.js';
 
 export default documentedVerifier({
   question: 'Is it written down by when findings of code analysis are fixed?',
@@ -9,5 +8,4 @@ export default documentedVerifier({
     /(?:findings?|alerts?|results?)\b.*\b(?:code|static|analysis|sast|codeql)|(?:code (?:scanning|analysis)|static analysis|sast)\b.*\b(?:findings?|alerts?|polic|remediation|deadline)/i,
   holds:
     /\b\d+\s+(?:(?:working|business|calendar)\s+)?(?:hour|day|week|month)s?\b|block\w* the merge|before (?:the )?merge/i,
-  fix: `Add to \`SECURITY.md\`:\n\n${block('markdown', '## Findings in our own code', 'Findings of HIGH or above block the merge. MEDIUM: fixed within 90 days. LOW: when the file is touched.', 'False positives are dismissed by a reviewer with a reason.')}`,
 });

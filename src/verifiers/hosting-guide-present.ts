@@ -1,6 +1,5 @@
 /** Does a guide say how to host it safely? */
 import { documentedVerifier } from './_documented.js';
-import { block } from './_words.js';
 
 export default documentedVerifier({
   question: 'Does a guide say how to host it safely?',
@@ -8,5 +7,4 @@ export default documentedVerifier({
   file: /(?:^|\/)(?:hosting|self-?hosting|deploy(?:ment|ing)?|operations?|production|admin(?:istration)?|hardening)(?:[-.][\w.-]+)?$/i,
   heading: /\b(?:self[- ]?)?hosting\b|\bdeploy|\bproduction\b|\bhardening\b|\boperat(?:e|ing|ions)\b/i,
   holds: /\b(?:tls|https|certificate|proxy|password|secret|backup|firewall|port|permission|user)s?\b/i,
-  fix: `Commit \`docs/hosting.md\` with copy-and-paste settings under these heads:\n\n${block('markdown', '# Hosting it safely', '## Network', '## First start', '## Rights', '## Secrets', '## Backup, restore, upgrade', '## Check yourself')}`,
 });

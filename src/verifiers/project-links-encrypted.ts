@@ -8,7 +8,7 @@ import { block, CUT, listed, shellWord } from './_words.js';
 const LINK = /\b(?:http|git|ftp):\/\/(?<host>\[[^\]\s]+\]|[\w.-]+)(?::\d+)?[^\s<>()[\]"'`]*/g;
 /** Machines of one's own, names that belong to nobody, and names of formats that nobody opens. */
 const NO_LINK =
-  /^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[|host\b|HOST\b|(?:[\w-]+\.)*example(?:\.(?:com|org|net))?$|[\w.-]+\.(?:local|localhost|test|internal|invalid)$|(?:www\.)?w3\.org$|schemas?\.|xmlns\.|purl\.org$|json-schema\.org$|maven\.apache\.org$|java\.sun\.com$|[\w-]+$)/i;
+  /^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|169\.254\.|\[|host\b|HOST\b|(?:[\w-]+\.)*example(?:\.(?:com|org|net))?$|[\w.-]+\.(?:local|localhost|test|internal|invalid)$|(?:www\.)?w3\.org$|schemas?\.|xmlns\.|purl\.org$|json-schema\.org$|maven\.apache\.org$|java\.sun\.com$|[\w-]+$)/i;
 const LEGAL = /(?:^|\/)(?:LICEN[CS]E|COPYING|UNLICENSE|NOTICE)/i;
 
 export default defineVerifier({

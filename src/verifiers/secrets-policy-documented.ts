@@ -1,6 +1,5 @@
 /** Is it written down where secrets live, who reaches them, and when they change? */
 import { documentedVerifier } from './_documented.js';
-import { block } from './_words.js';
 
 export default documentedVerifier({
   question: 'Is it written down where secrets live, who reaches them and when they change?',
@@ -8,5 +7,4 @@ export default documentedVerifier({
   file: /(?:^|\/)(?:secrets?|credentials|key-management)(?:-\w+)?\.\w+$/i,
   heading: /\bsecrets?\b|\bcredentials?\b|key management/i,
   holds: /\b(?:rotat|replac|chang|expire|renew|revok|vault|kms|store)\w*/i,
-  fix: `Commit \`docs/secrets.md\`, with a line for each:\n\n${block('markdown', '# Secrets', '| Secret | Where it lives | Who reaches it | Replaced |', '|--|--|--|--|', '| npm publishing | OpenID Connect, no stored token | release workflow | each run |')}`,
 });

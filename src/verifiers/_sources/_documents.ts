@@ -1,11 +1,12 @@
 /** The documents that a project writes for people, and what is in them by their headings. */
+import { isAside } from './_names.js';
 import type { Texts } from './texts.js';
 
 const ROOT_DOCUMENT =
   /^(?:\.github\/|docs?\/)?(?:README|SECURITY|CONTRIBUTING|MAINTAINERS|OWNERS|GOVERNANCE|SUPPORT|BUILD|BUILDING|INSTALL|DEVELOPMENT|HACKING|TESTING|RELEASING|RELEASE|ARCHITECTURE|DESIGN|DEPENDENCIES|VERIFY|DEPLOY|DEPLOYMENT|HOSTING|CODEOWNERS|LICEN[CS]E|COPYING|UNLICENSE)(?:[-.][\w.-]+)?$/i;
 const GUIDE = /^(?:docs?|documentation)\/(?:[^/]+\/)?[^/]+\.(?:md|mdx|rst|adoc|txt)$/i;
 
-export const isDocument = (path: string): boolean => ROOT_DOCUMENT.test(path) || GUIDE.test(path);
+export const isDocument = (path: string): boolean => !isAside(path) && (ROOT_DOCUMENT.test(path) || GUIDE.test(path));
 
 /** Documents whose path matches, by path. */
 export function documents({ texts }: Texts, path: RegExp): ReadonlyMap<string, string> {

@@ -2,7 +2,7 @@
 
 /** Folders whose files are not what a project ships: examples, test data, copies of other projects. */
 const ASIDE =
-  /(?:^|\/)(?:examples?|samples?|tests?|__tests__|testdata|test-data|fixtures?|__fixtures__|spec|templates?|vendor|third[_-]party|node_modules|\.devcontainer)\//i;
+  /(?:^|\/)(?:examples?|samples?|tests?|__tests__|testdata|test-data|fixtures?|__fixtures__|spec|templates?|vendor|third[_-]party|node_modules|generated|\.devcontainer)\//i;
 
 export const isAside = (path: string): boolean => ASIDE.test(path);
 
