@@ -135,6 +135,6 @@ export function scriptsOf({ run, uses, with: given }: Step): readonly Script[] {
   const shell = run === null ? [] : [{ text: run, variable: (name: string) => `"$${name}"` }];
   const isJavaScript = uses?.startsWith('actions/github-script@') === true && typeof given.script === 'string';
   return isJavaScript
-    ? [...shell, { text: String(given.script), variable: (name: string) => `process.env.${name}` }]
+    ? [...shell, { text: String(given.script), variable: (name: string) => ['process', 'env', name].join('.') }]
     : shell;
 }
