@@ -15,6 +15,7 @@ export interface Dockerfiles {
 
 export const dockerfiles = defineSource<Dockerfiles>({
   name: 'the Dockerfiles',
+  needs: { contents: 'read' },
   async read(_, get) {
     const { value, where } = await get(texts);
     const files = [...(value?.texts ?? [])].filter(([path]) => isBuildFile(path));

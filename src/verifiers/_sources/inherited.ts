@@ -22,6 +22,7 @@ const NOTHING: Inherited = { isSeen: true, paths: [], securityPolicy: null };
 
 export const inherited = defineSource<Inherited>({
   name: "the organisation's community files",
+  needs: { contents: 'read' },
   async read({ api, repository }, get) {
     const { value, where } = await get(texts);
     const own = value?.entries.map(({ path }) => path) ?? [];

@@ -23,6 +23,7 @@ const answer = z.object({ license: z.object({ spdx_id: z.string().nullable() }).
 
 export const licence = defineSource<Licence>({
   name: 'the licence',
+  needs: { contents: 'read' },
   async read({ api, repository }, get) {
     const { value, where } = await get(texts);
     const paths = (value?.entries ?? []).filter(({ size }) => size > 0).map(({ path }) => path);

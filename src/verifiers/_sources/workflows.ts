@@ -19,6 +19,7 @@ const OTHER_CI =
 
 export const workflows = defineSource<Workflows>({
   name: 'the workflows',
+  needs: { contents: 'read' },
   async read(_, get) {
     const { value, where } = await get(texts);
     const broken = new Map<string, string>();
