@@ -1,5 +1,5 @@
+/** biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are expressions of GitHub Actions */
 /** Verifiers of workflows, by workflows as people write them. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are expressions of GitHub Actions
 import actionsPinned from '../../src/verifiers/are-actions-pinned.js';
 import credentials from '../../src/verifiers/are-ci-credentials-short-lived.js';
 import provenance from '../../src/verifiers/build-provenance-attested.js';
