@@ -40,7 +40,7 @@ describe('a working copy', () => {
   test('for people: grouped, with the fix and the grade', async () => {
     const { out } = await check('--checklist', 'repository');
     expect(out).toMatch(
-      /\nUnmet \(\d+\)\n[^]*echo "FROM node:24@\$\([^]*\nMet \(\d+\)\n[^]*\nGrade of what was judged: [A-F]/,
+      /\nUnmet \(\d+\)\n[\s\S]*echo "FROM node:24@\$\([\s\S]*\nMet \(\d+\)\n[\s\S]*\nGrade of what was judged: [A-F]/,
     );
   });
 

@@ -46,7 +46,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'no way to report',
         { 'SECURITY.md': '# Security\nWe care.' },
-        /^unmet: `SECURITY\.md` names no address[^]*security@example\.com/,
+        /^unmet: `SECURITY\.md` names no address[\s\S]*security@example\.com/,
       ],
       [
         'GitHub’s template',
@@ -160,7 +160,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       ],
       ['a heading in code is none', { 'README.md': `# X\n\`\`\`md\n## Contributing\n${PAD}\`\`\`\n` }, /^unmet/, ALONE],
       ['the organisation’s', {}, /^met: the owner's repository/, shared('.github/CONTRIBUTING.md')],
-      ['none', {}, /^unmet[^]*# Contributing/, ALONE],
+      ['none', {}, /^unmet[\s\S]*# Contributing/, ALONE],
       ['none in a working copy', {}, /^unknown/],
     ],
   ],
@@ -185,7 +185,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       ['a file', { 'MAINTAINERS.md': '| Who | Reaches |\n|--|--|\n| @octocat | repository admin, domain |\n' }, /^met/],
       ['a chapter', { 'README.md': '# X\n## Maintainers\n- Ada, who has the domain and the releases\n' }, /^met/],
       ['nobody in it', { 'MAINTAINERS.md': '' }, /^unmet/],
-      ['none', {}, /^unmet[^]*@octocat/],
+      ['none', {}, /^unmet[\s\S]*@octocat/],
     ],
   ],
   'build-instructions-present': [
@@ -201,7 +201,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
         { 'README.md': '## Build\nThe build is not hard, as you will see soon enough.\n' },
         /^unmet/,
       ],
-      ['none', { 'README.md': '# X' }, /^unmet[^]*## Build/],
+      ['none', { 'README.md': '# X' }, /^unmet[\s\S]*## Build/],
     ],
   ],
   'support-dates-stated': [
@@ -222,7 +222,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
         { 'README.md': '# X\n## Support\nAsk us on the forum, where people are friendly to newcomers.\n' },
         /^unmet/,
       ],
-      ['none', {}, /^unmet[^]*## Supported versions/],
+      ['none', {}, /^unmet[\s\S]*## Supported versions/],
     ],
   ],
   'threat-model-present': [
@@ -251,7 +251,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
         { 'CONTRIBUTING.md': 'Use `git commit -s`.' },
         /^unknown: `CONTRIBUTING\.md` asks for it/,
       ],
-      ['nowhere', { 'CONTRIBUTING.md': 'Open a pull request.' }, /^unmet[^]*\.github\/dco\.yml/],
+      ['nowhere', { 'CONTRIBUTING.md': 'Open a pull request.' }, /^unmet[\s\S]*\.github\/dco\.yml/],
     ],
   ],
   'project-links-encrypted': [
@@ -268,7 +268,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'plain',
         { 'README.md': '# X\nSee [us](http://acme.dev/docs).' },
-        /^unmet: not encrypted: `http:\/\/acme\.dev\/docs \(README\.md:2\)`\n[^]*sed -i -E 's#http:\/\/\(acme\\\.dev\)#https:\/\/\\1#g' README\.md/,
+        /^unmet: not encrypted: `http:\/\/acme\.dev\/docs \(README\.md:2\)`\n[\s\S]*sed -i -E 's#http:\/\/\(acme\\\.dev\)#https:\/\/\\1#g' README\.md/,
       ],
       ['git and ftp', { 'docs/a.md': 'git://acme.dev/x.git' }, /^unmet/],
       ['no documents', { 'a.ts': 'http://acme.dev' }, /^not-applicable/],

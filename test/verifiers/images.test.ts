@@ -48,7 +48,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
       [
         'a tag, with the command that pins it',
         from('node:24-slim'),
-        /^unmet: not pinned by a digest: `node:24-slim \(Dockerfile:1\)`\n[^]*echo "FROM node:24-slim@\$\(docker buildx imagetools inspect node:24-slim --format '\{\{\.Manifest\.Digest\}\}'\)"/,
+        /^unmet: not pinned by a digest: `node:24-slim \(Dockerfile:1\)`\n[\s\S]*echo "FROM node:24-slim@\$\(docker buildx imagetools inspect node:24-slim --format '\{\{\.Manifest\.Digest\}\}'\)"/,
       ],
       [
         'one of two stages',
@@ -99,7 +99,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
       [
         'somebody’s image',
         from('bitnami/node:20'),
-        /^unmet: not an official image: `bitnami\/node:20 \(Dockerfile:1\)`\n[^]*FROM node:24-slim/,
+        /^unmet: not an official image: `bitnami\/node:20 \(Dockerfile:1\)`\n[\s\S]*FROM node:24-slim/,
       ],
       ['somebody’s image on Docker Hub by its full name', from('docker.io/someone/x'), /^unmet/],
       ['another registry', from('quay.io/keycloak/keycloak:26'), /^unknown: whether the maker publishes/],
@@ -121,7 +121,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
       [
         'nobody named on an official image',
         docker('FROM node:24', 'CMD ["node"]'),
-        /^unmet: root is the user of `Dockerfile`\n[^]*USER 10001/,
+        /^unmet: root is the user of `Dockerfile`\n[\s\S]*USER 10001/,
       ],
       ['root at the end', docker('FROM node:24', 'USER node', 'USER root'), /^unmet/],
       ['root by number and group', docker('FROM x/y', 'USER 0:0'), /^unmet/],
@@ -145,7 +145,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
           ...docker('FROM node:24', 'USER 1000'),
           'docker-compose.yml': 'services:\n  a:\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock',
         },
-        /^unmet: containers are given rights over the machine in `docker-compose\.yml:4`\n[^]*cap_drop: \[ALL\]/,
+        /^unmet: containers are given rights over the machine in `docker-compose\.yml:4`\n[\s\S]*cap_drop: \[ALL\]/,
       ],
       ['privileged, without a Dockerfile', { 'compose.yaml': 'services:\n  a:\n    privileged: true' }, /^unmet/],
       ['root', docker('FROM node:24'), /^unmet: root is the user/],

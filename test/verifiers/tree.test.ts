@@ -40,18 +40,18 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'npm without',
         { 'package.json': NPM },
-        /^unmet: no lock file belongs to `package\.json`\n[^]*npm install --package-lock-only && git add package-lock\.json/,
+        /^unmet: no lock file belongs to `package\.json`\n[\s\S]*npm install --package-lock-only && git add package-lock\.json/,
       ],
       [
         'a member below another folder',
         { 'package-lock.json': '{}', 'package.json': NPM, 'tools/Cargo.toml': '[dependencies]\nserde = "1"\n' },
-        /^unmet: no lock file belongs to `tools\/Cargo\.toml`\n[^]*\(cd tools && cargo generate-lockfile && git add Cargo\.lock\)/,
+        /^unmet: no lock file belongs to `tools\/Cargo\.toml`\n[\s\S]*\(cd tools && cargo generate-lockfile && git add Cargo\.lock\)/,
       ],
       ['python', { 'pyproject.toml': '[project]\ndependencies = [\n  "httpx",\n]\n', 'uv.lock': '' }, /^met/],
       [
         'python without',
         { 'pyproject.toml': '[project]\ndependencies = ["httpx"]\n' },
-        /^unmet[^]*uv lock && git add uv\.lock/,
+        /^unmet[\s\S]*uv lock && git add uv\.lock/,
       ],
       [
         'settings of a formatter list nothing',
@@ -62,7 +62,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'go with requirements',
         { 'go.mod': 'module example.com/x\n\nrequire (\n  a/b v1\n)\n' },
-        /^unmet[^]*go mod tidy/,
+        /^unmet[\s\S]*go mod tidy/,
       ],
       ['an example is not shipped', { 'examples/a/package.json': NPM }, /^not-applicable/],
       ['no dependencies at all', { 'README.md': 'x' }, /^not-applicable/],
@@ -113,7 +113,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'neither',
         { 'package.json': NPM, 'api/Dockerfile': 'FROM a' },
-        /^unmet: neither Dependabot nor Renovate is set up\n[^]*version: 2\nupdates:\n {2}- package-ecosystem: npm\n {4}directory: \/\n[^]*package-ecosystem: docker\n {4}directory: \/api\n/,
+        /^unmet: neither Dependabot nor Renovate is set up\n[\s\S]*version: 2\nupdates:\n {2}- package-ecosystem: npm\n {4}directory: \/\n[\s\S]*package-ecosystem: docker\n {4}directory: \/api\n/,
       ],
       [
         'one is missing',
@@ -144,7 +144,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'a library',
         { 'lib/x.so.1': {}, 'a.jar': {} },
-        /^unmet: programs or archives: `lib\/x\.so\.1` and `a\.jar`\n[^]*git rm --cached lib\/x\.so\.1 && echo \/lib\/x\.so\.1 >> \.gitignore/,
+        /^unmet: programs or archives: `lib\/x\.so\.1` and `a\.jar`\n[\s\S]*git rm --cached lib\/x\.so\.1 && echo \/lib\/x\.so\.1 >> \.gitignore/,
       ],
       ['a name that a shell would run', { '$(reboot).exe': {} }, /git rm --cached '\$\(reboot\)\.exe'/],
       ['small test data', { 'test/fixtures/a.zip': { size: 2000 } }, /^met/],
@@ -193,7 +193,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'sops, in clear',
         { '.sops.yaml': SECRETS, 'secrets/a.yaml': 'key: plain' },
-        /^unmet: in clear: `secrets\/a\.yaml`\n[^]*sops encrypt --in-place secrets\/a\.yaml/,
+        /^unmet: in clear: `secrets\/a\.yaml`\n[\s\S]*sops encrypt --in-place secrets\/a\.yaml/,
       ],
       [
         'metadata without one encrypted value',
@@ -213,7 +213,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'git-crypt, in clear',
         { '.gitattributes': '*.key filter=git-crypt diff=git-crypt', 'a/b.key': 'plain' },
-        /^unmet: in clear: `a\/b\.key`\n[^]*git-crypt status -f/,
+        /^unmet: in clear: `a\/b\.key`\n[\s\S]*git-crypt status -f/,
       ],
       [
         'git-crypt, not looked at',
@@ -236,12 +236,12 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       [
         'not named',
         { '.gitignore': 'node_modules/\n' },
-        /^unmet: `\.gitignore` does not name `\.env`\n[^]*printf '%s\\n' '\.env'/,
+        /^unmet: `\.gitignore` does not name `\.env`\n[\s\S]*printf '%s\\n' '\.env'/,
       ],
       [
         'committed all the same',
         { '.gitignore': '.env\n', 'api/.env.production': 'A=1' },
-        /^unmet: committed all the same: `api\/\.env\.production`[^]*git rm --cached api\/\.env\.production/,
+        /^unmet: committed all the same: `api\/\.env\.production`[\s\S]*git rm --cached api\/\.env\.production/,
       ],
       ['a list that GitHub cut', {}, /^unknown/, { isWhole: false }],
     ],

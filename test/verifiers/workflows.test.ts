@@ -62,21 +62,21 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
       [
         'a tag, with the command that pins it',
         on('push', 'uses: actions/checkout@v5'),
-        /^unmet: not pinned: `actions\/checkout@v5 \(\.github\/workflows\/ci\.yml:6\)`\n[^]*echo "uses: actions\/checkout@\$\(gh api repos\/actions\/checkout\/commits\/v5 --jq \.sha\) # v5"/,
+        /^unmet: not pinned: `actions\/checkout@v5 \(\.github\/workflows\/ci\.yml:6\)`\n[\s\S]*echo "uses: actions\/checkout@\$\(gh api repos\/actions\/checkout\/commits\/v5 --jq \.sha\) # v5"/,
       ],
       ['a short hash', on('push', 'uses: actions/checkout@08c6903'), /^unmet/],
-      ['an image by its tag', on('push', 'uses: docker://alpine:3'), /^unmet[^]*imagetools inspect alpine:3/],
+      ['an image by its tag', on('push', 'uses: docker://alpine:3'), /^unmet[\s\S]*imagetools inspect alpine:3/],
       [
         'a workflow of others',
         ci('on: push\njobs: { a: { uses: acme/ci/.github/workflows/x.yml@main } }'),
-        /^unmet[^]*repos\/acme\/ci\/commits\/main/,
+        /^unmet[\s\S]*repos\/acme\/ci\/commits\/main/,
       ],
       [
         'a step of a composite action',
         { '.github/actions/x/action.yml': 'runs:\n  using: composite\n  steps: [{ uses: a/b@v1 }]' },
         /^unmet: not pinned: `a\/b@v1/,
       ],
-      ['a name that no shell may see', on('push', 'uses: "a/b@$(reboot)"'), /^unmet[^]*# a\/b@\$\(reboot\): name/],
+      ['a name that no shell may see', on('push', 'uses: "a/b@$(reboot)"'), /^unmet[\s\S]*# a\/b@\$\(reboot\): name/],
     ],
   ],
   'workflows-state-permissions': [
@@ -161,7 +161,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
       [
         'a title in a script',
         on('issues', 'run: echo ${{ github.event.issue.title }}'),
-        /^unmet: part of a script: `\$\{\{ github\.event\.issue\.title \}\} \(\.github\/workflows\/ci\.yml:6\)`\n[^]*"\$ISSUE_TITLE"[^]*ISSUE_TITLE: \$\{\{ github\.event\.issue\.title \}\}/,
+        /^unmet: part of a script: `\$\{\{ github\.event\.issue\.title \}\} \(\.github\/workflows\/ci\.yml:6\)`\n[\s\S]*"\$ISSUE_TITLE"[\s\S]*ISSUE_TITLE: \$\{\{ github\.event\.issue\.title \}\}/,
       ],
       ['a branch name', on('pull_request', 'run: echo ${{ github.head_ref }}'), /^unmet/],
       ['in brackets', on('issues', `run: echo \${{ github.event['issue']['body'] }}`), /^unmet/],
@@ -173,7 +173,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
           'issues',
           'uses: actions/github-script@v8\n        with: { script: "console.log(`${{ github.event.comment.body }}`)" }',
         ),
-        /^unmet[^]*process\.env\.COMMENT_BODY/,
+        /^unmet[\s\S]*process\.env\.COMMENT_BODY/,
       ],
       [
         'in a composite action',
@@ -210,7 +210,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
       [
         'free text in a script',
         ci('on: { workflow_dispatch: { inputs: { v: {} } } }\njobs: { a: { steps: [{ run: "x ${{ inputs.v }}" }] } }'),
-        /^unmet: put into a script as it is[^]*INPUTS_V: \$\{\{ inputs\.v \}\}/,
+        /^unmet: put into a script as it is[\s\S]*INPUTS_V: \$\{\{ inputs\.v \}\}/,
       ],
       [
         'the old way to write it, of a called workflow',
@@ -239,7 +239,7 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly (readonly [str
       [
         'on pushes only',
         on('push', 'run: npm test'),
-        /^unmet: no workflow runs tests on pull requests\n[^]*on: \[pull_request, merge_group\]/,
+        /^unmet: no workflow runs tests on pull requests\n[\s\S]*on: \[pull_request, merge_group\]/,
       ],
       ['of the base only', on('pull_request_target', 'run: npm test'), /^unmet/],
       ['it lints only', on('pull_request', 'run: npm run lint'), /^unmet/],
