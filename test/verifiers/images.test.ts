@@ -1,3 +1,4 @@
+/** biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are variables of Dockerfiles */
 /** Verifiers of container images, by Dockerfiles as people write them. */
 import container from '../../src/verifiers/container-not-root.js';
 import official from '../../src/verifiers/dockerfile-base-official.js';
