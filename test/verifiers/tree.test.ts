@@ -6,7 +6,6 @@ import manifest from '../../src/verifiers/dependency-manifest-present.js';
 import codeowners from '../../src/verifiers/has-codeowners.js';
 import locks from '../../src/verifiers/has-lock-files.js';
 import binaries from '../../src/verifiers/is-tree-free-of-binaries.js';
-import openapi from '../../src/verifiers/openapi-published.js';
 import vex from '../../src/verifiers/vex-document-present.js';
 import type { Verifier } from '../../src/verifiers/_verifier.js';
 import { ask, type Asked, type Files } from '../support/files.js';
@@ -281,15 +280,6 @@ const CASES: Readonly<Record<string, readonly [Verifier, readonly Case[]]>> = {
       ['empty', { CODEOWNERS: '' }, /^unmet: there is no CODEOWNERS file/],
       ['none', {}, /^unmet/],
       ['a list that GitHub cut', {}, /^unknown/, { isWhole: false }],
-    ],
-  ],
-  'openapi-published': [
-    openapi,
-    [
-      ['at the top', { 'openapi.yaml': 'openapi: 3.1.0' }, /^met: `openapi\.yaml`/],
-      ['below, by another name', { 'docs/shop-openapi.json': '{}' }, /^met/],
-      ['an example', { 'examples/openapi.yaml': 'x' }, /^unknown/],
-      ['none', {}, /^unknown/],
     ],
   ],
   'vex-document-present': [
