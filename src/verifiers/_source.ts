@@ -24,6 +24,11 @@ export interface Tree {
   list(): Promise<{ readonly entries: readonly TreeEntry[]; readonly isWhole: boolean }>;
   /** Texts by path, of files up to 1 MiB each; what is no file, binary or larger is left out. One request for up to 50. */
   texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * The first 16 bytes of files up to 1 MiB as git keeps them, before a filter such as git-crypt's
+   * shows them in clear. Over the API one request a file: of the first 10 only, what is missing was not looked at.
+   */
+  starts(paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
 export interface TreeEntry {

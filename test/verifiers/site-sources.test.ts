@@ -43,6 +43,7 @@ const treeOf = (...paths: string[]): Tree => ({
     isWhole: true,
   }),
   texts: async () => new Map(),
+  starts: async () => new Map(),
 });
 
 describe('the OpenAPI document', () => {

@@ -4,6 +4,9 @@ import type { TreeEntry } from '../_source.js';
 /** Larger files are no configuration that somebody wrote. */
 export const LONGEST_TEXT = 1024 * 1024;
 
+/** Bytes that tell what wrote a file. */
+export const START = 16;
+
 /** Git looks as far to tell a text from a binary file. */
 const LOOKED_AT = 8000;
 

@@ -5,11 +5,13 @@ import type { RepoRef } from '../../core/repo-ref.js';
 import { Conflict, Forbidden, NotFound, Unexpected } from '../../infra/github/errors.js';
 import type { Reader } from '../../infra/github/reader.js';
 import { Hidden, type Tree, type TreeEntry } from '../_source.js';
-import { isReadable, kindOf, looksBinary } from './entry.js';
+import { isReadable, kindOf, looksBinary, START } from './entry.js';
 
 /** Of one query: more take GitHub longer than it gives a query. */
 const MOST_TEXTS = 50;
 const MOST_BYTES = 4 * 1024 * 1024;
+/** Each is a request. */
+const MOST_STARTS = 10;
 
 export interface Head {
   readonly repository: RepoRef;
@@ -43,6 +45,16 @@ export function treeOverApi(reader: Reader, { repository, branch, url }: Head): 
         if (text !== null) texts.set(path, text);
       }
       return texts;
+    },
+    async starts(paths) {
+      const wanted = new Set(paths.slice(0, MOST_STARTS));
+      const starts = new Map<string, Uint8Array>();
+      for (const entry of (await list()).entries) {
+        if (!wanted.has(entry.path) || !isReadable(entry) || entry.blobSha === null) continue;
+        const bytes = await readBlob(reader, repository, entry.blobSha);
+        if (bytes !== null) starts.set(entry.path, bytes.subarray(0, START));
+      }
+      return starts;
     },
   };
 }
@@ -104,7 +116,7 @@ async function readTexts(reader: Reader, repository: RepoRef, blobs: readonly Bl
     const answered = await queryTexts(reader, repository, some);
     const rest = some.filter(({ sha }) => !answered.has(sha));
     for (const [sha, text] of answered) texts.set(sha, text);
-    await Promise.all(rest.map(async ({ sha }) => texts.set(sha, await readBlob(reader, repository, sha))));
+    await Promise.all(rest.map(async ({ sha }) => texts.set(sha, await readText(reader, repository, sha))));
   }
   return texts;
 }
@@ -154,10 +166,14 @@ function orNothing(error: unknown): null {
 
 const blobContent = z.object({ content: z.string(), encoding: z.literal('base64') });
 
-async function readBlob(reader: Reader, { owner, name: repo }: RepoRef, sha: string): Promise<string | null> {
+async function readText(reader: Reader, repository: RepoRef, sha: string): Promise<string | null> {
+  const bytes = await readBlob(reader, repository, sha);
+  return bytes === null || looksBinary(bytes) ? null : bytes.toString('utf8');
+}
+
+async function readBlob(reader: Reader, { owner, name: repo }: RepoRef, sha: string): Promise<Buffer | null> {
   const route = '/repos/{owner}/{repo}/git/blobs/{file_sha}';
   const { value } = await reader.get(route, { owner, repo, file_sha: sha });
   if (value === null) return null;
-  const bytes = Buffer.from(blobContent.parse(value).content, 'base64');
-  return looksBinary(bytes) ? null : bytes.toString('utf8');
+  return Buffer.from(blobContent.parse(value).content, 'base64');
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { errorCode } from '../../core/error-code.js';
 import type { LocalGit } from '../../infra/scan/local-git.js';
 import type { Tree, TreeEntry } from '../_source.js';
-import { isReadable, kindOf, looksBinary } from './entry.js';
+import { isReadable, kindOf, looksBinary, START } from './entry.js';
 
 /** `mode sha stage`, a tab, and the path. */
 const ENTRY = /^(?<mode>\d{6}) (?<sha>[0-9a-f]{40,64}) \d\t(?<path>.*)$/s;
@@ -32,6 +32,16 @@ export function treeOfWorkingCopy(folder: string, git: LocalGit): Tree {
         if (!looksBinary(bytes)) texts.set(entry.path, bytes.toString('utf8'));
       }
       return texts;
+    },
+    // What is on the disk has gone through the filters, so that files of git-crypt lie there in clear.
+    async starts(paths) {
+      const wanted = new Set(paths);
+      const starts = new Map<string, Uint8Array>();
+      for (const entry of await entries()) {
+        if (!wanted.has(entry.path) || !isReadable(entry) || entry.blobSha === null) continue;
+        starts.set(entry.path, (await git.run('cat-file', 'blob', entry.blobSha)).subarray(0, START));
+      }
+      return starts;
     },
   };
 }
