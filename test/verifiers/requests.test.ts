@@ -37,6 +37,7 @@ const tree = {
   where: 'x',
   list: async () => ({ entries: [], isWhole: true }),
   texts: async () => new Map<string, string>(),
+  starts: async () => new Map(),
 };
 
 test('a repository that does everything right is met by all', async () => {

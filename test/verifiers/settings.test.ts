@@ -218,6 +218,7 @@ test.each([
     where: 'x',
     list: async () => ({ entries, isWhole: true }),
     texts: async () => new Map<string, string>(),
+    starts: async () => new Map(),
   };
   await expect(sayOf('are-security-updates-on', acmeBut(other), { tree })).resolves.toMatch(says);
 });

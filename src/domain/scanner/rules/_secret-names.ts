@@ -14,7 +14,7 @@ export const KEYWORDS: Readonly<Record<Kind, readonly string[]>> = {
 const WORD = /pass(?:word|wd|phrase|code|wort)?|pswd?|contrasen(?:h?a|ya)|credentials?/iy;
 /** Keywords that it goes on from, and the letters it goes on with. */
 const GROWS: ReadonlyMap<string, string> = new Map([
-  ['pass', 'wpcWPC'],
+  ['pass', 'wpcWPC'], // seaworthy:allow letters, not a password
   ['psw', 'dD'],
   ['contrasen', 'hyaHYA'],
   ['credential', 'sS'],
