@@ -58,8 +58,11 @@ async function pushesTo({ sandbox, app }: Stage, busy: readonly Busy[]): Promise
   await new Promise<void>((listening) => keeper.listen(0, '127.0.0.1', listening));
   sandbox.setWebhookUrl(`http://127.0.0.1:${(keeper.address() as AddressInfo).port}`);
   for (let round = 0; round * busy.length < Math.max(PUSHES, busy.length); round++) {
-    const files = { 'round.txt': `${round}\n` };
-    await inBatches(busy, ({ name, owner }) => sandbox.as(owner).commit(name, { message: `Round ${round}`, files }));
+    await inBatches(busy, ({ name, owner }) => {
+      // The name makes every commit another one: they are told apart by their sha.
+      const files = { 'round.txt': `${round} ${name}\n` };
+      return sandbox.as(owner).commit(name, { message: `Round ${round}`, files });
+    });
   }
   await sandbox.webhooks.idle();
   sandbox.setWebhookUrl(app.webhookUrl);
