@@ -52,7 +52,9 @@ async function pushesTo({ sandbox, app }: Stage, busy: readonly Busy[]): Promise
   const held: Held[] = [];
   const keeper = createServer(async (request, response) => {
     const body = await text(request);
-    held.push({ headers: signatureIn(request.headers), body, sha: (JSON.parse(body) as { after: string }).after });
+    // What our own doings are echoed by is nothing that is waited for.
+    if (request.headers['x-github-event'] === 'push')
+      held.push({ headers: signatureIn(request.headers), body, sha: (JSON.parse(body) as { after: string }).after });
     response.writeHead(202).end();
   });
   await new Promise<void>((listening) => keeper.listen(0, '127.0.0.1', listening));
