@@ -1,34 +1,17 @@
-/** The onboarding of an organisation of 10,000 repositories, end to end in virtual time: people at work, mishaps and a restart included. */
-import { openDatabase } from '../../src/infra/db/open.js';
-import { startPostgres } from '../../test/support/postgres.js';
-import type { Report } from '../group.js';
-import { onboardOrganisation } from '../onboarding/onboard-organisation.js';
+/** How the gates bear up: the parts of `gates/`, or those named behind a colon, as in `gates:fan-out`. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadFolder } from '../../src/core/load-folder.js';
+import { acceptGroup, type Group } from '../group.js';
 
-const REPOSITORIES = 10_000;
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../gates');
 
-export default async function gates(report: Report): Promise<void> {
-  const server = await startPostgres();
-  const db = await openDatabase({ url: await server.freshUrl() });
-  try {
-    const { hours, progress, duplicates, missing, watched, unknown, waits } = await onboardOrganisation(
-      db,
-      REPOSITORIES,
-    );
-    report('onboarding-of-10000-repositories', hours, 'hours');
-    report('onboarding-opened', progress?.opened ?? 0, 'issues');
-    for (const [because, count] of Object.entries(progress?.skipped ?? {}))
-      report(`onboarding-skipped-${because}`, count, 'repositories');
-    report('onboarding-duplicates', duplicates, 'issues');
-    report('onboarding-missing', missing, 'issues');
-    report('onboarding-limit-violations', watched.violations.length, 'times');
-    for (const [kind, count] of Object.entries(watched.requests))
-      report(`onboarding-requests-${kind}`, count, 'requests');
-    for (const [route, count] of watched.byRoute) report(`onboarding-requests ${route}`, count, 'requests');
-    for (const [limit, most] of Object.entries(watched.most)) report(`onboarding-most ${limit}`, most, '');
-    report('onboarding-requests-unknown', unknown, 'requests');
-    report('onboarding-longest-wait-of-a-command', Math.max(...waits) / 1000, 's');
-  } finally {
-    await db.close();
-    await server.stop();
+const gates: Group = async (report, part) => {
+  const parts = await loadFolder(folder, acceptGroup);
+  const wanted = part === undefined ? [...parts.values()] : [parts.get(part)];
+  for (const run of wanted) {
+    if (run === undefined) throw new Error(`There is no gates:${part}. There are: ${[...parts.keys()].join(', ')}.`);
+    await run(report);
   }
-}
+};
+export default gates;

@@ -1,4 +1,4 @@
-/** As much of GitHub's API as onboarding asks for, in memory, behind `fetch`: ten thousand git repositories would be too heavy. */
+/** As much of GitHub's API as onboarding and fan-out ask for, in memory, behind `fetch`: ten thousand git repositories would be too heavy. */
 import { LimitWatch } from './limit-watch.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -19,9 +19,13 @@ export interface MemoryRepository {
   readonly files: Map<string, string>;
   readonly issues: MemoryText[];
   readonly comments: MemoryText[];
-  /** Check runs as GitHub shows them. */
-  readonly runs: (Record<string, unknown> & { readonly id: number })[];
+  /** The heads of its open pull requests, oldest first; all into `main`. */
+  readonly pulls: string[];
+  /** Check runs as GitHub shows them, and when they were written last. */
+  readonly runs: MemoryRun[];
 }
+
+export type MemoryRun = Record<string, unknown> & { readonly id: number; writtenAt: Date };
 
 export interface MemoryText {
   readonly number: number;
@@ -75,8 +79,8 @@ export class MemoryGitHub {
     return [...this.#byId.values()];
   }
 
-  add(repository: Omit<MemoryRepository, 'files' | 'issues' | 'comments' | 'runs'>): MemoryRepository {
-    const whole = { ...repository, files: new Map(), issues: [], comments: [], runs: [] };
+  add(repository: Omit<MemoryRepository, 'files' | 'issues' | 'comments' | 'pulls' | 'runs'>): MemoryRepository {
+    const whole = { ...repository, files: new Map(), issues: [], comments: [], pulls: [], runs: [] };
     this.#byId.set(whole.id, whole);
     this.#byName.set(nameKey(whole.owner, whole.name), whole.id);
     return whole;
@@ -155,17 +159,15 @@ export class MemoryGitHub {
 
   #list(installationId: number, query: URLSearchParams): Answer {
     const all = this.repositories.filter((one) => one.installationId === installationId);
-    const [page, size] = [Number(query.get('page') ?? 1), Number(query.get('per_page') ?? 30)];
-    const next = `<${API}/installation/repositories?per_page=${size}&page=${page + 1}>; rel="next"`;
-    return {
-      status: 200,
-      body: { total_count: all.length, repositories: all.slice((page - 1) * size, page * size).map(repositoryView) },
-      ...(page * size < all.length ? { headers: { link: next } } : {}),
-    };
+    const view = (page: readonly MemoryRepository[]) => ({
+      total_count: all.length,
+      repositories: page.map(repositoryView),
+    });
+    return pageOf(all, '/installation/repositories', query, view);
   }
 
-  #answerRepository(repository: MemoryRepository, rest: string, { method, path, body }: Asked): Answer {
-    const { issues, comments } = repository;
+  #answerRepository(repository: MemoryRepository, rest: string, { method, path, query, body }: Asked): Answer {
+    const { issues, comments, runs } = repository;
     const ask = `${method} ${rest.replace(/\/[0-9a-f]{40}/, '/:sha').replace(/\/\d+/, '/#')}`;
     if (rest.startsWith('/contents/'))
       return contentOf(repository, decodeURIComponent(rest.slice('/contents/'.length)));
@@ -178,12 +180,22 @@ export class MemoryGitHub {
         const issue = issues.find(({ number }) => rest.endsWith(`/${number}`));
         return issue === undefined ? NOT_FOUND : { status: 200, body: issueView(issue) };
       }
+      case 'PATCH /issues/#': {
+        const issue = issues.find(({ number }) => rest.endsWith(`/${number}`));
+        if (issue === undefined) return NOT_FOUND;
+        issue.body = String(body.body ?? issue.body);
+        return { status: 200, body: issueView(issue) };
+      }
+      case 'GET /collaborators/octocat/permission':
+        return { status: 200, body: { permission: 'admin', role_name: 'admin', user: { login: 'octocat' } } };
+      case 'GET /pulls':
+        return pageOf(repository.pulls.map(pullView).reverse(), path, query, (page) => page);
       case 'GET /issues/#/comments':
         return { status: 200, body: comments.map(issueView) };
       case 'GET /commits/main':
         return { status: 200, body: headView(repository) };
       case 'GET /commits/:sha/check-runs':
-        return { status: 200, body: { total_count: repository.runs.length, check_runs: repository.runs } };
+        return { status: 200, body: runsOn(repository, rest) };
       case 'POST /check-runs': {
         this.#texts += 1;
         const run = {
@@ -192,12 +204,17 @@ export class MemoryGitHub {
           conclusion: body.conclusion ?? null,
           app: { id: APP.id },
           html_url: null,
+          writtenAt: this.#options.time.now(),
         };
-        repository.runs.push(run);
+        runs.push(run);
         return { status: 201, body: run };
       }
-      case 'PATCH /check-runs/#':
-        return { status: 200, body: repository.runs.find(({ id }) => rest.endsWith(`/${id}`)) };
+      case 'PATCH /check-runs/#': {
+        const run = runs.find(({ id }) => rest.endsWith(`/${id}`));
+        return run === undefined
+          ? NOT_FOUND
+          : { status: 200, body: Object.assign(run, body, { writtenAt: this.#options.time.now() }) };
+      }
       case 'POST /issues/comments/#/reactions':
         return { status: 201, body: {} };
       case 'POST /issues':
@@ -215,6 +232,18 @@ export class MemoryGitHub {
         return NOT_FOUND;
     }
   }
+}
+
+function pageOf<T>(
+  all: readonly T[],
+  path: string,
+  query: URLSearchParams,
+  view: (page: readonly T[]) => unknown,
+): Answer {
+  const [page, size] = [Number(query.get('page') ?? 1), Number(query.get('per_page') ?? 30)];
+  const next = `<${API}${path}?per_page=${size}&page=${page + 1}>; rel="next"`;
+  const body = view(all.slice((page - 1) * size, page * size));
+  return { status: 200, body, ...(page * size < all.length ? { headers: { link: next } } : {}) };
 }
 
 const nameKey = (owner: string, name: string): string => `${owner}/${name}`.toLowerCase();
@@ -265,6 +294,16 @@ function repositoryView(repository: MemoryRepository) {
 function headView({ id, pushedAt }: MemoryRepository) {
   const commit = { message: 'The newest', committer: { date: pushedAt.toISOString() } };
   return { sha: id.toString(16).padStart(40, '0'), parents: [], commit, author: null, files: [] };
+}
+
+function pullView(head: string, index: number) {
+  const base = { ref: 'main', sha: '0'.repeat(40) };
+  return { number: 10_000 + index, title: 'A change', state: 'open', head: { sha: head, ref: `topic-${index}` }, base };
+}
+
+function runsOn({ runs }: MemoryRepository, path: string) {
+  const on = runs.filter(({ head_sha }) => path.includes(`/${head_sha}/`));
+  return { total_count: on.length, check_runs: on };
 }
 
 function issueView({ number, title, body, at }: MemoryText) {

@@ -4,6 +4,7 @@ import type { Database } from '../../src/infra/db/database.js';
 import { seededRandom } from '../../src/sandbox/world.js';
 import type { Watched } from './limit-watch.js';
 import type { MemoryRepository, Mishap } from './memory-github.js';
+import { People } from './people.js';
 import { Simulation, START } from './simulation.js';
 
 const ORG = 1;
@@ -37,10 +38,11 @@ export async function onboardOrganisation(db: Database, count: number, commandsE
     return 'none';
   };
   const simulation = await Simulation.create({ db, random, mishap });
-  const { github, time } = simulation;
+  const { github } = simulation;
   const before = simulation.organisation(ORG, count);
   await simulation.webhook(ORG, 'installation.created', {});
-  const said = people(simulation, before, commandsEvery, random);
+  const people = new People(simulation);
+  askNowAndThen(people, before, commandsEvery, random);
   const opened = () => before.reduce((sum, { issues }) => sum + Math.sign(issues.length), 0);
   // Between GitHub's doing and its answer: the worst moment there is.
   await simulation.run(() => github.unanswered > 0 && opened() > count / 2);
@@ -56,27 +58,18 @@ export async function onboardOrganisation(db: Database, count: number, commandsE
     missing: wanted.filter(({ issues }) => issues.length === 0).length,
     watched: github.watch(ORG),
     unknown: github.unknown.length,
-    waits: said.map(({ at, repository, comment }) => {
-      const answer = repository.comments.find(({ body }) => body.includes(`reply=${comment} `));
-      return (answer?.at.getTime() ?? time.now().getTime()) - at;
-    }),
+    waits: people.waits,
   };
 }
 
-interface Said {
-  readonly at: number;
-  readonly repository: MemoryRepository;
-  readonly comment: number;
-}
-
-/** Now and then somebody asks for the status, for as long as issues are being opened. */
-function people(
-  simulation: Simulation,
+/** Somebody asks for the status again and again, for as long as issues are being opened. */
+function askNowAndThen(
+  people: People,
   repositories: readonly MemoryRepository[],
   every: number,
   random: () => number,
-): readonly Said[] {
-  const said: Said[] = [];
+): void {
+  const { simulation } = people;
   const again = (after: number) =>
     simulation.plan(after, async () => {
       const { finishedAt } = (await simulation.progress(ORG)) ?? { finishedAt: null };
@@ -84,12 +77,7 @@ function people(
       again(simulation.elapsed + every);
       const open = repositories.filter(({ issues }) => issues.length > 0);
       const repository = open[Math.floor(random() * open.length)];
-      const issue = repository?.issues[0];
-      if (repository === undefined || issue === undefined) return;
-      const comment = 1_000_000 + said.length;
-      said.push({ at: simulation.time.now().getTime(), repository, comment });
-      await simulation.comment(repository, issue.number, comment, '/baseline status');
+      if (repository !== undefined) await people.askForStatus(repository);
     });
   again(every);
-  return said;
 }

@@ -22,6 +22,7 @@ import { connect } from '../../src/infra/github/connect.js';
 import { createOctokitClass } from '../../src/infra/github/octokit.js';
 import { backoffMs, MAX_ATTEMPTS } from '../../src/infra/queue/backoff.js';
 import { enqueue } from '../../src/infra/queue/queue.js';
+import type { JobSpec } from '../../src/infra/queue/types.js';
 import { TurnTaker } from '../../src/infra/queue/turn-taker.js';
 import { createJobRunner, type Services } from '../../src/run-job.js';
 import { API, APP, MemoryGitHub, type MemoryRepository, type Mishap } from './memory-github.js';
@@ -155,6 +156,11 @@ export class Simulation {
       if (event !== null)
         await this.#services.enqueue([{ handler, subject: subject(event), installationId, data: event }]);
     }
+  }
+
+  /** A job that nothing but ourselves asks for. */
+  async ask(job: JobSpec): Promise<void> {
+    await this.#services.enqueue([job]);
   }
 
   /** A person's comment on an issue. */
