@@ -19,7 +19,7 @@ const REUSE = /^LICENSES\/(?<spdx>[\w.+-]+)\.(?:txt|md)$/;
 /** GitHub's words for "there is one, and it is none that I know". */
 const UNKNOWN = ['NOASSERTION', 'OTHER'];
 
-const answer = z.object({ license: z.object({ spdx_id: z.string().nullable() }).nullable() });
+const answer = z.object({ license: z.object({ spdx_id: z.string().nullable() }).nullish() });
 
 export const licence = defineSource<Licence>({
   name: 'the licence',
@@ -39,7 +39,8 @@ export const licence = defineSource<Licence>({
       return { value: { ...found, spdx }, where };
     }
     const at = { owner: repository.owner, repo: repository.name };
-    const told = await api.get('/repos/{owner}/{repo}/license', at);
+    // The runner has asked this already: it costs nothing.
+    const told = await api.get('/repos/{owner}/{repo}', at);
     const id = told.value === null ? null : answer.parse(told.value).license?.spdx_id;
     return { value: { ...found, spdx: id == null || UNKNOWN.includes(id) ? [] : [id] }, where };
   },
