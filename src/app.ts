@@ -123,6 +123,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       press: createPress(commands),
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
+      web: parts.web,
       verify: createVerify(verifiers, config.github.url, parts.web),
       needs: needsOf(handlers),
       reconcilePercent: config.recovery.reconcilePercent,

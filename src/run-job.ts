@@ -32,6 +32,7 @@ export type Services = Pick<
   | 'apiUrl'
   | 'issueUrl'
   | 'verify'
+  | 'web'
   | 'needs'
   | 'reconcilePercent'
 >;

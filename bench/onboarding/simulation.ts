@@ -28,6 +28,10 @@ import { createJobRunner, type Services } from '../../src/run-job.js';
 import { API, APP, MemoryGitHub, type MemoryRepository, type Mishap } from './memory-github.js';
 import { VirtualTime } from './virtual-time.js';
 
+const nowhere = async () => {
+  throw new Error('No address is asked here');
+};
+
 export const START = new Date('2026-11-22T10:00:00Z');
 const DAY = 86_400_000;
 /** As `WORKERS` is by default. */
@@ -81,6 +85,7 @@ async function load(): Promise<Loaded> {
     lifeRules,
     needs: { permissions: {}, events: [] },
     verify: async () => new Map(),
+    web: { fetch: nowhere, fetchFromOutside: nowhere },
     reconcilePercent: 20,
     apiUrl: API,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,

@@ -11,6 +11,7 @@ import type { Change } from '../infra/github/changes/change.js';
 import type { Push } from '../infra/github/changes/choose.js';
 import type { HistoryPart } from '../infra/github/changes/history.js';
 import type { GitHub } from '../infra/github/gateway.js';
+import type { WebAccess } from '../infra/net/web.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { LifeRules } from './life-rules.js';
 
@@ -70,6 +71,8 @@ export interface Context {
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
   /** Runs the commands of a comment. */
   answer(event: CommentEvent, context: Context): Promise<void>;
+  /** To addresses that people name. */
+  readonly web: WebAccess;
   /** Looks at the repository: verdicts by the verifier's name, of those in `names` that there are. @throws RateLimited */
   verify(repository: RepoRef, names: ReadonlySet<string>, context: Context): Promise<ReadonlyMap<string, Verdict>>;
   /** Runs the command behind a button. */

@@ -20,6 +20,10 @@ import { createJobRunner } from '../../src/run-job.js';
 import { type LocalGitHub, startLocalGitHub } from '../../src/sandbox/local-github.js';
 import type { ApiRequest } from '../../src/sandbox/types.js';
 
+const nowhere = async () => {
+  throw new Error('No address is asked here');
+};
+
 export interface Waiting {
   readonly handler: string;
   readonly subject: string;
@@ -93,6 +97,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     },
     lifeRules,
     verify: async () => new Map(),
+    web: { fetch: nowhere, fetchFromOutside: nowhere },
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
     apiUrl: sandbox.url,
