@@ -28,7 +28,7 @@ import { readChecklists } from './infra/catalogue.js';
 import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
 import { createDesk } from './infra/queue/desk.js';
-import { createAccept } from './infra/queue/accept.js';
+import { type Accept, createAccept } from './infra/queue/accept.js';
 import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
@@ -37,7 +37,7 @@ import { createAdmin } from './web/admin/admin.js';
 import { createHealth } from './web/health.js';
 import { registerRecoveryFigures } from './web/recovery-figures.js';
 import { parseTemplate } from './web/setup/manifest.js';
-import { createJobRunner } from './run-job.js';
+import { createJobRunner, type JobRunner } from './run-job.js';
 
 export interface Parts {
   readonly registries: Registries;
@@ -87,13 +87,21 @@ export async function loadRegistries(): Promise<Registries> {
   return { handlers, commands, chores, checklists, rules, shipped };
 }
 
-/** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
-export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
-  const { config, db, clock, log, metrics, random } = parts;
+export interface Work extends JobRunner {
+  /** Takes a webhook in. */
+  readonly accept: Accept;
+}
+
+/** What comes in and what is done about it, without queue and web. */
+export type WorkParts = Pick<Parts, 'registries' | 'config' | 'db' | 'clock' | 'log' | 'environment'>;
+
+/** Puts the jobs together on `probot`, which authenticates them. @throws Error when a rule is broken. */
+export function createWork(probot: Probot, parts: WorkParts): Work {
+  const { config, db, clock, log } = parts;
   const { handlers, commands, chores, checklists, rules, shipped } = parts.registries;
   const accept = createAccept(createReceiver({ db, clock }), jobsForOf(handlers));
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
-  const { run, failed } = createJobRunner({
+  const runner = createJobRunner({
     handlers,
     chores,
     connection,
@@ -121,6 +129,14 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
+  return { accept, ...runner };
+}
+
+/** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
+export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
+  const { config, db, clock, log, metrics, random } = parts;
+  const { chores } = parts.registries;
+  const { accept, run, failed } = createWork(probot, parts);
   const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers, kindOf });
   const web = new Hono();
   web.route(

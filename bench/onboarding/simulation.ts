@@ -24,6 +24,7 @@ import { backoffMs, MAX_ATTEMPTS } from '../../src/infra/queue/backoff.js';
 import { enqueue } from '../../src/infra/queue/queue.js';
 import { TurnTaker } from '../../src/infra/queue/turn-taker.js';
 import { createJobRunner, type Services } from '../../src/run-job.js';
+import { dueSubjects } from '../../test/support/due-subjects.js';
 import { API, APP, MemoryGitHub, type MemoryRepository, type Mishap } from './memory-github.js';
 import { VirtualTime } from './virtual-time.js';
 
@@ -234,20 +235,14 @@ export class Simulation {
     return { name: `life-${this.#lives}`, taker, busy: new Set() };
   }
 
-  /** Stands in for graphile-worker, whose time is the database's: subjects with due work have their turn, so many at once. */
+  /** Subjects with due work have their turn, so many at once. */
   async #startDue(): Promise<void> {
     const { name, taker, busy } = this.#life;
     const now = this.time.now();
     this.#hasNews = false;
-    const { rows } = await sql<{ subject: string; run_at: Date }>`
-      select subject, run_at from (
-        select distinct on (subject) subject, run_at, id from job
-        where state = 'pending' and not subject = any(${[...busy]}::text[])
-        order by subject, (started_at is null and run_at > ${now}), started_at is null, id
-      ) as head order by run_at`.execute(this.#db.kysely);
-    const due = rows.filter(({ run_at }) => run_at <= now).slice(0, WORKERS - busy.size);
-    this.#nextDue = rows.find(({ run_at }) => run_at > now)?.run_at.getTime() ?? Number.POSITIVE_INFINITY;
-    for (const { subject } of due) {
+    const { due, nextAt } = await dueSubjects(this.#db.kysely, now, [...busy]);
+    this.#nextDue = nextAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    for (const subject of due.slice(0, WORKERS - busy.size)) {
       busy.add(subject);
       taker.take(subject, name).finally(() => {
         busy.delete(subject);
