@@ -17,6 +17,7 @@ import { backoffMs, MAX_ATTEMPTS } from '../../src/infra/queue/backoff.js';
 import { enqueue } from '../../src/infra/queue/queue.js';
 import { TurnTaker } from '../../src/infra/queue/turn-taker.js';
 import { type LocalGitHub, startLocalGitHub } from '../../src/sandbox/local-github.js';
+import type { Permissions } from '../../src/sandbox/state/model.js';
 import type { ApiRequest } from '../../src/sandbox/types.js';
 import { createIntake, WEBHOOK_PATH } from '../../src/web/intake/intake.js';
 import { dueSubjects } from './due-subjects.js';
@@ -69,7 +70,7 @@ export async function startVirtualApp(db: Database, checklists: readonly Checkli
   const sandbox = await startLocalGitHub({
     webhookSecret: WEBHOOK_SECRET,
     privateKeyPem: privateKey,
-    app: { id: 4711, slug: 'seaworthy', permissions, events },
+    app: { id: 4711, slug: 'seaworthy', permissions: permissions as Permissions, events },
     onRequest: (request) => hooks.onRequest(request),
   });
   const environment = {
