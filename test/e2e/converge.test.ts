@@ -10,6 +10,7 @@ import { launchContent } from '../../src/flows/launch-check.js';
 import { missingFor } from '../../src/flows/missing.js';
 import type { CheckRun, Issue, Repository } from '../../src/sandbox/state/model.js';
 import { onPglite } from '../support/databases.js';
+import { type Restore, snapshotOfSandbox, snapshotOfTables } from '../support/snapshot.js';
 import { startVirtualApp, type VirtualApp } from '../support/virtual-app.js';
 
 /** `CONVERGE_RUNS=500 npm test -- test/e2e/converge` plays hundreds. */
@@ -20,6 +21,7 @@ const DAY = 24 * 60 * MINUTE;
 const ITEMS = 2;
 const TOPICS = 3;
 const ORG = 'crew';
+const NAME = `${ORG}/ship`;
 const BASES = ['main', 'release', 'side'] as const;
 const MODES = ['off', 'observe', 'warn', 'enforce'] as const;
 type Base = (typeof BASES)[number];
@@ -142,7 +144,8 @@ interface Topic {
 
 let app: VirtualApp;
 let installationId: number;
-let rounds = 0;
+let root: string;
+let restore: Restore;
 const databases = onPglite();
 
 const captain = () => app.sandbox.as('captain');
@@ -151,8 +154,19 @@ beforeAll(async () => {
   app = await startVirtualApp(await databases.fresh(), [checklist]);
   app.sandbox.createOrganization(ORG, { owner: 'captain' });
   await app.sandbox.createRepository(ORG, { name: '.github', files: { [POLICY_FILE]: policyOf('observe') } });
+  await app.sandbox.createRepository(ORG, { name: 'ship', empty: true });
+  root = await captain().commit(NAME, { message: 'Keel', files: { 'README.md': 'ours\n' } });
+  for (const branch of ['release', 'side'])
+    await captain().commit(NAME, { branch, from: root, message: branch, files: { [`${branch}.txt`]: branch } });
   installationId = app.sandbox.installApp(ORG).id;
   await app.settle();
+  // The first look at a repository takes what is there for given; a process makes it with its second run.
+  for (const _ of ['starts', 'looks']) await app.chore('reconcile');
+  const [tables, sandbox] = [await snapshotOfTables(app.db), await snapshotOfSandbox(app.sandbox)];
+  restore = async () => {
+    await tables();
+    await sandbox();
+  };
 });
 afterAll(() => app.close());
 
@@ -160,10 +174,9 @@ function policyOf(mode: Mode): string {
   return `version: 1\ndefault: [repository]\ngates:\n  branches: [main, release]\n  launch: { mode: ${mode} }\n`;
 }
 
-/** A repository of its own for each round, and what GitHub's people know to be true of it. */
+/** One round on a fresh repository, and what GitHub's people know to be true of it. */
 class Round {
   readonly #repo: Repository;
-  readonly #name: string;
   readonly #issue: Issue;
   readonly #root: string;
   readonly #topics: readonly Topic[];
@@ -176,7 +189,6 @@ class Round {
 
   private constructor(repo: Repository, issue: Issue, root: string) {
     this.#repo = repo;
-    this.#name = `${repo.owner}/${repo.name}`;
     this.#issue = issue;
     this.#root = root;
     this.#main = [root];
@@ -189,16 +201,8 @@ class Round {
   }
 
   static async begin(): Promise<Round> {
-    rounds += 1;
-    const repo = await app.sandbox.createRepository(ORG, { name: `ship-${rounds}`, empty: true });
-    const name = `${ORG}/${repo.name}`;
-    const root = await captain().commit(name, { message: 'Keel', files: { 'README.md': 'ours\n' } });
-    for (const branch of ['release', 'side'])
-      await captain().commit(name, { branch, from: root, message: branch, files: { [`${branch}.txt`]: branch } });
-    await app.settle();
-    // The first look at a repository takes what is there for given.
-    app.pass(4 * 60 * MINUTE);
-    await app.chore('reconcile');
+    await restore();
+    const repo = app.sandbox.repository(NAME);
     const issue = [...app.sandbox.state.issues.values()].find(({ repositoryId }) => repositoryId === repo.id);
     if (issue === undefined) throw new Error('There is no issue');
     return new Round(repo, issue, root);
@@ -261,7 +265,7 @@ class Round {
         return this.#pushMain(one);
       case 'open': {
         if (topic === undefined || topic.head === null || topic.pull !== null) return;
-        const { number } = await captain().openPullRequest(this.#name, {
+        const { number } = await captain().openPullRequest(NAME, {
           title: topic.name,
           head: topic.name,
           base: one.base,
@@ -271,18 +275,18 @@ class Round {
       }
       case 'retarget':
         if (topic === undefined || topic.pull === null || topic.pull.base === one.base) return;
-        await captain().updatePullRequest(this.#name, topic.pull.number, { base: one.base });
+        await captain().updatePullRequest(NAME, topic.pull.number, { base: one.base });
         topic.pull.base = one.base;
         return;
       case 'close':
         if (topic === undefined || topic.pull === null) return;
-        await captain().updatePullRequest(this.#name, topic.pull.number, { state: 'closed' });
+        await captain().updatePullRequest(NAME, topic.pull.number, { state: 'closed' });
         topic.pull = null;
         return;
       case 'tick':
         if (this.#ticked.has(one.item)) return;
         this.#ticked.add(one.item);
-        await captain().tick(this.#name, this.#issue.number, `item-${one.item}`);
+        await captain().tick(NAME, this.#issue.number, `item-${one.item}`);
         return;
       case 'settle':
         return this.#settle(one);
@@ -294,7 +298,7 @@ class Round {
       case 'rerun': {
         const runs = this.#runs();
         const run = runs[one.nth % runs.length];
-        if (run !== undefined) await captain().rerequestCheckRun(this.#name, run.id);
+        if (run !== undefined) await captain().rerequestCheckRun(NAME, run.id);
       }
     }
   }
@@ -303,7 +307,7 @@ class Round {
     const isNew = topic.head === null || isForced;
     const { files, leaks } = this.#files(isLeak);
     const from = isNew ? { from: this.#root } : {};
-    topic.head = await captain().commit(this.#name, { branch: topic.name, message: 'More', files, ...from });
+    topic.head = await captain().commit(NAME, { branch: topic.name, message: 'More', files, ...from });
     topic.leaks = [...(isNew ? [] : topic.leaks), ...leaks];
   }
 
@@ -311,7 +315,7 @@ class Round {
     const { files, leaks } = this.#files(isLeak);
     const parent = isForced ? this.#main.at(-2) : undefined;
     const from = parent === undefined ? {} : { from: parent };
-    const head = await captain().commit(this.#name, { branch: 'main', message: 'More', files, ...from });
+    const head = await captain().commit(NAME, { branch: 'main', message: 'More', files, ...from });
     this.#main = [...(parent === undefined ? this.#main : this.#main.slice(0, -1)), head];
     // Whoever has the old commits has the value.
     this.#mainLeaks.push(...leaks);
@@ -343,7 +347,7 @@ class Round {
     const prints = new Set(seen.filter(({ path }) => path === leak.path).map(({ fingerprint }) => fingerprint));
     const reason = how === 'rotated' ? 'https://example.com/ticket/1' : 'because it is a sample';
     const body = [...prints].map((print) => `/baseline ${how} ${shortFingerprint(print)} ${reason}`).join('\n');
-    leak.settledBy.push((await captain().comment(this.#name, this.#issue.number, body)).id);
+    leak.settledBy.push((await captain().comment(NAME, this.#issue.number, body)).id);
   }
 
   /** Everything works again; one sweep, one reconcile. Ticks that nobody ever told us of are looked for once a day. */
@@ -404,19 +408,13 @@ class Round {
     expect(app.sandbox.violations).toEqual([]);
   }
 
-  /** Nothing of this round is left to the next. */
+  /** Nothing is under way any more. */
   async close(): Promise<void> {
-    const { webhooks, faults, requests, state } = app.sandbox;
     app.onRequest = () => undefined;
-    faults.clear();
-    webhooks.resume();
-    webhooks.clear();
-    if (this.#mode !== 'observe') await setPolicy('observe');
-    await captain().deleteRepository(this.#name);
-    await app.settle();
-    await app.db.kysely.deleteFrom('job').where('state', '<>', 'done').execute();
-    requests.clear();
-    state.deliveries.clear();
+    app.sandbox.faults.clear();
+    app.sandbox.webhooks.resume();
+    app.sandbox.webhooks.clear();
+    await app.sandbox.webhooks.idle();
   }
 }
 
