@@ -62,8 +62,7 @@ export class Outage {
     const wrong: string[] = [];
     const expectIt = (isSo: boolean, what: string) => void (isSo || wrong.push(what));
     for (const { name, repo, heads, merging, ticked, commands } of this.#berths) {
-      const issues = [...state.issues.values()].filter(({ repositoryId }) => repositoryId === repo.id);
-      const ours = issues.filter(({ labels }) => labels.includes('security-baseline'));
+      const ours = this.#baselinesOf(repo);
       expectIt(ours.length === 1, `${name}: ${ours.length} baseline issues`);
       for (const [sha, isLeak] of heads) {
         const said = (check: string) =>
@@ -83,13 +82,13 @@ export class Outage {
   }
 
   async #act(): Promise<void> {
-    const { captain, app } = this.#crew;
+    const { captain } = this.#crew;
     this.#acts += 1;
     const round = Math.floor(this.#acts / this.#berths.length);
     const berth = this.#berths[this.#acts % this.#berths.length];
     if (berth === undefined) throw new Error('There are no repositories');
     const { name, repo } = berth;
-    const issue = [...app.sandbox.state.issues.values()].find(({ repositoryId }) => repositoryId === repo.id);
+    const [issue] = this.#baselinesOf(repo);
     switch (round % 5) {
       case 0:
         await this.#push(berth, 'main');
@@ -112,6 +111,11 @@ export class Outage {
         // One that nobody has heard of.
         if (this.#acts % 7 === 0) await this.#build();
     }
+  }
+
+  #baselinesOf({ id }: Repository): readonly Issue[] {
+    const issues = [...this.#crew.app.sandbox.state.issues.values()];
+    return issues.filter(({ repositoryId, author }) => repositoryId === id && author === BOT);
   }
 
   async #tick(berth: Berth, issue: Issue | undefined): Promise<void> {
