@@ -109,7 +109,7 @@ export class Outage {
         return;
       default:
         // One that nobody has heard of.
-        if (this.#acts % 7 === 0) await this.#build();
+        if (this.#acts % this.#berths.length === 0) await this.#build();
     }
   }
 
