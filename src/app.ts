@@ -29,7 +29,7 @@ import { readChecklists } from './infra/catalogue.js';
 import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
 import { createDesk } from './infra/queue/desk.js';
-import { createAccept } from './infra/queue/accept.js';
+import { type Accept, createAccept } from './infra/queue/accept.js';
 import type { WebAccess } from './infra/net/web.js';
 import { createReceiver } from './infra/queue/receiver.js';
 import { createQueue, enqueue } from './infra/queue/queue.js';
@@ -41,7 +41,7 @@ import { createAdmin } from './web/admin/admin.js';
 import { createHealth } from './web/health.js';
 import { registerRecoveryFigures } from './web/recovery-figures.js';
 import { parseTemplate } from './web/setup/manifest.js';
-import { createJobRunner } from './run-job.js';
+import { createJobRunner, type JobRunner } from './run-job.js';
 
 export interface Parts {
   readonly registries: Registries;
@@ -95,13 +95,21 @@ export async function loadRegistries(): Promise<Registries> {
   return { handlers, commands, chores, checklists, rules, verifiers, shipped };
 }
 
-/** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
-export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
-  const { config, db, clock, log, metrics, random } = parts;
+export interface Work extends JobRunner {
+  /** Takes a webhook in. */
+  readonly accept: Accept;
+}
+
+/** What comes in and what is done about it, without queue and web. */
+export type WorkParts = Pick<Parts, 'registries' | 'config' | 'db' | 'clock' | 'log' | 'environment' | 'web'>;
+
+/** Puts the jobs together on `probot`, which authenticates them. @throws Error when a rule is broken. */
+export function createWork(probot: Probot, parts: WorkParts): Work {
+  const { config, db, clock, log } = parts;
   const { handlers, commands, chores, checklists, rules, verifiers, shipped } = parts.registries;
   const accept = createAccept(createReceiver({ db, clock }), jobsForOf(handlers));
   const connection = connect((id) => (id === undefined ? probot.auth() : probot.auth(id)), clock);
-  const { run, failed } = createJobRunner({
+  const runner = createJobRunner({
     handlers,
     chores,
     connection,
@@ -131,6 +139,14 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
+  return { accept, ...runner };
+}
+
+/** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
+export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
+  const { config, db, clock, log, metrics, random } = parts;
+  const { chores } = parts.registries;
+  const { accept, run, failed } = createWork(probot, parts);
   const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers, kindOf });
   const web = new Hono();
   web.route(

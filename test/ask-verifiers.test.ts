@@ -11,11 +11,8 @@ import { defineSource, type Origin } from '../src/verifiers/_source.js';
 import { defineVerifier } from '../src/verifiers/_verifier.js';
 import { onPglite } from './support/databases.js';
 import { flowContext, NOW, REPOSITORY } from './support/flow-context.js';
+import { NO_WEB } from './support/no-web.js';
 
-const nothing = async () => {
-  throw new Error('nobody asks the web here');
-};
-const NO_WEB = { fetch: nothing, fetchFromOutside: nothing };
 const databases = onPglite();
 let db: Database;
 let seen: Origin | null;

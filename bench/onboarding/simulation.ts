@@ -25,12 +25,10 @@ import { enqueue } from '../../src/infra/queue/queue.js';
 import type { JobSpec } from '../../src/infra/queue/types.js';
 import { TurnTaker } from '../../src/infra/queue/turn-taker.js';
 import { createJobRunner, type Services } from '../../src/run-job.js';
+import { dueSubjects } from '../../test/support/due-subjects.js';
 import { API, APP, MemoryGitHub, type MemoryRepository, type Mishap } from './memory-github.js';
 import { VirtualTime } from './virtual-time.js';
-
-const nowhere = async () => {
-  throw new Error('No address is asked here');
-};
+import { NO_WEB } from '../../test/support/no-web.js';
 
 export const START = new Date('2026-11-22T10:00:00Z');
 const DAY = 86_400_000;
@@ -85,7 +83,7 @@ async function load(): Promise<Loaded> {
     lifeRules,
     needs: { permissions: {}, events: [] },
     verify: async () => new Map(),
-    web: { fetch: nowhere, fetchFromOutside: nowhere },
+    web: NO_WEB,
     reconcilePercent: 20,
     apiUrl: API,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,
@@ -246,20 +244,14 @@ export class Simulation {
     return { name: `life-${this.#lives}`, taker, busy: new Set() };
   }
 
-  /** Stands in for graphile-worker, whose time is the database's: subjects with due work have their turn, so many at once. */
+  /** Subjects with due work have their turn, so many at once. */
   async #startDue(): Promise<void> {
     const { name, taker, busy } = this.#life;
     const now = this.time.now();
     this.#hasNews = false;
-    const { rows } = await sql<{ subject: string; run_at: Date }>`
-      select subject, run_at from (
-        select distinct on (subject) subject, run_at, id from job
-        where state = 'pending' and not subject = any(${[...busy]}::text[])
-        order by subject, (started_at is null and run_at > ${now}), started_at is null, id
-      ) as head order by run_at`.execute(this.#db.kysely);
-    const due = rows.filter(({ run_at }) => run_at <= now).slice(0, WORKERS - busy.size);
-    this.#nextDue = rows.find(({ run_at }) => run_at > now)?.run_at.getTime() ?? Number.POSITIVE_INFINITY;
-    for (const { subject } of due) {
+    const { due, nextAt } = await dueSubjects(this.#db.kysely, now, [...busy]);
+    this.#nextDue = nextAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    for (const subject of due.slice(0, WORKERS - busy.size)) {
       busy.add(subject);
       taker.take(subject, name).finally(() => {
         busy.delete(subject);

@@ -39,7 +39,8 @@ export async function requestFanOut(repositoryId: number, context: Context): Pro
   });
 }
 
-function fanOutJob(repository: RepoRef, installationId: number): JobSpec {
+/** The round itself, for those who know that it is needed. */
+export function fanOutJob(repository: RepoRef, installationId: number): JobSpec {
   const line = `fan-out:${repository.id}`;
   return { handler: 'fan-out', subject: line, key: line, installationId, data: { repository } };
 }

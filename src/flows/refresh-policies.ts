@@ -22,7 +22,7 @@ export async function refreshPolicies(context: Context): Promise<void> {
   const account = (await findInstallation(context.db, installationId))?.account;
   if (account !== undefined) {
     // The organisation's file always: whether we still see its repository is not in the list.
-    await context.enqueue([readJob({ owner: account, name: ORGANISATION_REPOSITORY, id: 0 }, installationId)]);
+    await context.enqueue([readPolicyJob({ owner: account, name: ORGANISATION_REPOSITORY, id: 0 }, installationId)]);
   }
   for await (const batch of batches(context.github.repositories.list(), BATCH)) await refreshBatch(batch, context);
 }
@@ -42,11 +42,12 @@ async function refreshBatch(batch: readonly Repository[], context: Context): Pro
   });
   await context.enqueue([
     ...changed.map(({ id }) => writeJob(id, installationId)),
-    ...pushed.map(({ id, owner, name }) => readJob({ id, owner, name }, installationId)),
+    ...pushed.map(({ id, owner, name }) => readPolicyJob({ id, owner, name }, installationId)),
   ]);
 }
 
-function readJob(repository: RepoRef, installationId: number): JobSpec {
+/** The job that reads one repository's file, or with id 0 the organisation's. */
+export function readPolicyJob(repository: RepoRef, installationId: number): JobSpec {
   const line = repository.id === 0 ? `organisation:${installationId}` : String(repository.id);
   return {
     handler: 'read-policy',

@@ -62,6 +62,8 @@ test('pushes, a pull request and a missing issue', async () => {
   const second = await look();
   expect(second.jobs).toMatchObject([
     { handler: 'check-pull-request', data: { head, base: { ref: 'main', sha: pushed } } },
+    { handler: 'fan-out' },
+    { handler: 'read-policy', data: { repository: { id } } },
     { handler: 'scan-push', data: { ref: 'refs/heads/main', after: pushed } },
     { handler: 'scan-push', data: { ref: 'refs/heads/topic', after: head, created: true } },
   ]);

@@ -198,6 +198,7 @@ test('pushes that nobody told us of are scanned in their order, each once', asyn
   expect(await nextRound()).toMatchObject([
     { handler: 'scan-push', data: { before: sha('1'), after: sha('2'), forced: false, created: false } },
     { handler: 'scan-push', data: { ref: 'refs/heads/topic', after: sha('3'), forced: true } },
+    { handler: 'read-policy', data: { repository: { id: 7 } } },
   ]);
   await settle();
   expect(await nextRound()).toEqual([]);

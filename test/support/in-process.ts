@@ -19,10 +19,7 @@ import type { JobSpec } from '../../src/infra/queue/types.js';
 import { createJobRunner } from '../../src/run-job.js';
 import { type LocalGitHub, startLocalGitHub } from '../../src/sandbox/local-github.js';
 import type { ApiRequest } from '../../src/sandbox/types.js';
-
-const nowhere = async () => {
-  throw new Error('No address is asked here');
-};
+import { NO_WEB } from './no-web.js';
 
 export interface Waiting {
   readonly handler: string;
@@ -97,7 +94,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     },
     lifeRules,
     verify: async () => new Map(),
-    web: { fetch: nowhere, fetchFromOutside: nowhere },
+    web: NO_WEB,
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
     apiUrl: sandbox.url,

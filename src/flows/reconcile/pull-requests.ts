@@ -4,6 +4,7 @@ import { shasWithChecks } from '../../infra/db/reconcile.js';
 import type { PullRequest } from '../../infra/github/gateway.js';
 import type { JobSpec } from '../../infra/queue/types.js';
 import type { Context } from '../context.js';
+import { fanOutJob } from '../fan-out.js';
 import type { Look, ReconcileStep } from './step.js';
 
 /** A list that did not change costs nothing. Else a page of the last updated, and more only while something is missing there. */
@@ -18,9 +19,15 @@ export const pullRequestsStep: ReconcileStep = async (look, context) => {
     if (page === 1) etag = answer.etag;
     const missing = await withoutChecks(answer.pulls, look, context);
     jobs.push(...missing.map((pull) => jobFor(pull, look, context)));
-    if (missing.length === 0 || !answer.hasMore) return { jobs, looked: { pulls_etag: etag } };
+    // Another base may have been chosen unheard, where readiness decides and did not before: a round tells who needs to be told.
+    if (missing.length === 0 || !answer.hasMore)
+      return { jobs: [...jobs, ...again(look, context)], looked: { pulls_etag: etag } };
   }
 };
+
+function again({ repository, known }: Look, { job }: Context): JobSpec[] {
+  return known.pulls_etag === null ? [] : [fanOutJob(repository, job.installationId)];
+}
 
 async function withoutChecks(pulls: readonly PullRequest[], { repository }: Look, { db }: Context) {
   const shas = pulls.map(({ headSha }) => headSha);

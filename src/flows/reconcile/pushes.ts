@@ -6,6 +6,7 @@ import { isZero } from '../../infra/github/changes/choose.js';
 import type { JobSpec } from '../../infra/queue/types.js';
 import type { Context } from '../context.js';
 import type { PushEvent } from '../judge-push.js';
+import { readPolicyJob } from '../refresh-policies.js';
 import type { Look, ReconcileStep } from './step.js';
 
 /** A log that grew by more than this many pages of 100 in one round is not read further back: git history scans are for that. */
@@ -28,8 +29,11 @@ export const pushesStep: ReconcileStep = async (look, context) => {
   const jobs = missed.map((entry) => jobFor(pushOf(entry, look), context));
   const inJobs = new Set(jobs.map(({ subject }) => subject));
   const newest = log[0]?.id ?? look.known.activity_id ?? 0;
+  // Its list of files was lost with the webhook: the policy may have changed with it.
+  const isOnDefault = missed.some(({ ref }) => ref === `refs/heads/${look.defaultBranch}`);
+  const policy = isOnDefault ? [readPolicyJob(look.repository, context.job.installationId)] : [];
   return {
-    jobs: [...jobs, ...head.filter(({ subject }) => !inJobs.has(subject))],
+    jobs: [...jobs, ...policy, ...head.filter(({ subject }) => !inJobs.has(subject))],
     looked: { activity_id: newest, looked_pushed_at: look.known.pushed_at },
   };
 };
