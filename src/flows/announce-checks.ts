@@ -4,7 +4,7 @@ import type { RepoRef } from '../core/repo-ref.js';
 import { SECRETS_CHECK } from '../domain/readiness/check-content.js';
 import { stanceOf } from '../domain/readiness/gate.js';
 import { secretsWatched } from '../domain/readiness/secrets-check.js';
-import { findCheck, findHead } from '../infra/db/heads.js';
+import { findCheck, findHead, type Head } from '../infra/db/heads.js';
 import { findRepository } from '../infra/db/installations.js';
 import { Conflict, NotFound } from '../infra/github/errors.js';
 import type { JobSpec } from '../infra/queue/types.js';
@@ -52,11 +52,16 @@ export function announceJob({ id, owner, name }: RepoRef, installationId: number
 export async function postWatched(repository: RepoRef, sha: string, context: Context): Promise<void> {
   const { db, clock } = context;
   const head = await findHead(db, repository.id, sha);
-  if (head !== null) return postSecrets(repository, head, context);
+  // A tag on it brings nothing, and is no look at what was there.
+  if (head !== null && hasNews(head)) return postSecrets(repository, head, context);
   if ((await findCheck(db, repository.id, sha, SECRETS_CHECK)) !== null) return;
   const { gates } = (await policyOf(repository, context)).policy;
   const content = secretsWatched(stanceOf(gates.secrets, dayOf(clock.now())));
   await postCheck(repository, sha, SECRETS_CHECK, content, context, { status: gates.statuses });
+}
+
+function hasNews({ commits, sightings, unseen }: Head): boolean {
+  return commits + sightings.length + unseen.length > 0;
 }
 
 async function headOf(repository: RepoRef, branch: string, { github }: Context): Promise<string | null> {

@@ -6,7 +6,6 @@ import {
   createReader,
   type Decision,
   isSettled,
-  itemsOf,
   reconcile,
   render,
   withAttestations,
@@ -30,7 +29,6 @@ import { keepOverflow } from './keep-overflow.js';
 import { type CatalogueMerge, mergeCatalogue, recordSettled } from './merge-catalogue.js';
 import { ownIssue, replaceIssue } from './own-issue.js';
 import { type Refusals, refuseAttestations } from './refuse-attestations.js';
-import { BURST, requestVerification } from './request-verification.js';
 import { readService, type Service, shownStates, viewOf } from './service.js';
 
 /** As many edits as one look at the history gives. */
@@ -59,15 +57,7 @@ export async function settleIssue(repositoryId: number, context: Context): Promi
   );
   // Commands run beside us: what was decided since we looked is looked at anew, and nothing of it is overwritten.
   if (!(await record(repositoryId, service, taken, edits, context))) return settleIssue(repositoryId, context);
-  // Whoever ticks what can be looked at hears within the minute whether it is seen to be so.
-  if (taken.attestations.some((said) => said.via === 'tick' && isVerifiable(said.itemId, service))) {
-    await requestVerification(repository, context, BURST);
-  }
   await write(repository, merge, issue, taken, context);
-}
-
-function isVerifiable(itemId: string, { checklists }: Service): boolean {
-  return itemsOf(checklists).some(({ id, verify }) => id === itemId && verify !== undefined);
 }
 
 type Taken = TakenUp & Refusals;

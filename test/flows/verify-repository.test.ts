@@ -266,18 +266,6 @@ test('who unticks what was seen gets the tick back, with the reason on the line'
   expect((await journal()).at(-1)?.kind).toBe('item.refused');
 });
 
-test('a tick on an item that can be looked at has it looked at', async () => {
-  const { context, issue, jobs, body } = world();
-  issue.body = await body();
-  await settleIssue(REPOSITORY.id, context);
-  issue.body = issue.body.replace(/- \[ \] (?=.*item=training )/, '- [x] ');
-  await settleIssue(REPOSITORY.id, context);
-  expect(jobs.map(({ handler }) => handler)).not.toContain('verify-repository');
-  issue.body = issue.body.replace(/- \[ \] (?=.*item=codeowners )/, '- [x] ');
-  await settleIssue(REPOSITORY.id, context);
-  expect(jobs.map(({ handler }) => handler)).toContain('verify-repository');
-});
-
 test('in a public repository nobody reads what only its administrators can see', async () => {
   const { see, line, say, said, settingsOnly } = world();
   await repository({ private: false });

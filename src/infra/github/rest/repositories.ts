@@ -1,6 +1,6 @@
 /** Repositories, their files and pull requests through Octokit. */
 import type { Pulls, RepoName, Repositories } from '../gateway.js';
-import { Conflict, NotFound, TooLarge, Unexpected } from '../errors.js';
+import { Conflict, NotFound, NotModified, TooLarge } from '../errors.js';
 import type { Octokit } from '../octokit.js';
 import { cursorAfter, hasNext } from './links.js';
 import { toActivity, toPullRequest, toRepository } from './convert.js';
@@ -96,7 +96,7 @@ export function createPulls(octokit: Octokit): Pulls {
         });
         return { pulls: data.map(toPullRequest), etag: headers.etag ?? null, hasMore: hasNext(headers.link) };
       } catch (error) {
-        if (error instanceof Unexpected && error.status === 304) return null;
+        if (error instanceof NotModified) return null;
         throw error;
       }
     },
