@@ -105,33 +105,51 @@ const kinds = (jobs: readonly { handler: string; key?: string }[]) => jobs.map((
 const titleOf = (runs: ReturnType<typeof world>['runs']) => [...runs.values()].map(({ output }) => output?.title);
 
 describe('when readiness changes', () => {
-  const asked = async () => {
-    const { rows } = await db.pool.query("select key from job where handler = 'fan-out' and state = 'pending'");
-    return rows.map(({ key }: { key: string }) => key);
+  const asks = async ({ context, jobs }: ReturnType<typeof world>) => {
+    jobs.length = 0;
+    await requestFanOut(REPOSITORY.id, context);
+    return kinds(jobs);
   };
-
-  test('a round is asked for once, and again only when the answer is another one', async () => {
-    const { context } = world();
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual([]);
-    await postLaunch(REPOSITORY, sha('a'), context);
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual(['fan-out:7']);
-    await db.pool.query('delete from job');
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual([]);
-    await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, { risk: { level: 'HIGH', because: 'x', by: 'ann' } });
-    await db.pool.query(
-      "insert into finding (repository_id, fingerprint, rule_id, title, severity, confidence, preview, state, found_at) values (7, 'f', 'r', 'Key', 'HIGH', 'high', 'x', 'open', now())",
+  const blockedBy = (fingerprint: string) =>
+    db.pool.query(
+      `insert into finding (repository_id, fingerprint, rule_id, title, severity, confidence, preview, state, found_at) values (7, '${fingerprint}', 'r', 'Key', 'HIGH', 'high', 'x', 'open', now())`,
     );
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual(['fan-out:7']);
+
+  test('a round is asked for, and again only when the answer is another one', async () => {
+    const here = world();
+    expect(await asks(here)).toEqual([]);
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    expect(await asks(here)).toEqual(['fan-out:7']);
+    await fanOut({ repository: REPOSITORY }, here.context);
+    expect(await asks(here)).toEqual([]);
+    await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, { risk: { level: 'HIGH', because: 'x', by: 'ann' } });
+    await blockedBy('f');
+    expect(await asks(here)).toEqual(['fan-out:7']);
+  });
+
+  test('as much in the way as before, but another thing, is another answer', async () => {
+    const here = world();
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    await blockedBy('f');
+    await fanOut({ repository: REPOSITORY }, here.context);
+    expect(await asks(here)).toEqual([]);
+    await db.pool.query("update finding set state = 'rotated'");
+    await blockedBy('g');
+    expect(await asks(here)).toEqual(['fan-out:7']);
+  });
+
+  test('a round that never came to its end has told nobody, and is asked for again', async () => {
+    const here = world();
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    expect(await asks(here)).toEqual(['fan-out:7']);
+    expect(await asks(here)).toEqual(['fan-out:7']);
   });
 
   test('of a repository that is gone nobody is told', async () => {
+    const here = world();
+    await postLaunch(REPOSITORY, sha('a'), here.context);
     await db.pool.query('update repository set removed_at = now()');
-    await requestFanOut(REPOSITORY.id, world().context);
-    expect(await asked()).toEqual([]);
+    expect(await asks(here)).toEqual([]);
   });
 
   test('500 open pull requests settle with one write each, newest first and apart, and then with none', async () => {
