@@ -13,8 +13,12 @@ export default defineHandler<{ repositoryId: number }>({
   parse: () => null,
   subject: ({ repositoryId }) => `baseline:${repositoryId}`,
   async run({ repositoryId }, context) {
-    await settleIssue(repositoryId, context);
-    await requestFanOut(repositoryId, context);
-    await requestDeployments(repositoryId, context);
+    try {
+      await settleIssue(repositoryId, context);
+    } finally {
+      // What is in the way is in the database: those who wait for it need no issue that can be written.
+      await requestFanOut(repositoryId, context);
+      await requestDeployments(repositoryId, context);
+    }
   },
 });
