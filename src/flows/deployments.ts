@@ -210,7 +210,12 @@ async function report(repository: RepoRef, gate: DeploymentGate, comment: string
   else await saveAnswered(db, gate, clock.now());
 }
 
-async function isPending(repository: RepoRef, { runId, environment }: DeploymentGate, { github }: Context) {
+/** One request. False when the run is over, or is not there any more. */
+export async function isPending(
+  repository: RepoRef,
+  { runId, environment }: Pick<DeploymentGate, 'runId' | 'environment'>,
+  { github }: Context,
+): Promise<boolean> {
   try {
     const names = await github.deployments.pending(repository, runId);
     return names.some((name) => name.toLowerCase() === environment.toLowerCase());
