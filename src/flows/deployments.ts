@@ -105,8 +105,8 @@ export async function judgementFailed(
 }
 
 /**
- * Has what waits judged again: the service is another by now. From the database only, and nothing is asked of GitHub either where
- * the answer stays as it is.
+ * Has what waits judged again: the service is another by now. From the database only. Where the answer stays as it is the judging
+ * asks GitHub for nothing either, but for four requests on a commit from before us.
  */
 export async function requestDeployments(repositoryId: number, context: Context): Promise<void> {
   const { db, job } = context;
