@@ -2,7 +2,7 @@
 import { code } from '../domain/checklist/index.js';
 import { type Found, findUses } from '../domain/inventory/answer.js';
 import { parseQuestion, type Question } from '../domain/inventory/question.js';
-import { mayApprove } from '../flows/approvers.js';
+import { isOfSecurityTeam } from '../flows/approvers.js';
 import type { Context } from '../flows/context.js';
 import { type Coverage, coverageOf, type Use, usesOf } from '../infra/db/inventory.js';
 import { defineCommand } from './_command.js';
@@ -45,8 +45,7 @@ async function visible(
   { repository, isPrivate, by }: Subject,
   context: Context,
 ): Promise<[readonly Use[], boolean]> {
-  const { approvers } = await context.lifeRules(repository, context);
-  const isAll = isPrivate && approvers.length > 0 && (await mayApprove(by, repository, context));
+  const isAll = isPrivate && (await isOfSecurityTeam(by, context));
   return [uses.filter((use) => isAll || !use.isPrivate || use.repositoryId === repository.id), isAll];
 }
 

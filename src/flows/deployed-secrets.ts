@@ -5,8 +5,8 @@ import { firstAsked } from '../infra/db/deployment-gates.js';
 import { findHead, type Head, judgedBy } from '../infra/db/heads.js';
 import { findHistoryScan, unseenInHistory } from '../infra/db/history-scans.js';
 import { findRepository } from '../infra/db/installations.js';
-import { NotFound } from '../infra/github/errors.js';
 import type { Context } from './context.js';
+import { isOn } from './is-on.js';
 import { rememberRepository } from './remember-repository.js';
 import { requestHistory } from './request-history.js';
 import { scanChanges } from './scan-changes.js';
@@ -43,17 +43,6 @@ async function lookAt(repository: RepoRef, sha: string, context: Context): Promi
   if (follows === 'none') return null;
   const changes = context.changes.between(repository, follows ?? branch, sha);
   return scanChanges(repository, sha, changes, follows, context);
-}
-
-/** False as well when the two share no history: then all of it is looked at. */
-async function isOn(branch: string, repository: RepoRef, sha: string, { github }: Context): Promise<boolean> {
-  try {
-    const { status } = await github.commits.compare(repository, branch, sha);
-    return status === 'behind' || status === 'identical';
-  } catch (error) {
-    if (error instanceof NotFound) return false;
-    throw error;
-  }
 }
 
 /**

@@ -105,8 +105,8 @@ export async function judgementFailed(
 }
 
 /**
- * Has what waits judged again: the service is another by now. From the database only, and nothing is asked of GitHub either where
- * the answer stays as it is.
+ * Has what waits judged again: the service is another by now. From the database only. Where the answer stays as it is the judging
+ * asks GitHub for nothing either, but for four requests on a commit from before us.
  */
 export async function requestDeployments(repositoryId: number, context: Context): Promise<void> {
   const { db, job } = context;
@@ -210,7 +210,12 @@ async function report(repository: RepoRef, gate: DeploymentGate, comment: string
   else await saveAnswered(db, gate, clock.now());
 }
 
-async function isPending(repository: RepoRef, { runId, environment }: DeploymentGate, { github }: Context) {
+/** One request. False when the run is over, or is not there any more. */
+export async function isPending(
+  repository: RepoRef,
+  { runId, environment }: Pick<DeploymentGate, 'runId' | 'environment'>,
+  { github }: Context,
+): Promise<boolean> {
   try {
     const names = await github.deployments.pending(repository, runId);
     return names.some((name) => name.toLowerCase() === environment.toLowerCase());

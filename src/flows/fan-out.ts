@@ -1,17 +1,16 @@
 /** When readiness changes, every open pull request that it decides on is told: newest first, at a pace that leaves people theirs. */
 import { createHash } from 'node:crypto';
 import type { RepoRef } from '../core/repo-ref.js';
-import { type CheckContent, LAUNCH_CHECK } from '../domain/readiness/check-content.js';
+import { LAUNCH_CHECK } from '../domain/readiness/check-content.js';
 import { isGated } from '../domain/readiness/gate.js';
+import { decisive, launchCheck, type LaunchFacts } from '../domain/readiness/launch-check.js';
 import { withMissing } from '../domain/readiness/missing.js';
-import { inTransaction } from '../infra/db/database.js';
 import { passedOn, savePassedOn } from '../infra/db/fan-outs.js';
 import { checksOn, hasSaid } from '../infra/db/heads.js';
 import { findRepository } from '../infra/db/installations.js';
-import { enqueue } from '../infra/queue/queue.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
-import { launchContent } from './launch-check.js';
+import { launchFacts } from './launch-check.js';
 import { missingFor } from './missing.js';
 import { policyOf } from './policy.js';
 import { digestOf } from './post-check.js';
@@ -30,13 +29,10 @@ export async function requestFanOut(repositoryId: number, context: Context): Pro
   // Where nobody was told anything yet, nobody has to be told anew.
   if (!(await hasSaid(db, repositoryId, LAUNCH_CHECK))) return;
   const repository = { id: row.id, owner: row.owner, name: row.name };
-  const digest = answerOf(await launchContent(repository, context), (await policyOf(repository, context)).policy.gates);
-  if ((await passedOn(db, repositoryId)) === digest) return;
-  const runAt = new Date(clock.now().getTime() + DEBOUNCE);
-  await inTransaction(db, async (trx) => {
-    await savePassedOn(trx, repositoryId, digest);
-    await enqueue(trx, clock, [{ ...fanOutJob(repository, job.installationId), runAt }]);
-  });
+  if ((await passedOn(db, repositoryId)) === answerOf(await launchFacts(repository, context))) return;
+  await context.enqueue([
+    { ...fanOutJob(repository, job.installationId), runAt: new Date(clock.now().getTime() + DEBOUNCE) },
+  ]);
 }
 
 /** The round itself, for those who know that it is needed. */
@@ -45,11 +41,10 @@ export function fanOutJob(repository: RepoRef, installationId: number): JobSpec 
   return { handler: 'fan-out', subject: line, key: line, installationId, data: { repository } };
 }
 
-/** What people decide by: the conclusion, the headline and what is in the way. How many items are open besides is not. */
-function answerOf({ conclusion, title, summary }: CheckContent, gates: unknown): string {
-  const [blockers] = summary.split('\n\n');
+/** What is decisive, and to whom it is told. */
+function answerOf(facts: LaunchFacts): string {
   return createHash('sha256')
-    .update(JSON.stringify([conclusion, title, blockers, gates]))
+    .update(JSON.stringify([decisive(facts), facts.gate.branches]))
     .digest('hex');
 }
 
@@ -58,7 +53,8 @@ export async function fanOut({ repository }: { readonly repository: RepoRef }, c
   const { db, clock, github, job } = context;
   const { gates } = (await policyOf(repository, context)).policy;
   const defaultBranch = (await findRepository(db, repository.id))?.default_branch ?? '';
-  const digest = digestOf(withMissing(await launchContent(repository, context), await missingFor(context)));
+  const facts = await launchFacts(repository, context);
+  const digest = digestOf(withMissing(launchCheck(facts), await missingFor(context)));
   const told = await checksOn(db, repository.id, LAUNCH_CHECK, digest);
   const outdated = new Set<string>();
   for await (const { headSha, baseRef } of github.pulls.listOpen(repository)) {
@@ -71,6 +67,8 @@ export async function fanOut({ repository }: { readonly repository: RepoRef }, c
       runAt: new Date(now + index * APART),
     })),
   );
+  // Not before: a round that was given up has told nobody, and is asked for again when anything asks next.
+  await savePassedOn(db, repository.id, answerOf(facts));
 }
 
 export function judgeLaunchJob(repository: RepoRef, sha: string, installationId: number): JobSpec {

@@ -1,9 +1,10 @@
 /** Somebody asked on GitHub for a check to be run again: everything is looked at afresh, and said again even if it says the same. */
 import type { RepoRef } from '../core/repo-ref.js';
-import { clearUnseen, findHead, forgetSaid, type Head } from '../infra/db/heads.js';
+import { findHead, forgetSaid, type Head } from '../infra/db/heads.js';
 import type { PullRequest } from '../infra/github/gateway.js';
 import { checkPolicy } from './check-policy.js';
 import type { Context } from './context.js';
+import { isOn } from './is-on.js';
 import { judgePullRequest } from './judge-pull-request.js';
 import { postLaunch } from './launch-check.js';
 import { rememberRepository } from './remember-repository.js';
@@ -50,18 +51,9 @@ async function readAgain(
   defaultBranch: string,
   context: Context,
 ): Promise<Head> {
-  const { db, github, changes } = context;
-  const { aheadBy } = await github.commits.compare(repository, defaultBranch, sha);
-  const isMerged = aheadBy === 0;
+  const isMerged = await isOn(defaultBranch, repository, sha, context);
   const from = isMerged ? (known?.follows ?? null) : defaultBranch;
   if (from === null && known !== null) return known;
-  // Of what is read now, what cannot be seen is put down anew.
-  await clearUnseen(db, repository.id, [sha]);
-  return scanChanges(
-    repository,
-    sha,
-    changes.between(repository, from ?? defaultBranch, sha),
-    known?.follows ?? null,
-    context,
-  );
+  const changes = context.changes.between(repository, from ?? defaultBranch, sha);
+  return scanChanges(repository, sha, changes, known?.follows ?? null, context, { isAnew: true });
 }

@@ -5,7 +5,7 @@ import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
 import { sayAgain } from './keep-head.js';
 
-/** More heads than this are old branches: their check is corrected when something happens on them. */
+/** Ends of branches come first. More than this are old ones: their check is corrected when something happens on them. */
 const HEADS = 50;
 
 export async function judgeHeads(repositoryId: number, context: Context): Promise<void> {

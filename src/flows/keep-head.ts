@@ -4,12 +4,23 @@ import { type Db, inTransaction } from '../infra/db/database.js';
 import { findHead, type Head, headsAfter, lockHeads, saveHead } from '../infra/db/heads.js';
 import type { Context } from './context.js';
 
+export interface KeepOptions {
+  /** All that an earlier reading saw of the head was read once more: of what it could not see, only what cannot be seen now is left. */
+  readonly isAnew?: boolean;
+}
+
 /** Answers the head as it is known from now on, and has the heads that went on from it before it was known said again. */
-export async function keepHead(repository: RepoRef, reading: Head, context: Context): Promise<Head> {
+export async function keepHead(
+  repository: RepoRef,
+  reading: Head,
+  context: Context,
+  { isAnew = false }: KeepOptions = {},
+): Promise<Head> {
   const { db, clock } = context;
   const { head, late } = await inTransaction(db, async (trx) => {
     await lockHeads(trx, repository.id);
-    const kept = keptOf(await findHead(trx, repository.id, reading.sha), reading);
+    const earlier = keptOf(await findHead(trx, repository.id, reading.sha), reading);
+    const kept = earlier !== null && isAnew ? { ...earlier, unseen: [] } : earlier;
     const follows = reading.follows ?? kept?.follows ?? null;
     const carried = follows === null ? null : await findHead(trx, repository.id, follows);
     const head = { ...joined(joined(reading, kept), carried), follows };

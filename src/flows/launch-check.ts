@@ -2,9 +2,15 @@
 import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { EffectivePolicy } from '../domain/policy/index.js';
-import { type CheckContent, LAUNCH_CHECK } from '../domain/readiness/check-content.js';
+import { LAUNCH_CHECK } from '../domain/readiness/check-content.js';
 import { stanceOf } from '../domain/readiness/gate.js';
-import { launchCheck, type LaunchGate, LISTED, type OpenSecret } from '../domain/readiness/launch-check.js';
+import {
+  launchCheck,
+  type LaunchFacts,
+  type LaunchGate,
+  LISTED,
+  type OpenSecret,
+} from '../domain/readiness/launch-check.js';
 import { dismissalsOn, standingOf } from '../domain/readiness/standing.js';
 import { shortFingerprint } from '../domain/scanner/finding.js';
 import { listOpenFindings } from '../infra/db/findings.js';
@@ -21,23 +27,23 @@ import { readService, summaryOf } from './service.js';
  */
 export async function postLaunch(repository: RepoRef, sha: string, context: Context): Promise<void> {
   const { gates } = (await policyOf(repository, context)).policy;
-  const content = await launchContent(repository, context);
+  const content = launchCheck(await launchFacts(repository, context));
   await postCheck(repository, sha, LAUNCH_CHECK, content, context, { status: gates.statuses });
 }
 
-/** What it says by now, on any commit of the repository. From the database only. */
-export async function launchContent(repository: RepoRef, context: Context): Promise<CheckContent> {
+/** What decides by now what it says, on any commit of the repository. From the database only. */
+export async function launchFacts(repository: RepoRef, context: Context): Promise<LaunchFacts> {
   const service = await readService(repository.id, context);
   const { policy } = service.policy;
   const number = service.baseline?.issue?.number;
-  return launchCheck({
+  return {
     gate: await launchGate(repository, policy, context),
     summary: summaryOf(service),
     states: service.states,
     secrets: await blockingSecrets(repository, policy, context),
     issueUrl: number === undefined ? null : context.issueUrl(repository, number),
     absentBecause: service.baseline?.absentBecause ?? null,
-  });
+  };
 }
 
 export async function launchGate(

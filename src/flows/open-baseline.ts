@@ -20,6 +20,7 @@ import { whySkipped } from './onboard.js';
 import { ensurePolicies, selectionIn } from './policy.js';
 import { rememberRepository } from './remember-repository.js';
 import { readService, viewOf } from './service.js';
+import { tellDeciders } from './tell-deciders.js';
 
 export const LABEL = 'security-baseline';
 export const TITLE = 'Security baseline';
@@ -36,6 +37,8 @@ export function effectOf(repositoryId: number): string {
 export async function openBaseline(ref: RepoRef, context: Context): Promise<void> {
   const { db, clock, log } = context;
   const settlement = await open(ref, context);
+  // Until now the checks could only say that there is no issue yet.
+  await tellDeciders(ref.id, context);
   const installation = await settleOnboarding(db, ref.id, settlement, clock.now());
   if (installation === null || !(await finishOnboarding(db, installation, clock.now()))) return;
   log.info({ installationId: installation }, 'onboarding finished');

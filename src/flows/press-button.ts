@@ -8,6 +8,7 @@ import { shortFingerprint } from '../domain/scanner/finding.js';
 import { findHead } from '../infra/db/heads.js';
 import type { Context } from './context.js';
 import { judgeAgain } from './judge-again.js';
+import { bothFailed, type Failure } from './say-failed.js';
 import { blockingOn } from './secrets-check.js';
 import { readService, summaryOf } from './service.js';
 
@@ -30,6 +31,11 @@ export async function pressButton(pressed: Pressed, context: Context): Promise<v
   const from = `commit ${sha.slice(0, 7)}`;
   const saidAt = context.clock.now().toISOString();
   await context.press({ repository, isPrivate, issue, by, saidAt, said, from }, context);
+}
+
+/** To look again is to run the check again, and fails as that does; of a command that failed the check says nothing. */
+export async function pressFailed({ action, ...head }: Pressed, failure: Failure, context: Context): Promise<void> {
+  if (action === 'refresh') await bothFailed(head, failure, context);
 }
 
 /** Null when by now it is not one finding that is meant: the check says so once it is written again. */

@@ -7,7 +7,7 @@ import type { Head } from '../infra/db/heads.js';
 import type { Sighting } from '../infra/db/service-tables.js';
 import { type Change, Tally } from '../infra/github/changes/change.js';
 import type { Context } from './context.js';
-import { keepHead } from './keep-head.js';
+import { keepHead, type KeepOptions } from './keep-head.js';
 import { look } from './look.js';
 import { rename } from './rename-findings.js';
 
@@ -18,6 +18,7 @@ export async function scanChanges(
   changes: AsyncIterable<Change>,
   follows: string | null,
   context: Context,
+  options: KeepOptions = {},
 ): Promise<Head> {
   const { db, engine, clock } = context;
   const tally = new Tally();
@@ -52,5 +53,5 @@ export async function scanChanges(
   );
   const { commits, files } = result;
   const reading = { sha, follows, engineVersion: engine.version, commits, files, sightings, unseen, standing: null };
-  return keepHead(repository, reading, context);
+  return keepHead(repository, reading, context, options);
 }

@@ -8,7 +8,7 @@ import type { Context } from './context.js';
 import { sayAgain } from './keep-head.js';
 import { requestWrite } from './note-edit.js';
 
-/** More heads than this are old branches: their check is corrected when something happens on them. */
+/** Ends of branches come first. More than this are old ones: their check is corrected when something happens on them. */
 const HEADS = 20;
 
 /** Whoever settled it first is on record; asked again after a crash, it only corrects what showed the finding. */

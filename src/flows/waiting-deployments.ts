@@ -5,7 +5,7 @@ import { findInstallation } from '../infra/db/installations.js';
 import type { WaitingRun } from '../infra/github/gateway.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
-import { judgeDeploymentJob } from './deployments.js';
+import { isPending, judgeDeploymentJob } from './deployments.js';
 
 export interface DeploymentLook {
   /** Somebody pushed since the last look: what is deployed mostly came a moment before. */
@@ -18,7 +18,7 @@ export interface DeploymentLook {
  * The jobs that answer them. Those that wait and are known are judged again as well: the day may be another, or a try was given up.
  *
  * No request where the installation does not let us answer deployments, nor for a repository that never asked and was not pushed
- * to; else one for 100 waiting runs, and one more for each of those.
+ * to; else one for 100 waiting runs, one more for each of those, and one for each that we know to wait and that is not among them.
  */
 export async function waitingDeployments(
   repository: RepoRef,
@@ -35,9 +35,15 @@ export async function waitingDeployments(
   spend(Math.max(1, Math.ceil(runs.length / 100)));
   const waiting: AskedGate[] = [];
   for (const run of runs) waiting.push(...(await waitingIn(run, repository, asked, spend, context)));
-  // Over, or cancelled; one that GitHub only did not list yet is found by the next look.
-  for (const gate of asked)
-    if (gate.answeredAt === null && !waiting.some((one) => isSame(one, gate))) await forgetGate(db, gate);
+  const listed = new Set(runs.map(({ id }) => id));
+  for (const gate of asked) {
+    if (gate.answeredAt !== null || waiting.some((one) => isSame(one, gate))) continue;
+    // A run may be listed otherwise while another of its jobs is under way; what is forgotten would never be answered.
+    const isListed = listed.has(gate.runId);
+    if (!isListed) spend(1);
+    if (!isListed && (await isPending(repository, gate, context))) waiting.push(gate);
+    else await forgetGate(db, gate);
+  }
   const runIds = new Set(waiting.map(({ runId }) => runId));
   return [...runIds].map((runId) => judgeDeploymentJob({ repository, runId }, job.installationId));
 }

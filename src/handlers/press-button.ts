@@ -1,6 +1,6 @@
 /** A button on one of our checks was pressed. */
 import { z } from 'zod';
-import { type Pressed, pressButton } from '../flows/press-button.js';
+import { type Pressed, pressButton, pressFailed } from '../flows/press-button.js';
 import { ACTIONS } from '../domain/readiness/actions.js';
 import { defineHandler } from './_handler.js';
 import { repository, sender, sha } from './_payload.js';
@@ -30,4 +30,5 @@ export default defineHandler<Pressed>({
   },
   subject: ({ repository, sha }) => `head:${repository.id}:${sha}`,
   run: pressButton,
+  failed: pressFailed,
 });

@@ -4,6 +4,8 @@ import { openBaseline } from '../../src/flows/open-baseline.js';
 import { settleIssue } from '../../src/flows/settle-issue.js';
 import { findBaseline, saveItemState } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
+import { LAUNCH_CHECK } from '../../src/domain/readiness/check-content.js';
+import { saveCheck } from '../../src/infra/db/heads.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
 import { findRepository } from '../../src/infra/db/installations.js';
 import { Gone, NotFound } from '../../src/infra/github/errors.js';
@@ -143,6 +145,18 @@ test('a repository that comes back, to another owner say, gets its issue written
   jobs.length = 0;
   await openBaseline(REPOSITORY, context);
   expect(jobs.map(({ handler }) => handler)).toEqual(['write-issue']);
+});
+
+test.each<[string, boolean]>([
+  ['once there is an issue', true],
+  ['that there will be none', false],
+])('pull requests that came before are told %s', async (_, hasIssues) => {
+  const { context, jobs, facts } = quay();
+  facts.hasIssues = hasIssues;
+  const posted = { runId: 1, digest: 'no baseline issue yet', conclusion: 'neutral', annotated: false };
+  await saveCheck(db.kysely, REPOSITORY.id, 'a1', LAUNCH_CHECK, posted, NOW);
+  await openBaseline(REPOSITORY, context);
+  expect(jobs.map(({ handler }) => handler)).toEqual(['fan-out']);
 });
 
 test.each<[string, Partial<{ hasIssues: boolean; isArchived: boolean }>]>([

@@ -385,10 +385,19 @@ describe('without a webhook', () => {
   test('what is over is forgotten', async () => {
     await policy(STRICT);
     await notReady();
-    const { context } = world();
+    const { context } = world({ pending: [] });
     await receiveDeployment(asked, context);
     expect(await waitingDeployments(REPOSITORY, look(false), context)).toEqual([]);
     expect(await stillWaiting()).toBe(0);
+  });
+
+  test('what waits in a run that GitHub does not list, for another job of it is under way, is not forgotten', async () => {
+    await policy(STRICT);
+    await notReady();
+    const { context } = world();
+    await receiveDeployment(asked, context);
+    expect(await waitingDeployments(REPOSITORY, look(false), context)).toHaveLength(1);
+    expect([await stillWaiting(), spent]).toEqual([1, 2]);
   });
 
   test.each<[string, Readonly<Record<string, string>>, boolean]>([

@@ -4,11 +4,14 @@ import { fanOut, requestFanOut } from '../../src/flows/fan-out.js';
 import { judgeAgain } from '../../src/flows/judge-again.js';
 import { judgePush } from '../../src/flows/judge-push.js';
 import { postLaunch } from '../../src/flows/launch-check.js';
-import { pressButton } from '../../src/flows/press-button.js';
+import { pressButton, pressFailed } from '../../src/flows/press-button.js';
+import { repostSecrets } from '../../src/flows/secrets-check.js';
+import writeIssue from '../../src/handlers/write-issue.js';
 import { saveBaseline } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { saveRepositories } from '../../src/infra/db/installations.js';
 import { saveServiceSettings } from '../../src/infra/db/services.js';
+import { NotFound } from '../../src/infra/github/errors.js';
 import type { GitHub, PullRequest } from '../../src/infra/github/gateway.js';
 import type { Change } from '../../src/infra/github/changes/change.js';
 import { onPglite } from '../support/databases.js';
@@ -42,7 +45,8 @@ interface World {
   readonly pulls?: readonly PullRequest[];
   /** By `base...head`. */
   readonly between?: Readonly<Record<string, Change[]>>;
-  readonly aheadBy?: number;
+  /** Of the default branch; null where the two share no history. */
+  readonly aheadBy?: number | null;
 }
 
 function world({ pulls = [], between = {}, aheadBy = 1 }: World = {}) {
@@ -62,7 +66,12 @@ function world({ pulls = [], between = {}, aheadBy = 1 }: World = {}) {
   const said: unknown[] = [];
   const github = {
     checks: counted,
-    commits: { compare: async () => ({ mergeBase: '', status: 'ahead', aheadBy, behindBy: 0 }) },
+    commits: {
+      compare: async () => {
+        if (aheadBy === null) throw new NotFound('no common ancestor', { method: 'GET', route: '/compare' });
+        return { mergeBase: '', status: aheadBy === 0 ? 'identical' : 'ahead', aheadBy, behindBy: 0 };
+      },
+    },
     repositories: {
       get: async () => ({
         ...REPOSITORY,
@@ -105,33 +114,60 @@ const kinds = (jobs: readonly { handler: string; key?: string }[]) => jobs.map((
 const titleOf = (runs: ReturnType<typeof world>['runs']) => [...runs.values()].map(({ output }) => output?.title);
 
 describe('when readiness changes', () => {
-  const asked = async () => {
-    const { rows } = await db.pool.query("select key from job where handler = 'fan-out' and state = 'pending'");
-    return rows.map(({ key }: { key: string }) => key);
+  const asks = async ({ context, jobs }: ReturnType<typeof world>) => {
+    jobs.length = 0;
+    await requestFanOut(REPOSITORY.id, context);
+    return kinds(jobs);
   };
-
-  test('a round is asked for once, and again only when the answer is another one', async () => {
-    const { context } = world();
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual([]);
-    await postLaunch(REPOSITORY, sha('a'), context);
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual(['fan-out:7']);
-    await db.pool.query('delete from job');
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual([]);
-    await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, { risk: { level: 'HIGH', because: 'x', by: 'ann' } });
-    await db.pool.query(
-      "insert into finding (repository_id, fingerprint, rule_id, title, severity, confidence, preview, state, found_at) values (7, 'f', 'r', 'Key', 'HIGH', 'high', 'x', 'open', now())",
+  const blockedBy = (fingerprint: string) =>
+    db.pool.query(
+      `insert into finding (repository_id, fingerprint, rule_id, title, severity, confidence, preview, state, found_at) values (7, '${fingerprint}', 'r', 'Key', 'HIGH', 'high', 'x', 'open', now())`,
     );
-    await requestFanOut(REPOSITORY.id, context);
-    expect(await asked()).toEqual(['fan-out:7']);
+
+  test('a round is asked for, and again only when the answer is another one', async () => {
+    const here = world();
+    expect(await asks(here)).toEqual([]);
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    expect(await asks(here)).toEqual(['fan-out:7']);
+    await fanOut({ repository: REPOSITORY }, here.context);
+    expect(await asks(here)).toEqual([]);
+    await saveServiceSettings(db.kysely, REPOSITORY.id, NOW, { risk: { level: 'HIGH', because: 'x', by: 'ann' } });
+    await blockedBy('f');
+    expect(await asks(here)).toEqual(['fan-out:7']);
+  });
+
+  test('as much in the way as before, but another thing, is another answer', async () => {
+    const here = world();
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    await blockedBy('f');
+    await fanOut({ repository: REPOSITORY }, here.context);
+    expect(await asks(here)).toEqual([]);
+    await db.pool.query("update finding set state = 'rotated'");
+    await blockedBy('g');
+    expect(await asks(here)).toEqual(['fan-out:7']);
+  });
+
+  test('a round that never came to its end has told nobody, and is asked for again', async () => {
+    const here = world();
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    expect(await asks(here)).toEqual(['fan-out:7']);
+    expect(await asks(here)).toEqual(['fan-out:7']);
+  });
+
+  test('it is also asked for where the issue cannot be written', async () => {
+    const here = world();
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    const issues = { get: () => Promise.reject(new Error('No permission')) };
+    const context = { ...here.context, github: { ...here.context.github, issues } as unknown as GitHub };
+    await expect(writeIssue.run({ repositoryId: REPOSITORY.id }, context)).rejects.toThrow('No permission');
+    expect(kinds(here.jobs)).toEqual(['fan-out:7']);
   });
 
   test('of a repository that is gone nobody is told', async () => {
+    const here = world();
+    await postLaunch(REPOSITORY, sha('a'), here.context);
     await db.pool.query('update repository set removed_at = now()');
-    await requestFanOut(REPOSITORY.id, world().context);
-    expect(await asked()).toEqual([]);
+    expect(await asks(here)).toEqual([]);
   });
 
   test('500 open pull requests settle with one write each, newest first and apart, and then with none', async () => {
@@ -187,6 +223,31 @@ describe('run again', () => {
     expect([...runs.values()][0]).toMatchObject({ conclusion: 'success' });
   });
 
+  test('what could not be seen stays so until it was looked at once more', async () => {
+    const unseen: Change[] = [
+      { kind: 'file', commit: HEAD, path: 'a.txt', blobSha: null, content: { kind: 'unseen', reason: 'too large' } },
+      { kind: 'commit', sha: HEAD, files: 1 },
+    ] as Change[];
+    const { context, runs } = world({ between: { [`main...${HEAD}`]: unseen } });
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    const changes = {
+      ...context.changes,
+      between() {
+        throw new Error('GitHub is away');
+      },
+    };
+    await expect(judgeAgain({ repository: REPOSITORY, sha: HEAD }, { ...context, changes })).rejects.toThrow('away');
+    await repostSecrets(REPOSITORY, HEAD, context);
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('a branch that shares no history with the default branch is read as well', async () => {
+    const between = { [`main...${HEAD}`]: commitOf(HEAD, 'a.txt', 'clean\n') };
+    const { context, runs } = world({ between, aheadBy: null });
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'success' });
+  });
+
   test('on the default branch nothing that was found is lost, though there is nothing to read it from', async () => {
     const { context, runs } = world({ between: { [HEAD]: commitOf(HEAD, 'a.ini', LEAK) }, aheadBy: 0 });
     const zero = sha('0');
@@ -206,6 +267,17 @@ describe('run again', () => {
     );
     expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
     await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('a look that failed is said, also when a button asked for it; a command that failed says nothing of the head', async () => {
+    const { context, runs } = world({ between: { [`main...${HEAD}`]: commitOf(HEAD, 'a.txt', 'clean\n') } });
+    await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
+    const pressed = { repository: REPOSITORY, isPrivate: true, sha: HEAD, by: 'ann' };
+    const failure = { error: new Error('no'), isOver: true };
+    await pressFailed({ ...pressed, action: 'false-positive' }, failure, context);
+    expect([...runs.values()][0]).toMatchObject({ conclusion: 'success' });
+    await pressFailed({ ...pressed, action: 'refresh' }, failure, context);
     expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
   });
 

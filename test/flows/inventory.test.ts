@@ -4,6 +4,8 @@ import type { Subject } from '../../src/commands/_subject.js';
 import followDependencies from '../../src/handlers/follow-dependencies.js';
 import { readInventory } from '../../src/flows/read-inventory.js';
 import { coverageOf, saveInventory, usesOf, withoutInventory } from '../../src/infra/db/inventory.js';
+import { savePolicy } from '../../src/infra/db/policies.js';
+import type { ParsedPolicy } from '../../src/domain/policy/index.js';
 import { saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
 import type { Database, Db } from '../../src/infra/db/database.js';
 import { onBothEngines } from '../support/databases.js';
@@ -86,19 +88,23 @@ onBothEngines((databases) => {
   });
 
   describe('/baseline inventory', () => {
-    // Nothing is written: one database serves all questions.
+    // Nothing but the policy is written: one database serves all questions.
     let known: Promise<Database> | undefined;
     const filled = async () => {
       const db = await databases.fresh();
       await fleet(db.kysely);
       return db;
     };
-    const ask = async (given: { isPrivate: boolean; by?: string; approvers?: string[]; text: string }) => {
+    const ask = async (given: { isPrivate: boolean; by?: string; team?: string[]; text: string }) => {
       known ??= filled();
       const db = await known;
-      const { approvers = [], by = 'ann', isPrivate, text } = given;
+      const { team = [], by = 'ann', isPrivate, text } = given;
+      const good = { teams: { security: team } } as unknown as ParsedPolicy;
+      const organisation = { scope: 'organisation', id: 3 } as const;
+      await savePolicy(db.kysely, organisation, { fileSha: 'x', good, problems: [], readAt: NOW });
       const { context } = flowContext(db, {
-        lifeRules: async () => ({ ...DEFAULT_LIFE_RULES, approvers }),
+        // What a repository may say of itself, where the organisation lets it.
+        lifeRules: async () => ({ ...DEFAULT_LIFE_RULES, approvers: ['@ann'] }),
         github: { repositories: { permission: async () => ({ level: 'admin', role: 'admin' }) } as never },
       });
       const subject = { repository: REPOSITORY, isPrivate, by } as Subject;
@@ -106,14 +112,14 @@ onBothEngines((databases) => {
     };
 
     test('in a public place only public repositories are named, and nothing is counted', async () => {
-      const answer = await ask({ isPrivate: false, by: 'sec', approvers: ['@sec'], text: 'lodash@<4.17.22' });
+      const answer = await ask({ isPrivate: false, by: 'sec', team: ['@sec'], text: 'lodash@<4.17.22' });
       expect(answer).toContain('1 repository uses `lodash@<4.17.22`');
       expect(answer).toContain('- harbour/open: `npm:lodash` `4.17.20`');
       expect(answer).not.toMatch(/vault|rival|bills of materials/);
     });
 
     test('in a private place the security team sees all of its own organisation', async () => {
-      const answer = await ask({ isPrivate: true, by: 'sec', approvers: ['@sec'], text: 'lodash' });
+      const answer = await ask({ isPrivate: true, by: 'sec', team: ['@sec'], text: 'lodash' });
       expect(answer).toContain('2 repositories use `lodash`');
       expect(answer).toContain('- harbour/vault: `npm:lodash` `4.17.21`');
       expect(answer).toContain('the bills of materials of 2 repositories. Of 1 more nothing is known');
@@ -121,14 +127,14 @@ onBothEngines((databases) => {
     });
 
     test.each([
-      ['somebody else', ['@sec']],
+      ['somebody whom only the repository names', ['@sec']],
       ['an administrator where the policy names nobody: of this repository, not of the others', []],
-    ])('in a private place not %s', async (_, approvers) => {
-      expect(await ask({ isPrivate: true, by: 'ann', approvers, text: 'lodash' })).not.toContain('vault');
+    ])('in a private place not %s', async (_, team) => {
+      expect(await ask({ isPrivate: true, by: 'ann', team, text: 'lodash' })).not.toContain('vault');
     });
 
     test('what cannot be told for sure is said to be so, and what is not there as well', async () => {
-      const sec = { isPrivate: true, by: 'sec', approvers: ['@sec'] };
+      const sec = { isPrivate: true, by: 'sec', team: ['@sec'] };
       expect(await ask({ ...sec, text: 'flask-login@<0.6' })).toContain('1 repository may use `flask-login@<0.6`');
       expect(await ask({ ...sec, text: 'left-pad' })).toContain(
         'No repository that can be named here is known to use `left-pad`.',

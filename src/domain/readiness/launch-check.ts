@@ -78,6 +78,13 @@ export function launchCheck(facts: LaunchFacts): CheckContent {
   };
 }
 
+/** What people decide by: all that it says but what is open besides, which changes with every tick. */
+export function decisive(facts: LaunchFacts): CheckContent {
+  const counts = { ...facts.summary.counts, total: 0, open: 0, stale: 0, unknown: 0 };
+  const summary = { ...facts.summary, counts, next: [] };
+  return launchCheck({ ...facts, summary });
+}
+
 /** What it says when readiness could not be told. @param because a sentence for people, without its full stop; Markdown of ours */
 export function launchUnable(gate: LaunchGate, because: string): CheckContent {
   if (gate.stance.mode === 'off') return switchedOff(gate.stance, wordsOf(gate));

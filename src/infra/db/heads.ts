@@ -84,7 +84,11 @@ export async function saveHead(db: Db, repositoryId: number, head: Head, now: Da
     .execute();
 }
 
-/** Shas of the newest `limit` heads of the repository that carry the finding. */
+/** What a branch went on from comes last: a busy branch has many such heads, and mostly nobody asks for them any more. */
+const WENT_ON = sql<boolean>`exists (
+  select from head as next where next.repository_id = head.repository_id and next.follows = head.sha)`;
+
+/** Shas of `limit` heads of the repository that carry the finding: ends of branches first, then the newest. */
 export async function headsWith(
   db: Db,
   repositoryId: number,
@@ -97,19 +101,21 @@ export async function headsWith(
     .where('repository_id', '=', repositoryId)
     // A fingerprint is hexadecimal and long: it stands in no other field.
     .where(sql<boolean>`sightings::text like ${`%${fingerprint}%`}`)
+    .orderBy(WENT_ON)
     .orderBy('judged_at', 'desc')
     .limit(limit)
     .execute();
   return rows.map(({ sha }) => sha);
 }
 
-/** Shas of the newest `limit` heads of the repository on which anything was found, or that were not seen whole. */
+/** Shas of `limit` heads on which anything was found, or that were not seen whole, in the same order. */
 export async function headsWithFindings(db: Db, repositoryId: number, limit: number): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('head')
     .select('sha')
     .where('repository_id', '=', repositoryId)
     .where(sql<boolean>`(sightings::text <> '[]' or unseen::text <> '[]')`)
+    .orderBy(WENT_ON)
     .orderBy('judged_at', 'desc')
     .limit(limit)
     .execute();

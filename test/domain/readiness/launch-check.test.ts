@@ -1,5 +1,6 @@
 /** What `seaworthy/launch` says, and that nothing in it can be taken for Markdown or a mention. */
 import {
+  decisive,
   type LaunchFacts,
   type LaunchGate,
   launchCheck,
@@ -58,6 +59,24 @@ const HSTS: Blocker = { itemId: 'hsts', text: 'Only HTTPS' };
 const CSP: Blocker = { itemId: 'csp', text: 'A content policy' };
 const SECRET = { id: '7f3a91c2', kind: 'AWS access key', preview: 'AKIA…', rotate: 'https://example.com/rotate' };
 const ENFORCED = gate('enforce');
+
+describe('decisive', () => {
+  const before = facts(summaryWith([HSTS]));
+  const moreOpen = { counts: { ...before.summary.counts, open: 4, done: 0, total: 9 } };
+
+  test.each<[string, LaunchFacts, boolean]>([
+    ['not what is open besides', facts(summaryWith([HSTS], moreOpen)), false],
+    ['another blocker in the place of the first', facts(summaryWith([CSP])), true],
+    [
+      'that a waiver was asked for',
+      facts(summaryWith([HSTS], { waiting: [{ itemId: 'hsts', since: '2026-11-20' }] as never })),
+      true,
+    ],
+    ['the mode', facts(summaryWith([HSTS]), { gate: ENFORCED }), true],
+  ])('is %s', (_, after, isAnother) => {
+    expect(JSON.stringify(decisive(after)) !== JSON.stringify(decisive(before))).toBe(isAnother);
+  });
+});
 
 test.each<[string, LaunchFacts, string, string]>([
   ['ready', facts(summaryWith([])), 'success', 'Ready to launch, grade C+'],

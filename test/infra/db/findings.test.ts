@@ -10,7 +10,7 @@ import {
   repositoriesWith,
   settleFinding,
 } from '../../../src/infra/db/findings.js';
-import { findHead, type Head, saveHead } from '../../../src/infra/db/heads.js';
+import { findHead, type Head, headsWith, headsWithFindings, saveHead } from '../../../src/infra/db/heads.js';
 import {
   endHistoryScan,
   findHistoryScan,
@@ -58,6 +58,22 @@ const head = (sha: string, over: Partial<Head> = {}): Head => ({
 });
 
 onBothEngines((databases) => {
+  test('of the heads that carry a finding the ends of branches come first, however many a busy branch has', async () => {
+    const { kysely: db } = await databases.fresh();
+    const sightings = [{ fingerprint: OLD, path: 'a.txt', line: 1, commit: 'c1' }];
+    await saveHead(db, REPO, head('quiet-end', { sightings }), now);
+    for (const [sha, follows] of [
+      ['busy-1', null],
+      ['busy-2', 'busy-1'],
+      ['busy-end', 'busy-2'],
+    ] as const)
+      await saveHead(db, REPO, head(sha, { sightings, follows }), later);
+    const ends = ['busy-end', 'quiet-end'];
+    expect(await headsWith(db, REPO, OLD, 2)).toEqual(ends);
+    expect(await headsWithFindings(db, REPO, 2)).toEqual(ends);
+    expect(await headsWithFindings(db, REPO, 9)).toHaveLength(4);
+  });
+
   const one = async (db: Parameters<typeof findingsByPrefix>[0], prefix: string) =>
     (await findingsByPrefix(db, REPO, prefix))[0];
 
