@@ -220,8 +220,9 @@ onBothEngines((databases) => {
     expect(await payloadOf(db, 'g')).toBeNull();
   });
 
-  test('history is kept for two weeks, parked jobs longer', async () => {
+  test('history is kept for two weeks, parked jobs longer, our own jobs a day', async () => {
     const db = await databases.fresh();
+    await enqueue(db.kysely, clock, [job('own', 'c')]);
     await deliver(db, 'done', [job('good', 'a')]);
     await deliver(db, 'parked', [job('bad', 'b')]);
     const { log } = await working(
@@ -231,12 +232,17 @@ onBothEngines((databases) => {
       },
       { maxAttempts: 1 },
     );
-    await log.seen((line) => isDone(line) || isFailed(line), 2);
+    await log.seen((line) => isDone(line) || isFailed(line), 3);
+    const jobs = async () =>
+      (await db.kysely.selectFrom('job').select('handler').orderBy('handler').execute()).map(({ handler }) => handler);
     const left = async (days: number) => {
       await sweepHistory(db.kysely, new Date(clock.now().getTime() + days * DAY_MS));
       return (await db.kysely.selectFrom('delivery').select('guid').orderBy('guid').execute()).map(({ guid }) => guid);
     };
+    await sweepHistory(db.kysely, clock.now());
+    expect(await jobs()).toEqual(['bad', 'good', 'own']);
     expect(await left(13)).toEqual(['done', 'parked']);
+    expect(await jobs()).toEqual(['bad', 'good']);
     expect(await left(15)).toEqual(['parked']);
     expect(await left(91)).toEqual([]);
   });
@@ -324,6 +330,18 @@ onBothEngines((databases) => {
     await log.seen(isDone, 3);
     expect(log.lines.filter(isFailed)).toHaveLength(1);
     expect(await queue.stats()).toMatchObject({ parked: 0 });
+  });
+
+  test('a periodic job that a start asked for while it ran stays periodic', async () => {
+    const db = await databases.fresh();
+    let runs = 0;
+    const { queue, log } = await working(db, async () => {
+      runs += 1;
+      // As another process does when it starts.
+      if (runs === 1) await enqueue(db.kysely, clock, [job('sweep', 'every:sweep', { key: 'every:sweep' })]);
+    });
+    await queue.every('sweep', 20);
+    await log.seen(isDone, 3);
   });
 
   test('jobs of a process that is gone are picked up at the start', async () => {
