@@ -1,9 +1,11 @@
 /** Makes sure that a repository has its one baseline issue, whoever asks and however often. */
 import type { RepoRef } from '../core/repo-ref.js';
 import { render } from '../domain/checklist/index.js';
+import { LAUNCH_CHECK } from '../domain/readiness/check-content.js';
 import { findBaseline, saveBaseline } from '../infra/db/baselines.js';
 import { catalogueDigest } from '../infra/db/catalogues.js';
 import { inTransaction } from '../infra/db/database.js';
+import { hasSaid } from '../infra/db/heads.js';
 import { once } from '../infra/db/effects.js';
 import { removeRepositories } from '../infra/db/installations.js';
 import { appendJournal } from '../infra/db/journal.js';
@@ -15,12 +17,13 @@ import { findBaselineIssue } from '../infra/github/find-issue.js';
 import { enqueue } from '../infra/queue/queue.js';
 import { announceJob } from './announce-checks.js';
 import type { Context } from './context.js';
+import { requestDeployments } from './deployments.js';
+import { requestFanOut } from './fan-out.js';
 import { requestWrite } from './note-edit.js';
 import { whySkipped } from './onboard.js';
 import { ensurePolicies, selectionIn } from './policy.js';
 import { rememberRepository } from './remember-repository.js';
 import { readService, viewOf } from './service.js';
-import { tellDeciders } from './tell-deciders.js';
 
 export const LABEL = 'security-baseline';
 export const TITLE = 'Security baseline';
@@ -36,9 +39,11 @@ export function effectOf(repositoryId: number): string {
  */
 export async function openBaseline(ref: RepoRef, context: Context): Promise<void> {
   const { db, clock, log } = context;
+  // Before there is an issue, a check can only say that there is none yet.
+  const wasTold = await hasSaid(db, ref.id, LAUNCH_CHECK);
   const settlement = await open(ref, context);
-  // Until now the checks could only say that there is no issue yet.
-  await tellDeciders(ref.id, context);
+  if (wasTold) await requestFanOut(ref.id, context);
+  await requestDeployments(ref.id, context);
   const installation = await settleOnboarding(db, ref.id, settlement, clock.now());
   if (installation === null || !(await finishOnboarding(db, installation, clock.now()))) return;
   log.info({ installationId: installation }, 'onboarding finished');
