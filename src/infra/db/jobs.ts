@@ -63,6 +63,8 @@ async function insertKeyed(db: Db, job: NewJob, now: Date): Promise<void> {
           delivery_guid: row.ref('excluded.delivery_guid'),
           data: row.ref('excluded.data'),
           run_at: sql<Date>`least(job.run_at, excluded.run_at)`,
+          // A periodic job that comes back finds the one that a start asked for meanwhile, and makes it periodic.
+          every_ms: sql<number | null>`coalesce(excluded.every_ms, job.every_ms)`,
         })),
     )
     .execute();

@@ -326,6 +326,18 @@ onBothEngines((databases) => {
     expect(await queue.stats()).toMatchObject({ parked: 0 });
   });
 
+  test('a periodic job that a start asked for while it ran stays periodic', async () => {
+    const db = await databases.fresh();
+    let runs = 0;
+    const { queue, log } = await working(db, async () => {
+      runs += 1;
+      // As another process does when it starts.
+      if (runs === 1) await enqueue(db.kysely, clock, [job('sweep', 'every:sweep', { key: 'every:sweep' })]);
+    });
+    await queue.every('sweep', 20);
+    await log.seen(isDone, 3);
+  });
+
   test('jobs of a process that is gone are picked up at the start', async () => {
     const db = await databases.fresh();
     await enqueue(db.kysely, clock, [job('once', 'a'), job('spent', 'b'), job('after', 'b')]);
