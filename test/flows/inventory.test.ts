@@ -2,13 +2,15 @@
 import inventory from '../../src/commands/inventory.js';
 import type { Subject } from '../../src/commands/_subject.js';
 import followDependencies from '../../src/handlers/follow-dependencies.js';
-import { readInventory } from '../../src/flows/read-inventory.js';
+import { inventoryJob, readInventory } from '../../src/flows/read-inventory.js';
 import { coverageOf, saveInventory, usesOf, withoutInventory } from '../../src/infra/db/inventory.js';
 import { saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
 import type { Database, Db } from '../../src/infra/db/database.js';
+import { enqueue } from '../../src/infra/queue/queue.js';
 import { onBothEngines } from '../support/databases.js';
 import { DEFAULT_LIFE_RULES, flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
 
+const HOUR = 3_600_000;
 const FACTS = { fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
 const npm = (name: string, version: string) => ({ ecosystem: 'npm', name, version });
 const LOG4J = { ecosystem: 'maven', name: 'org.apache.logging.log4j/log4j-core', version: '2.14.1' };
@@ -83,6 +85,18 @@ onBothEngines((databases) => {
     const due = async (before: Date) => (await withoutInventory(db, before, 9)).map(({ id }) => id);
     expect(await due(NOW)).toEqual([7]);
     expect(await due(new Date(NOW.getTime() + 1))).toEqual([7, 1, 2, 9]);
+  });
+
+  test("one whose reading is in line or was just given up stands in nobody's way", async () => {
+    const { kysely: db } = await databases.fresh();
+    await fleet(db);
+    const [repository, given] = [{ id: 7, owner: 'harbour', name: 'quay' }, new Date(NOW.getTime() + HOUR)];
+    await enqueue(db, { now: () => NOW }, [inventoryJob(repository, 3, null)]);
+    const due = async (before: Date) => (await withoutInventory(db, before, 9)).map(({ id }) => id);
+    expect(await due(given)).toEqual([1, 2, 9]);
+    await db.updateTable('job').set({ state: 'parked', finished_at: given }).execute();
+    expect(await due(given)).toEqual([1, 2, 9]);
+    expect(await due(new Date(given.getTime() + 1))).toEqual([7, 1, 2, 9]);
   });
 
   describe('/baseline inventory', () => {

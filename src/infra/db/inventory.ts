@@ -109,7 +109,10 @@ function isNamed(use: Use, asked: string): boolean {
   return full === wanted || full.endsWith(`/${wanted}`);
 }
 
-/** Repositories never read, or read before `before`, the longest ago first. Archived ones are read once. */
+/**
+ * Repositories never read, or read before `before`, the longest ago first. Archived ones are read once. Left out are those whose
+ * reading is in line, or was given up since `before`: they would be the first again and again, and nobody else's turn would come.
+ */
 export async function withoutInventory(db: Db, before: Date, limit: number): Promise<RepositoryRow[]> {
   return db
     .selectFrom('repository')
@@ -124,6 +127,10 @@ export async function withoutInventory(db: Db, before: Date, limit: number): Pro
         eb('inventory.read_at', 'is', null),
         and([eb('inventory.read_at', '<', before), eb('repository.archived', '=', false)]),
       ]),
+    )
+    .where(
+      sql<boolean>`not exists (select from job where job.subject = 'inventory:' || repository.id
+        and job.state <> 'done' and (job.state <> 'parked' or job.finished_at >= ${before}))`,
     )
     .orderBy(sql`inventory.read_at nulls first`)
     .orderBy('repository.id')

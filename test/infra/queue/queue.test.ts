@@ -220,8 +220,9 @@ onBothEngines((databases) => {
     expect(await payloadOf(db, 'g')).toBeNull();
   });
 
-  test('history is kept for two weeks, parked jobs longer', async () => {
+  test('history is kept for two weeks, parked jobs longer, our own jobs a day', async () => {
     const db = await databases.fresh();
+    await enqueue(db.kysely, clock, [job('own', 'c')]);
     await deliver(db, 'done', [job('good', 'a')]);
     await deliver(db, 'parked', [job('bad', 'b')]);
     const { log } = await working(
@@ -231,12 +232,17 @@ onBothEngines((databases) => {
       },
       { maxAttempts: 1 },
     );
-    await log.seen((line) => isDone(line) || isFailed(line), 2);
+    await log.seen((line) => isDone(line) || isFailed(line), 3);
+    const jobs = async () =>
+      (await db.kysely.selectFrom('job').select('handler').orderBy('handler').execute()).map(({ handler }) => handler);
     const left = async (days: number) => {
       await sweepHistory(db.kysely, new Date(clock.now().getTime() + days * DAY_MS));
       return (await db.kysely.selectFrom('delivery').select('guid').orderBy('guid').execute()).map(({ guid }) => guid);
     };
+    await sweepHistory(db.kysely, clock.now());
+    expect(await jobs()).toEqual(['bad', 'good', 'own']);
     expect(await left(13)).toEqual(['done', 'parked']);
+    expect(await jobs()).toEqual(['bad', 'good']);
     expect(await left(15)).toEqual(['parked']);
     expect(await left(91)).toEqual([]);
   });
