@@ -4,6 +4,8 @@ import { isNothing, missingFrom, missingLines } from '../domain/readiness/missin
 import { walkJob } from '../flows/reconcile/walk.js';
 import { lastGood, saveLastGood } from '../infra/db/chores.js';
 import { activeInstallations, removeInstallation, saveInstallation } from '../infra/db/installations.js';
+import type { GitHubApp } from '../infra/github/app-gateway.js';
+import { Unauthorized } from '../infra/github/errors.js';
 import { enqueue } from '../infra/queue/queue.js';
 import type { Chore, ChoreContext } from './_chore.js';
 
@@ -46,10 +48,23 @@ const chore: Chore = {
 };
 export default chore;
 
-/** An installation that GitHub does not name as active: suspended ones were noted as such, others are gone. */
-async function leave(id: number, { db, clock }: ChoreContext): Promise<void> {
+/**
+ * An installation that GitHub does not name as active: suspended ones were noted as such, others are gone. Its list is read page by
+ * page, though, and while one is taken out another may slip from the next page to the one before: only a token tells.
+ */
+async function leave(id: number, { app, db, clock }: ChoreContext): Promise<void> {
   const stillActive = (await activeInstallations(db)).some((row) => row.id === id);
-  if (stillActive) await removeInstallation(db, id, clock.now());
+  if (stillActive && (await isGone(id, app))) await removeInstallation(db, id, clock.now());
+}
+
+async function isGone(id: number, app: GitHubApp): Promise<boolean> {
+  try {
+    await app.refreshToken(id);
+    return false;
+  } catch (error) {
+    if (error instanceof Unauthorized && error.status === 404) return true;
+    throw error;
+  }
 }
 
 /** Says it at the start, and again when it has changed. */

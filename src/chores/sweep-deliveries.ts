@@ -73,11 +73,11 @@ export function nextTryAt(tries: number, now: Date): Date | null {
   return wait === undefined ? null : new Date(now.getTime() + wait * MINUTE);
 }
 
-/** The sweep that was cut off, or a new one. */
+/** The sweep that was cut off, or a new one: where we were away for days, the place in GitHub's list is not there any more. */
 async function currentSweep({ db, clock }: ChoreContext): Promise<SweepRow> {
   const last = await findSweep(db);
-  if (last !== undefined && last.ended_at === null) return last;
   const now = clock.now();
+  if (last?.ended_at === null && now.getTime() - last.started_at.getTime() < KEPT_MS) return last;
   await beginSweep(db, sweepFrom(await lastGood(db, NAME), now), now);
   const begun = await findSweep(db);
   if (begun === undefined) throw new Error('The sweep was not noted');

@@ -190,4 +190,12 @@ describe('on a database', () => {
     await run();
     expect([await stored(), state.pages]).toEqual([['limited'], 1]);
   });
+
+  test('one that was cut off days ago begins anew: its place in the list is gone', async () => {
+    const { run } = world([{ guid: 'lost', isOk: true }]);
+    const long = new Date('2026-11-18T12:00:00Z');
+    await db.kysely.insertInto('sweep').values({ id: 1, since: long, started_at: long, cursor: '500' }).execute();
+    await run();
+    expect(await stored()).toEqual(['lost']);
+  });
 });
