@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readStorage } from '../config.js';
 import { systemClock } from '../core/clock.js';
+import { errorCode } from '../core/error-code.js';
 import { UserError } from '../core/user-error.js';
 import { createDesk, type Desk, type Holdings, type Overview } from '../infra/queue/desk.js';
 import { type Admin, readAdminFile } from '../web/admin/admin-file.js';
@@ -13,9 +14,12 @@ export type CliDesk = Pick<Desk, 'overview' | 'rearm' | 'holdings'>;
 
 const ANSWER_MS = 30_000;
 
+/** What PostgreSQL says where a table or a column is not there: only the App makes them. */
+const OTHER_TABLES: ReadonlySet<string> = new Set(['42P01', '42703']);
+
 const rearmed = z.object({ rearmed: z.number() });
 
-/** @throws UserError when an App has the database and does not let us ask; StartError when the database cannot be opened. */
+/** @throws UserError when an App has the database and does not let us ask, or none has used it yet; StartError when the database cannot be opened. */
 export async function withDesk<T>(io: Io, work: (desk: CliDesk) => Promise<T>): Promise<T> {
   const { databaseUrl, dataFolder } = readStorage(io.env, io.cwd);
   const admin = databaseUrl === undefined ? await readAdminFile(dataFolder) : null;
@@ -24,6 +28,11 @@ export async function withDesk<T>(io: Io, work: (desk: CliDesk) => Promise<T>): 
   const db = await connectDatabase(databaseUrl === undefined ? { dataFolder } : { url: databaseUrl });
   try {
     return await work(createDesk(db, systemClock));
+  } catch (error) {
+    if (!OTHER_TABLES.has(errorCode(error) ?? '')) throw error;
+    throw new UserError(
+      'No App of this version has used this database yet. Start the App once, or name the right one.',
+    );
   } finally {
     await db.close();
   }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import inventory from '../../../src/cli/inventory.js';
 import jobs from '../../../src/cli/jobs.js';
 import { systemClock } from '../../../src/core/clock.js';
@@ -11,7 +12,7 @@ import type { Arguments, Io, Subcommand } from '../../../src/cli/_contract.js';
 import type { Database } from '../../../src/infra/db/database.js';
 import { saveRepositories } from '../../../src/infra/db/installations.js';
 import { saveInventory } from '../../../src/infra/db/inventory.js';
-import { openDatabase } from '../../../src/infra/db/open.js';
+import { connectDatabase, openDatabase } from '../../../src/infra/db/open.js';
 import { createDesk } from '../../../src/infra/queue/desk.js';
 import { createAdmin, isSameMachine } from '../../../src/web/admin/admin.js';
 import { readAdminFile, removeAdminFile, writeAdminFile } from '../../../src/web/admin/admin-file.js';
@@ -83,6 +84,17 @@ test('while no App runs, the database is opened', async () => {
   await park(db);
   await db.close();
   await tryAll();
+});
+
+test('a database that no App of this version has used is said to be none', async () => {
+  const rename = async (from: string, to: string) => {
+    const db = await connectDatabase({ dataFolder });
+    await sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(db.kysely);
+    await db.close();
+  };
+  await rename('package', 'package_of_old');
+  await expect(play({ package: 'lodash' }, inventory)).rejects.toThrow('Start the App once');
+  await rename('package_of_old', 'package');
 });
 
 test('while an App runs, it is asked; nobody else gets an answer', async () => {
