@@ -83,8 +83,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const isOurs = error instanceof UserError || error instanceof StartError;
-  process.stderr.write(`${isOurs ? error.message : `Seaworthy could not start.\n${describe(error)}`}\n`);
-  process.exitCode = 1;
+  const text = isOurs ? error.message : `Seaworthy could not start.\n${describe(error)}`;
+  // Whatever is open already, as the web server, must not keep a process alive that does no work.
+  process.stderr.write(`${text}\n`, () => process.exit(1));
 });
 
 function describe(error: unknown): string {

@@ -1,4 +1,5 @@
 /** The inventory: read from GitHub's bills of materials, and answered only with what a place may be told; on both engines. */
+import { sql } from 'kysely';
 import inventory from '../../src/commands/inventory.js';
 import type { Subject } from '../../src/commands/_subject.js';
 import followDependencies from '../../src/handlers/follow-dependencies.js';
@@ -6,9 +7,10 @@ import { inventoryJob, readInventory } from '../../src/flows/read-inventory.js';
 import { coverageOf, saveInventory, usesOf, withoutInventory } from '../../src/infra/db/inventory.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
 import type { ParsedPolicy } from '../../src/domain/policy/index.js';
-import { saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
+import { removeRepositories, saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
 import type { Database, Db } from '../../src/infra/db/database.js';
 import { enqueue } from '../../src/infra/queue/queue.js';
+import { prune } from '../../src/infra/db/prune.js';
 import { onBothEngines } from '../support/databases.js';
 import { DEFAULT_LIFE_RULES, flowContext, NOW, REPOSITORY } from '../support/flow-context.js';
 
@@ -79,6 +81,22 @@ onBothEngines((databases) => {
     await readInventory({ repository: REPOSITORY }, read(null));
     expect(await names(db.kysely, { name: 'left-pad' })).toEqual([]);
     expect(await coverageOf(db.kysely, 3)).toEqual({ read: 2, unread: 1 });
+  });
+
+  test('what a repository was made of is forgotten long after it was taken out', async () => {
+    const { kysely: db } = await databases.fresh();
+    await fleet(db);
+    await removeRepositories(db, [2], NOW);
+    const kept = async (before: Date) => {
+      await prune(db, before);
+      const { rows } = await sql<{ id: number }>`select distinct repository_id as id from component order by 1`.execute(
+        db,
+      );
+      return rows.map(({ id }) => id);
+    };
+    expect(await kept(NOW)).toEqual([1, 2, 9]);
+    expect(await kept(new Date(NOW.getTime() + 1))).toEqual([1, 9]);
+    expect(await coverageOf(db, 3)).toEqual({ read: 1, unread: 1 });
   });
 
   test('those never read come first, then the oldest; what is fresh is left alone', async () => {

@@ -156,6 +156,14 @@ test('where an issue is missing that onboarding has opened, it is opened again; 
   expect(handlers(await nextRound())).toEqual(['open-baseline']);
 });
 
+test('an archived repository is left alone, and counts as looked at', async () => {
+  const { state, round } = world();
+  state.listed = [{ ...repository(7), isArchived: true }];
+  expect(await round()).toEqual([]);
+  expect(state.asked).toEqual(['list']);
+  expect(await reconcileProgress(db.kysely)).toMatchObject([{ repositories: 1, looked: 1 }]);
+});
+
 test('an unchanged repository costs nothing but its share of the list', async () => {
   const { state, round, settle, nextRound } = world();
   await hasIssue();

@@ -20,7 +20,9 @@ export async function reconcileRepository(repositoryId: number, context: Context
   try {
     const row = await present(repositoryId, spend, context);
     const known = await findReconciled(db, repositoryId);
-    if (row === null || known === undefined || row.archived) return;
+    if (row === null || known === undefined) return;
+    // Looked at all the same, or the round would never seem to come to its end.
+    if (row.archived) return await saveLooked(db, repositoryId, {}, clock.now());
     const look: Look = {
       repository: { id: row.id, owner: row.owner, name: row.name },
       row,

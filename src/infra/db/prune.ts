@@ -1,4 +1,4 @@
-/** Forgets heads, checks and effects that nothing will ask for again: they grow with every push. */
+/** Forgets heads, checks and effects that nothing will ask for again, and what repositories were made of that are not ours any more. */
 import { sql } from 'kysely';
 import type { Db } from './database.js';
 
@@ -18,4 +18,7 @@ export async function prune(db: Db, before: Date): Promise<void> {
     db,
   );
   await sql`delete from effect where done_at < ${before} and key like any(${OVER}::text[])`.execute(db);
+  const left = sql`repository_id in (select id from repository where removed_at < ${before})`;
+  await sql`delete from component where ${left}`.execute(db);
+  await sql`delete from inventory where ${left}`.execute(db);
 }

@@ -4,7 +4,8 @@ import { POLICY_FILE } from '../../../src/domain/policy/index.js';
 import { LAUNCH_CHECK, SECRETS_CHECK } from '../../../src/domain/readiness/check-content.js';
 import { withMissing } from '../../../src/domain/readiness/missing.js';
 import { shortFingerprint } from '../../../src/domain/scanner/finding.js';
-import { launchContent } from '../../../src/flows/launch-check.js';
+import { launchCheck } from '../../../src/domain/readiness/launch-check.js';
+import { launchFacts } from '../../../src/flows/launch-check.js';
 import { missingFor } from '../../../src/flows/missing.js';
 import type { CheckRun, Issue, Repository } from '../../../src/sandbox/state/model.js';
 import { type Base, type Crew, ITEMS, type Mode, NAME, ORG, policyOf, recover } from './crew.js';
@@ -226,7 +227,7 @@ export class Round {
     );
     const isOpen = ({ settledBy }: Leak) => !settledBy.some((id) => comments.has(id));
     const fresh = await this.#crew.app.within(this.#crew.installationId, async (context) => {
-      const content = await launchContent(this.#repo, context);
+      const content = launchCheck(await launchFacts(this.#repo, context));
       return withMissing(content, await missingFor(context));
     });
     const isReady = this.#ticked.size === ITEMS && !this.#leaks.some(isOpen);
