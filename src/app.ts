@@ -132,7 +132,7 @@ export function createWork(probot: Probot, parts: WorkParts): Work {
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
       web: parts.web,
-      verify: createVerify(verifiers, config.github.url, parts.web),
+      verify: createVerify(config.verifies ? verifiers : new Map(), config.github.url, parts.web),
       needs: needsOf(handlers),
       reconcilePercent: config.recovery.reconcilePercent,
       apiUrl: config.github.apiUrl,

@@ -51,6 +51,8 @@ export interface Config {
     /** Of an installation's hourly limit, at most that much goes into looking for what webhooks did not say. */
     readonly reconcilePercent: number;
   };
+  /** Whether verifiers look by themselves. */
+  readonly verifies: boolean;
   readonly log: { readonly level: LogLevel };
 }
 
@@ -223,6 +225,7 @@ function assemble(values: CompleteValues, privateKey: string, folder: string): C
     },
     workers: values.WORKERS,
     recovery: { reconcilePercent: values.RECONCILE_BUDGET_PERCENT },
+    verifies: values.VERIFIERS === 'on',
     log: { level: values.LOG_LEVEL },
   };
 }

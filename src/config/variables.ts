@@ -211,6 +211,14 @@ export const VARIABLES = {
     default: '20',
     schema: wholeNumber(1, 50),
   },
+  VERIFIERS: {
+    group: 'Running',
+    summary:
+      'Whether repositories, websites and settings are looked at by verifiers. Off, items stay what people attest, and no address that a policy names is asked.',
+    expected: 'on or off',
+    default: 'on',
+    schema: oneOf<'on' | 'off'>(['on', 'off']),
+  },
   LOG_LEVEL: {
     group: 'Running',
     summary: 'From which level on lines are logged, one JSON object each. No level logs payloads or credentials.',

@@ -75,6 +75,7 @@ export async function startVirtualApp(db: Database, checklists: readonly Checkli
     onRequest: (request) => hooks.onRequest(request),
   });
   const environment = {
+    VERIFIERS: 'off',
     APP_ID: '4711',
     PRIVATE_KEY: privateKey,
     WEBHOOK_SECRET,
