@@ -36,6 +36,7 @@ test('the essentials alone give a whole configuration', () => {
     storage: { dataFolder: '/srv/data' },
     workers: 4,
     recovery: { reconcilePercent: 20 },
+    verifies: true,
     log: { level: 'info' },
   });
   expect(fingerprints.key).toHaveLength(32);
