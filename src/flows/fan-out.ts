@@ -16,7 +16,7 @@ import { policyOf } from './policy.js';
 import { digestOf } from './post-check.js';
 
 /** People decide several things in a row: one round serves them all. Milliseconds. */
-const DEBOUNCE = 3_000;
+const DEBOUNCE = 1_500;
 
 /** GitHub takes about one write a second from an installation; somewhat fewer, so that others find room. Milliseconds. */
 const APART = 1_200;

@@ -46,7 +46,7 @@ export function openItems(issue: Issue): string[] {
 }
 
 /** Everything delivered and every job done: nothing more will happen by itself. */
-export async function settled(stage: Stage, seconds = 15): Promise<void> {
+export async function settled(stage: Stage, seconds = 40): Promise<void> {
   await stage.sandbox.webhooks.idle();
   await emptyQueue(stage, seconds);
   // The last job may have edited something, which comes back as a webhook.

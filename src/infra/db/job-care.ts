@@ -151,7 +151,7 @@ export async function deleteSettledJobs(db: Db, subject: string, exceptId: numbe
 }
 
 /** Milliseconds: what is put off for less, to take a burst together, is under way. */
-const SOON = 5_000;
+const SOON = 2_000;
 
 export async function countJobs(db: Db, now: Date): Promise<JobCounts> {
   const rows = await db
