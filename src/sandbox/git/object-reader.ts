@@ -78,6 +78,8 @@ class ObjectReader {
 
   async close(): Promise<void> {
     await this.#last;
+    // From here on somebody waits for its end: a process with nothing else to do must not end before.
+    this.#git.ref();
     this.#git.stdin.end();
     await this.#ended;
   }
