@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
 import { acceptChore, type Chore } from './chores/_chore.js';
-import { createVerify } from './ask-verifiers.js';
+import { createVerify, lookAway } from './ask-verifiers.js';
 import { createAnswer, createPress } from './commands/_answer.js';
 import { acceptCommand, type Command } from './commands/_command.js';
 import type { Config, Env } from './config.js';
@@ -132,7 +132,7 @@ export function createWork(probot: Probot, parts: WorkParts): Work {
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
       web: parts.web,
-      verify: createVerify(config.verifies ? verifiers : new Map(), config.github.url, parts.web),
+      verify: config.verifies ? createVerify(verifiers, config.github.url, parts.web) : lookAway(verifiers),
       needs: needsOf(handlers),
       reconcilePercent: config.recovery.reconcilePercent,
       apiUrl: config.github.apiUrl,

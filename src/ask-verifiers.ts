@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { RepoRef } from './core/repo-ref.js';
 import { LAUNCH_CHECK, SECRETS_CHECK } from './domain/readiness/check-content.js';
+import { unknown, type Verdict } from './domain/verification/verdict.js';
 import type { Context } from './flows/context.js';
 import { countSecrets } from './flows/count-secrets.js';
 import { policyOf } from './flows/policy.js';
@@ -33,6 +34,13 @@ export function createVerify(
     };
     return verify(asked, await originOf(repository, { githubUrl, access }, context), { clock, signal, onError });
   };
+}
+
+/** Where looking is switched off all is unknown: left without an answer, what was verified once would stay so for ever. */
+export function lookAway(verifiers: ReadonlyMap<string, Verifier>): Context['verify'] {
+  const verdict: Verdict = { ...unknown('looking is switched off where Seaworthy runs'), evidence: [], isPublic: true };
+  return async (_, names) =>
+    new Map([...verifiers.keys()].filter((name) => names.has(name)).map((name) => [name, verdict]));
 }
 
 const told = z.object({ id: z.number(), default_branch: z.string(), private: z.boolean() });

@@ -1,5 +1,5 @@
 /** What verifiers get to see of a repository in which Seaworthy is installed. */
-import { createVerify } from '../src/ask-verifiers.js';
+import { createVerify, lookAway } from '../src/ask-verifiers.js';
 import { met, unmet } from '../src/domain/verification/verdict.js';
 import type { Database } from '../src/infra/db/database.js';
 import { endHistoryScan, requestHistoryScan } from '../src/infra/db/history-scans.js';
@@ -114,4 +114,10 @@ test.each<[string, number | null]>([
 test('nothing to ask costs no request', async () => {
   const { ask, requests } = asking(REPOSITORY.id);
   expect([(await ask()).size, requests]).toEqual([0, []]);
+});
+
+test('where looking is switched off all is unknown, so that nothing stays verified for ever', async () => {
+  const { context } = flowContext(db, {});
+  const verdicts = await lookAway(verifiers)(REPOSITORY, new Set(['has-files', 'nobody-wrote-it-yet']), context);
+  expect([...verdicts].map(([name, { answer }]) => [name, answer])).toEqual([['has-files', 'unknown']]);
 });

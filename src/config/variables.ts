@@ -214,7 +214,7 @@ export const VARIABLES = {
   VERIFIERS: {
     group: 'Running',
     summary:
-      'Whether repositories, websites and settings are looked at by verifiers. Off, items stay what people attest, and no address that a policy names is asked.',
+      'Whether repositories, websites and settings are looked at by verifiers. Off, items are what people attest, what was verified before becomes unknown after three days, and no address that a policy names is asked.',
     expected: 'on or off',
     default: 'on',
     schema: oneOf<'on' | 'off'>(['on', 'off']),
