@@ -22,6 +22,7 @@ export interface Verifier<R extends Reads = Reads> {
 
 /** Gives a verifier the types of its sources without the entry having to name them. */
 export function defineVerifier<R extends Reads>(verifier: Verifier<R>): Verifier {
+  // Who runs it hands `judge` what its own `reads` answered, which types of a whole registry cannot say.
   return verifier as unknown as Verifier;
 }
 

@@ -40,6 +40,7 @@ export async function openPglite(folder: string, log: Log): Promise<OpenPool> {
   syncToDisk(engine);
   const session = new WireSession({ execProtocolRaw: (message) => engine.execProtocolRaw(message) });
   const config = { stream: () => session.socket(), max: MAX_CONNECTIONS, types: TYPES, ssl: false };
+  // The types know a socket only; our stream does what of one is used.
   const pool = watched(new pg.Pool(config as unknown as pg.PoolConfig), log);
   return {
     pool,

@@ -82,6 +82,7 @@ export async function httpBackend(request: Request, options: BackendRequest): Pr
   body.pipe(child.stdin);
   const { status, headers } = parseHead(await readHead(child.stdout));
   if (!options.whole) {
+    // Node's type of a web stream and the global one are one class under two declarations.
     return new Response(Readable.toWeb(child.stdout) as unknown as ReadableStream<Uint8Array>, { status, headers });
   }
   const chunks: Buffer[] = [];

@@ -72,6 +72,7 @@ class ObjectReader {
 
   read(name: string): Promise<GitObject | null> {
     const answer = this.#last.then(() => this.#ask(name));
+    // Whoever asked hears of a failure; the next one only waits for its end.
     this.#last = answer.catch(() => undefined);
     return answer;
   }
