@@ -1,7 +1,9 @@
 /** One git per repository answers every look, also for what came after it was started. */
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { closeReaders, readObject } from '../../src/sandbox/git/object-reader.js';
 import { commitFiles, initBare } from '../../src/sandbox/git/write.js';
 
@@ -74,4 +76,16 @@ test('more repositories than readers', async () => {
 
 test('a folder that is no repository is an error', async () => {
   await expect(readObject(path.join(root, 'nowhere'), 'main')).rejects.toThrow('without an answer');
+});
+
+test('a process that only waits for a look and for the end of its reader does not end before', async () => {
+  const gitDir = await repository('one');
+  await commit(gitDir, { a: 'text' });
+  const program = `
+    import { closeReaders, readObject } from ${JSON.stringify(path.resolve('dist/sandbox/git/object-reader.js'))};
+    const { type } = await readObject(${JSON.stringify(gitDir)}, 'main');
+    await closeReaders(${JSON.stringify(root)});
+    process.stdout.write(type);`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
+  expect(stdout).toBe('commit');
 });

@@ -63,15 +63,19 @@ class ObjectReader {
     this.#git.stdin.on('error', () => this.#git.kill());
     this.#ended = new Promise<void>((resolve) => {
       this.#git.on('error', () => resolve());
-      this.#git.on('close', () => resolve());
+      // Not `close`: it waits for the end of an output that nobody reads any more.
+      this.#git.on('exit', () => resolve());
     });
-    // A reader that nobody closed ends with this process, and does not keep it alive.
+    // A reader that nobody waits for ends with this process, and does not keep it alive.
     this.#git.unref();
     for (const stream of [this.#git.stdin, this.#git.stdout, this.#git.stderr]) (stream as Socket).unref();
   }
 
   read(name: string): Promise<GitObject | null> {
-    const answer = this.#last.then(() => this.#ask(name));
+    const answer = this.#last.then(() => {
+      this.#git.ref();
+      return this.#ask(name).finally(() => this.#git.unref());
+    });
     // Whoever asked hears of a failure; the next one only waits for its end.
     this.#last = answer.catch(() => undefined);
     return answer;
@@ -79,7 +83,6 @@ class ObjectReader {
 
   async close(): Promise<void> {
     await this.#last;
-    // From here on somebody waits for its end: a process with nothing else to do must not end before.
     this.#git.ref();
     this.#git.stdin.end();
     await this.#ended;
