@@ -11,6 +11,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'domain/life': ['core', 'domain/checklist'],
   // A policy names checklists and items: docs/decisions/0004-policy.md.
   'domain/policy': ['core', 'domain/checklist'],
+  // What is to come follows from the same counts that the issue shows.
+  'domain/outlook': ['core', 'domain/checklist', 'domain/life'],
   'domain/evidence': ['core'],
   'domain/inventory': ['core'],
   'domain/scanner': ['core'],

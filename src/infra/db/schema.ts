@@ -1,13 +1,14 @@
 /** The tables as Kysely sees them; `migrations/` makes them so. bigint arrives as number on both engines (see pool.ts). */
 import type { ColumnType, Generated } from 'kysely';
 import type { AccessTables } from './access-tables.js';
+import type { ReadinessTables } from './readiness-tables.js';
 import type { RecoveryTables } from './recovery-tables.js';
 import type { ServiceTables } from './service-tables.js';
 
 /** A column that people of the database may leave out on insert. */
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-export interface Schema extends ServiceTables, RecoveryTables, AccessTables {
+export interface Schema extends ServiceTables, RecoveryTables, AccessTables, ReadinessTables {
   installation: InstallationTable;
   repository: RepositoryTable;
   delivery: DeliveryTable;

@@ -1,0 +1,56 @@
+/** Where each service stood when it was last written, and on each day before: what the dashboard reads in place of working it out. */
+import { type Kysely, type Migration, sql } from 'kysely';
+
+const STATEMENTS = [
+  `create table readiness (
+    repository_id bigint primary key,
+    computed_at timestamptz not null,
+    absent_because text,
+    issue_number integer,
+    is_ready boolean not null,
+    grade text,
+    score integer,
+    done integer not null,
+    verified integer not null,
+    waived integer not null,
+    stale integer not null,
+    open integer not null,
+    unknown integer not null,
+    not_applicable integer not null,
+    required integer not null,
+    blockers json not null,
+    blocker_count integer not null,
+    open_secrets integer not null,
+    risk text,
+    launch_on text,
+    launched_on text,
+    champion text,
+    forecast_from text,
+    forecast_to text,
+    forecast_unclear text,
+    at_risk_from text
+  )`,
+  `create table snapshot (
+    repository_id bigint not null,
+    day text not null,
+    score integer,
+    met integer not null,
+    applicable integer not null,
+    required integer not null,
+    waived integer not null,
+    stale integer not null,
+    blockers integer not null,
+    open_secrets integer not null,
+    launch_on text,
+    primary key (repository_id, day)
+  )`,
+  // Sums over an organisation on a day, and what is older than is kept.
+  `create index snapshot_day on snapshot (day, repository_id)`,
+];
+
+const migration: Migration = {
+  async up(db: Kysely<unknown>) {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+  },
+};
+export default migration;
