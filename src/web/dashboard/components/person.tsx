@@ -1,0 +1,36 @@
+/** Names that people gave: isolated, so that one written right to left turns nothing else around. */
+import { repositoryPath } from './paths.js';
+import { Icon } from './icon.js';
+
+/** A login; null for nobody. `nobody` says what that means here. */
+export function Person({ login, nobody = 'nobody' }: { readonly login: string | null; readonly nobody?: string }) {
+  return login === null ? <span class="fgColor-muted">{nobody}</span> : <bdi class="no-wrap">@{login}</bdi>;
+}
+
+export interface NamedRepository {
+  readonly owner: string;
+  readonly name: string;
+  readonly isPrivate?: boolean;
+}
+
+/** Its name, leading to its page. @param account of the organisation's pages */
+export function RepositoryName({
+  account,
+  repository,
+}: {
+  readonly account: string;
+  readonly repository: NamedRepository;
+}) {
+  return (
+    <>
+      <a href={repositoryPath(account, repository.name)} class="Link--plain">
+        <bdi>{repository.name}</bdi>
+      </a>
+      {repository.isPrivate && (
+        <span class="fgColor-muted ml-1">
+          <Icon name="lock" label="private" />
+        </span>
+      )}
+    </>
+  );
+}
