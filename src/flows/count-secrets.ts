@@ -2,7 +2,7 @@
 import { dayOf } from '../core/clock.js';
 import type { ScanPolicy } from '../domain/policy/index.js';
 import { dismissalsOn, standingOf } from '../domain/readiness/standing.js';
-import { countOpenFindings } from '../infra/db/findings.js';
+import { countOpenFindings, type OpenGroup } from '../infra/db/findings.js';
 import type { Context } from './context.js';
 
 export interface Secrets {
@@ -10,6 +10,8 @@ export interface Secrets {
   readonly blocks: number;
   /** There before us: named, and in nobody's way. */
   readonly debt: number;
+  /** Open and not dismissed, with those too small or unsure to be named. */
+  readonly all: number;
 }
 
 export async function countSecrets(
@@ -19,7 +21,7 @@ export async function countSecrets(
 ): Promise<Secrets> {
   const dismissed = dismissalsOn(scan, dayOf(clock.now())).map(({ fingerprint }) => fingerprint);
   const groups = await countOpenFindings(db, repositoryId, dismissed);
-  const count = (wanted: 'blocks' | 'debt') =>
-    groups.filter((group) => standingOf(group, scan) === wanted).reduce((sum, group) => sum + group.count, 0);
-  return { blocks: count('blocks'), debt: count('debt') };
+  const sum = (some: readonly OpenGroup[]) => some.reduce((total, { count }) => total + count, 0);
+  const count = (wanted: 'blocks' | 'debt') => sum(groups.filter((group) => standingOf(group, scan) === wanted));
+  return { blocks: count('blocks'), debt: count('debt'), all: sum(groups) };
 }

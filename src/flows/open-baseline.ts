@@ -19,6 +19,7 @@ import { announceJob } from './announce-checks.js';
 import type { Context } from './context.js';
 import { requestDeployments } from './deployments.js';
 import { requestFanOut } from './fan-out.js';
+import { keepReadiness } from './keep-readiness.js';
 import { requestWrite } from './note-edit.js';
 import { whySkipped } from './onboard.js';
 import { ensurePolicies, selectionIn } from './policy.js';
@@ -42,6 +43,7 @@ export async function openBaseline(ref: RepoRef, context: Context): Promise<void
   // Before there is an issue, a check can only say that there is none yet.
   const wasTold = await hasSaid(db, ref.id, LAUNCH_CHECK);
   const settlement = await open(ref, context);
+  await keepReadiness(ref.id, context);
   if (wasTold) await requestFanOut(ref.id, context);
   await requestDeployments(ref.id, context);
   const installation = await settleOnboarding(db, ref.id, settlement, clock.now());

@@ -42,14 +42,17 @@ export interface Service {
   readonly settings: ServiceSettings;
   readonly policy: PolicyInForce;
   readonly header: HeaderFacts;
+  /** Findings that are open. */
+  readonly secrets: Secrets;
 }
 
-type Reader = Pick<Context, 'db' | 'job' | 'clock' | 'checklists'>;
+/** What it takes: the database, and no request to GitHub. */
+export type ServiceReader = Pick<Context, 'db' | 'job' | 'clock' | 'checklists'>;
 
 /** A rule of the policy holds since ever: no statement of a person is older. */
 const ALWAYS = new Date(0).toISOString();
 
-export async function readService(repositoryId: number, context: Reader): Promise<Service> {
+export async function readService(repositoryId: number, context: ServiceReader): Promise<Service> {
   const { db } = context;
   const row = await findRepository(db, repositoryId);
   const ref: RepoRef = { id: repositoryId, owner: row?.owner ?? '', name: row?.name ?? '' };
@@ -62,7 +65,7 @@ export async function readService(repositoryId: number, context: Reader): Promis
   const under = itemsUnder(chosen, { facts: policy.facts, stored }, context);
   const asides = await readAsides(repositoryId, context);
   const header = headerOf(settings, chosen, secrets, baseline);
-  return { ...under, baseline, stored, asides, settings, policy, header };
+  return { ...under, baseline, stored, asides, settings, policy, header, secrets };
 }
 
 /** What people said about the service goes before what the policy says of it; the checklists that they chose add to the policy's. */

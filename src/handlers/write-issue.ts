@@ -4,6 +4,7 @@
  */
 import { requestDeployments } from '../flows/deployments.js';
 import { requestFanOut } from '../flows/fan-out.js';
+import { keepReadiness } from '../flows/keep-readiness.js';
 import { settleIssue } from '../flows/settle-issue.js';
 import { defineHandler } from './_handler.js';
 
@@ -17,6 +18,7 @@ export default defineHandler<{ repositoryId: number }>({
       await settleIssue(repositoryId, context);
     } finally {
       // What is in the way is in the database: those who wait for it need no issue that can be written.
+      await keepReadiness(repositoryId, context);
       await requestFanOut(repositoryId, context);
       await requestDeployments(repositoryId, context);
     }

@@ -28,6 +28,7 @@ export {
   countStates,
   gradeIfAny,
   nextSteps,
+  requiredItems,
   type Summary,
   summarise,
 } from './summary.js';

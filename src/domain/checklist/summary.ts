@@ -79,9 +79,14 @@ export function countStates(items: readonly Item[], states: ItemStates): Counts 
  * @param shouldCounts recommended items are required, too
  */
 export function blockingItems(items: readonly Item[], states: ItemStates, shouldCounts = false): readonly Item[] {
-  return items
-    .filter((item) => (item.level === 'MUST' || (shouldCounts && item.level === 'SHOULD')) && isWaiting(item, states))
+  return requiredItems(items, shouldCounts)
+    .filter((item) => isWaiting(item, states))
     .toSorted((a, b) => WEIGHT[b.risk] - WEIGHT[a.risk]);
+}
+
+/** What a launch asks for. @param shouldCounts recommended items are required, too */
+export function requiredItems(items: readonly Item[], shouldCounts = false): readonly Item[] {
+  return items.filter(({ level }) => level === 'MUST' || (shouldCounts && level === 'SHOULD'));
 }
 
 /** The `count` items that take away most risk per minute; optional ones come last, equals stay in reading order. */

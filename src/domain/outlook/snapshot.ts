@@ -1,4 +1,5 @@
 /** Where a service stood on one day. */
+import type { Readiness } from './readiness.js';
 
 export interface Snapshot {
   /** Calendar date in UTC. */
@@ -16,4 +17,23 @@ export interface Snapshot {
   readonly openSecrets: number;
   /** The launch date as it was planned on that day. */
   readonly launchOn: string | null;
+}
+
+/** What is kept of a day. @param day calendar date */
+export function snapshotOf(readiness: Readiness, day: string): Snapshot {
+  const { score, done, verified, waived, stale, open, unknown, required, blockerCount, openSecrets, launchOn } =
+    readiness;
+  const met = done + verified;
+  return {
+    day,
+    score,
+    met,
+    applicable: met + waived + stale + open + unknown,
+    required,
+    waived,
+    stale,
+    blockers: blockerCount,
+    openSecrets,
+    launchOn,
+  };
 }

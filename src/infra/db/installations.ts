@@ -1,6 +1,7 @@
 /** Who installed us and on which repositories. Rows are never deleted: history refers to them. */
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.js';
+import { forgetRemoved } from './readiness.js';
 import type { InstallationTable, RepositoryTable } from './schema.js';
 
 export type InstallationRow = Selectable<InstallationTable>;
@@ -61,6 +62,7 @@ export async function removeInstallation(db: Db, id: number, at: Date): Promise<
     .where('installation_id', '=', id)
     .where('removed_at', 'is', null)
     .execute();
+  await forgetRemoved(db);
 }
 
 /** Undefined when unknown; removed ones are answered with their `removed_at`. */
@@ -125,6 +127,7 @@ export async function removeRepositories(db: Db, ids: readonly number[], at: Dat
   let update = db.updateTable('repository').set({ removed_at: at }).where(sql<boolean>`id = any(${ids}::bigint[])`);
   if (from !== undefined) update = update.where('installation_id', '=', from);
   await update.execute();
+  await forgetRemoved(db);
 }
 
 /** Undefined when unknown; removed ones are answered with their `removed_at`. */

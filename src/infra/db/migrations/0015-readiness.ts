@@ -42,10 +42,10 @@ const STATEMENTS = [
     blockers integer not null,
     open_secrets integer not null,
     launch_on text,
-    primary key (repository_id, day)
+    primary key (repository_id, day) include (score)
   )`,
   // Sums over an organisation on a day, and what is older than is kept.
-  `create index snapshot_day on snapshot (day, repository_id)`,
+  `create index snapshot_day on snapshot (day, repository_id) include (open_secrets)`,
 ];
 
 const migration: Migration = {

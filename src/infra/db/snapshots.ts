@@ -1,0 +1,67 @@
+/** Where each service stood day by day, and which have no word of a day yet. Days on which nobody looked are not filled in. */
+import { type Selectable, sql } from 'kysely';
+import type { Snapshot } from '../../domain/outlook/snapshot.js';
+import type { Db } from './database.js';
+import type { SnapshotTable } from './readiness-tables.js';
+
+/** Replaces what was kept of the same day. */
+export async function saveSnapshot(db: Db, repositoryId: number, { day, ...snapshot }: Snapshot): Promise<void> {
+  const { openSecrets: open_secrets, launchOn: launch_on, ...figures } = snapshot;
+  const columns = { ...figures, open_secrets, launch_on };
+  await db
+    .insertInto('snapshot')
+    .values({ repository_id: repositoryId, day, ...columns })
+    .onConflict((conflict) => conflict.columns(['repository_id', 'day']).doUpdateSet(columns))
+    .execute();
+}
+
+/** Of one repository since a calendar date, that day included, oldest first. */
+export async function snapshotsSince(db: Db, repositoryId: number, since: string): Promise<readonly Snapshot[]> {
+  const rows = await db
+    .selectFrom('snapshot')
+    .selectAll()
+    .where('repository_id', '=', repositoryId)
+    .where('day', '>=', since)
+    .orderBy('day')
+    .execute();
+  return rows.map(snapshotOf);
+}
+
+/** A row as it was kept. */
+export function snapshotOf(row: Selectable<SnapshotTable>): Snapshot {
+  const { repository_id, open_secrets: openSecrets, launch_on: launchOn, ...figures } = row;
+  return { ...figures, openSecrets, launchOn };
+}
+
+/** A repository of which nothing is on record for a day. */
+export interface Unseen {
+  readonly repositoryId: number;
+  readonly installationId: number;
+}
+
+/** A page by repository of those that have a baseline and no snapshot of `day`, a calendar date. */
+export function withoutSnapshot(
+  db: Db,
+  day: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<Unseen[]> {
+  return db
+    .selectFrom('baseline')
+    .innerJoin('repository', 'repository.id', 'baseline.repository_id')
+    .leftJoin('snapshot', (join) =>
+      join.onRef('snapshot.repository_id', '=', 'repository.id').on('snapshot.day', '=', day),
+    )
+    .select(['repository.id as repositoryId', 'repository.installation_id as installationId'])
+    .where('snapshot.day', 'is', null)
+    .where('repository.removed_at', 'is', null)
+    .where('repository.archived', '=', false)
+    .where('repository.id', '>', after)
+    .orderBy('repository.id')
+    .limit(limit)
+    .execute();
+}
+
+/** Forgets the days before a calendar date. */
+export async function pruneSnapshots(db: Db, before: string): Promise<void> {
+  await sql`delete from snapshot where day < ${before}`.execute(db);
+}
