@@ -32,6 +32,8 @@ export interface Config {
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl?: string };
   /** Ranges of inner addresses that may be asked when people name them; `10.20.0.0/16`. */
   readonly allowedAddresses: readonly string[];
+  /** Where reports are sent, by `organisation/name` in lower case. */
+  readonly reportWebhooks: ReadonlyMap<string, string>;
   readonly storage: {
     /** Absolute. */
     readonly dataFolder: string;
@@ -217,6 +219,7 @@ function assemble(values: CompleteValues, privateKey: string, folder: string): C
     github: values.GITHUB_URL,
     http: { host: values.HOST, port: values.PORT, ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}) },
     allowedAddresses: values.ALLOWED_ADDRESSES ?? [],
+    reportWebhooks: values.REPORT_WEBHOOKS ?? new Map(),
     storage: storageOf(values, folder),
     fingerprints: {
       key: FINGERPRINT_KEY ?? deriveFingerprintKey(privateKey),

@@ -33,6 +33,7 @@ test('the essentials alone give a whole configuration', () => {
     github: { url: 'https://github.com', apiUrl: 'https://api.github.com' },
     http: { host: '127.0.0.1', port: 3000 },
     allowedAddresses: [],
+    reportWebhooks: new Map(),
     storage: { dataFolder: '/srv/data' },
     workers: 4,
     recovery: { reconcilePercent: 20 },
@@ -54,6 +55,7 @@ test('everything that can be set is used', () => {
     HOST: '0.0.0.0',
     PORT: '8080',
     ALLOWED_ADDRESSES: '10.20.0.0/16, fd00:20::/32',
+    REPORT_WEBHOOKS: 'Harbour/launches=https://chat.example.com/a,b=c\n  harbour/tracker=https://tracker.example.com/',
     DATABASE_URL: 'postgres://user:pw@db:5432/seaworthy',
     DATA_FOLDER: '/var/lib/seaworthy',
     FINGERPRINT_KEY: 'ab'.repeat(32),
@@ -66,6 +68,10 @@ test('everything that can be set is used', () => {
     github: { url: 'https://github.example.com', apiUrl: 'https://github.example.com/api/v3' },
     http: { host: '0.0.0.0', port: 8080, publicUrl: 'https://seaworthy.example.com' },
     allowedAddresses: ['10.20.0.0/16', 'fd00:20::/32'],
+    reportWebhooks: new Map([
+      ['harbour/launches', 'https://chat.example.com/a,b=c'],
+      ['harbour/tracker', 'https://tracker.example.com/'],
+    ]),
     storage: { dataFolder: '/var/lib/seaworthy', databaseUrl: env.DATABASE_URL },
     fingerprints: { previousKey: new Uint8Array(32).fill(0xcd), derived: false },
     workers: 8,
@@ -102,6 +108,21 @@ test.each<[string, Env, string]>([
     'key file missing',
     { PRIVATE_KEY: '', PRIVATE_KEY_PATH: 'x.pem' },
     'PRIVATE_KEY_PATH ("x.pem") cannot be read (ENOENT)',
+  ],
+  [
+    'a webhook without an organisation',
+    { REPORT_WEBHOOKS: 'harbour/a=https://a.example launches=https://b.example' },
+    'REPORT_WEBHOOKS has an entry (number 2) that does not look like organisation/name=https://…',
+  ],
+  [
+    'a webhook in the clear',
+    { REPORT_WEBHOOKS: 'harbour/launches=http://chat.example.com/x' },
+    'REPORT_WEBHOOKS has an entry (number 1), harbour/launches, whose address does not begin with https://',
+  ],
+  [
+    'a webhook twice',
+    { REPORT_WEBHOOKS: 'harbour/a=https://a.example Harbour/a=https://b.example' },
+    'REPORT_WEBHOOKS has two entries for harbour/a',
   ],
   ['no webhook secret', { WEBHOOK_SECRET: '' }, 'WEBHOOK_SECRET is not set'],
   [

@@ -4,6 +4,7 @@ import { parseAddressRange } from '../core/address-range.js';
 import { parseGitHubSite, parseOrigin } from '../core/github-site.js';
 import { UserError } from '../core/user-error.js';
 import { parsePrivateKey } from './private-key.js';
+import { parseReportWebhooks } from './report-webhooks.js';
 import { parseWebhookSecret } from './webhook-secret.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -163,6 +164,14 @@ export const VARIABLES = {
       'Inner addresses that verifiers may ask when a policy names them under `targets:`. Unset, only addresses on the public Internet are asked. Whoever may write a policy can have them asked, so allow no more than needed.',
     expected: 'ranges separated by commas, such as 10.20.0.0/16, fd00:20::/32',
     schema: parsed(parseRanges),
+  },
+  REPORT_WEBHOOKS: {
+    group: 'Network',
+    summary:
+      'Where weekly summaries are sent: addresses by the organisation and the name under which its policy says `slack_webhook` or `webhook`. Only that organisation can use them. They are secrets: whoever knows one may write there.',
+    expected: 'entries such as harbour/launches=https://hooks.slack.com/services/…, with blanks between them',
+    secret: true,
+    schema: parsed(parseReportWebhooks),
   },
   DATABASE_URL: {
     group: 'Storage',

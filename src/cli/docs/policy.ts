@@ -1,6 +1,7 @@
 /** `docs/generated/policy.md`: every key of the policy, what it means, what holds without it, and what a repository may say. */
 import { z } from 'zod';
 import {
+  DEFAULT_REPORTS,
   DEFAULT_SELECTION,
   DEFAULTS,
   LOOSENABLE,
@@ -102,13 +103,22 @@ const VALUES = valuesOf(
   }).policy,
 );
 
+/** The same for reports, which are the organisation's alone. */
+const REPORTS = new Map<string, string | number | boolean | null>([
+  ['reports.readiness_issue', DEFAULT_REPORTS.readinessIssue],
+  ['reports.custom_properties', DEFAULT_REPORTS.customProperties],
+  ['reports.digest', DEFAULT_REPORTS.digest],
+  ['reports.digest_on', DEFAULT_REPORTS.digestOn],
+  ['reports.digest_at', DEFAULT_REPORTS.digestAt],
+]);
+
 /** Empty where no file says anything. */
 const LISTS: readonly string[] = ['not_applicable', 'scan.dismissed'];
 
 function defaultOf(key: string): string {
   if (key === 'default') return `\`[${DEFAULTS.checklists.join(', ')}]\``;
   if (key === 'onboarding.repositories') return `\`${String(DEFAULT_SELECTION)}\``;
-  const value = LISTS.includes(key) ? undefined : VALUES.get(key);
+  const value = LISTS.includes(key) ? undefined : (VALUES.get(key) ?? REPORTS.get(key)?.toString());
   return value ? `\`${value}\`` : '';
 }
 

@@ -13,6 +13,7 @@ export { explainPolicy, problemLine } from './explain.js';
 export { globMatches, matches, type RepositoryFacts } from './facts.js';
 export { DEFAULT_SELECTION, type LeftOut, type Selection, selectionOf, whyLeftOut } from './onboarding.js';
 export { type KnownChecklists, readPolicy, type Scope } from './read.js';
+export { DEFAULT_REPORTS, type ReportsPolicy, reportsOf } from './reports.js';
 export { type Loosening, type Origin, type PolicyInput, type ResolvedPolicy, resolvePolicy } from './resolve.js';
 export {
   type GateMode,

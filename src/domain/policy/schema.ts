@@ -1,6 +1,7 @@
 /** What `.github/seaworthy.yml` may hold. Unknown keys are errors; each key says what it means, for editors and the reference page. */
 import { z } from 'zod';
 import { RISK_LEVELS } from '../../core/risk.js';
+import { reports } from './schema-reports.js';
 
 /** Where the file lies, in the organisation's `.github` repository and in any other one. */
 export const POLICY_FILE = '.github/seaworthy.yml';
@@ -229,7 +230,7 @@ export type Loosenable = (typeof LOOSENABLE)[number];
 export const REPOSITORY_ONLY = ['risk', 'launch', 'champion'] as const;
 
 /** Keys by which an organisation keeps its authority, and so have no place in a repository's file. */
-export const ORGANISATION_ONLY = ['may_loosen', 'onboarding'] as const;
+export const ORGANISATION_ONLY = ['may_loosen', 'onboarding', 'reports'] as const;
 
 const SELECTIONS = ['all', 'new-only'] as const;
 
@@ -322,6 +323,7 @@ export const policySchema = z.strictObject({
     })
     .exactOptional()
     .describe("How Seaworthy is introduced. Only in the organisation's file."),
+  reports: reports.exactOptional().describe("What is told to whom unasked. Only in the organisation's file."),
   targets: list(address(/^https$/, 'https://pay.example.com'), 'addresses', 10)
     .exactOptional()
     .describe(

@@ -53,6 +53,17 @@ test.each<[string, string, string[]]>([
     ['2: waivers.LOW.approvers: Expected at least one approver'],
   ],
   ['a day that is none', 'launch: 2026-02-30\n', ['1: launch: Expected a date, such as 2027-01-31']],
+  [
+    'the address of a webhook in place of its name',
+    'reports:\n  slack_webhook: https://chat.example.com/T/B/x\n',
+    ['2: reports.slack_webhook: Expected the name of a webhook in REPORT_WEBHOOKS, such as "launches"'],
+  ],
+  [
+    'a digest that goes nowhere',
+    'reports:\n  digest: weekly\n',
+    ['1: reports: A digest needs `slack_webhook` or `webhook`: where it is sent'],
+  ],
+  ['an hour that is none', 'reports:\n  digest_at: 24\n', ['2: reports.digest_at: Expected 0 to 23']],
   ['a risk level in lower case', 'risk: high\n', ['1: risk: Expected one of LOW, MEDIUM, HIGH, MAXIMUM']],
   [
     'a key that cannot be loosened',
@@ -106,6 +117,13 @@ test.each<[string, string, Scope, string[]]>([
     'organisation',
     ['3: scan.dismissed[0].fingerprint: Expected the id of a finding, in quotes'],
   ],
+  [
+    'reports in a repository',
+    'reports: { readiness_issue: true }\n',
+    'repository',
+    ['1: reports: Only the organisation\'s policy may say "reports"'],
+  ],
+  ['reports in the organisation', 'reports: { readiness_issue: true }\n', 'organisation', []],
   ['may_loosen in the organisation', 'may_loosen: [waivers]\n', 'organisation', []],
 ])('%s', (_, text, scope, expected) => {
   expect(problemsOf(text, scope)).toEqual(expected);
