@@ -122,7 +122,7 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         key: 'security_events',
         label: 'Code scanning alerts',
         access: 'read',
-        reason: 'See whether code scanning delivers results, and how old the newest are.',
+        reason: 'See whether code scanning delivers results, how old the newest are, and which findings are open.',
         without: 'Items about code scanning are unknown.',
         events: [],
       },

@@ -89,6 +89,11 @@ test('what can be looked at from outside or in files names its question', () => 
   const questions = Object.fromEntries(ours.flatMap(({ id, verify }) => (verify === undefined ? [] : [[id, verify]])));
   expect(questions).toEqual({
     'admin-unframed': 'admin-framing-refused',
+    csrf: 'is-csrf-protection-on',
+    'deployed-from-organisation': 'is-built-in-organisation',
+    'outgoing-requests': 'are-outgoing-requests-limited',
+    'output-escaped': 'is-output-escaped',
+    'sql-parameters': 'is-sql-injection-absent',
     'private-uncached': 'private-answers-uncached',
     'sign-in-provider': 'sign-in-delegated',
     hsts: 'hsts-set',

@@ -1,5 +1,9 @@
 /** How coverage is counted: per item, and per control of a standard. */
+import path from 'node:path';
+import { itemsOf } from '../../src/domain/checklist/index.js';
+import { readChecklists } from '../../src/infra/catalogue.js';
 import { controlsCovered, coverageOf, percent } from '../../src/verifiers/_coverage.js';
+import { loadVerifiers } from '../../src/verifiers/_registry.js';
 import { item } from '../domain/checklist/support/sample.js';
 
 const ITEMS = [
@@ -25,4 +29,26 @@ test.each([
   [0, 0, 0],
 ])('%i of %i is %i %%', (part, whole, share) => {
   expect(percent(part, whole)).toBe(share);
+});
+
+describe('the goals', () => {
+  test.each(['repository', 'web-service'])('at least 60 %% of the items of %s are looked at', async (name) => {
+    const { checklists } = await readChecklists(path.resolve('checklists'));
+    const checklist = checklists.get(name);
+    const items = itemsOf(checklist === undefined ? [] : [checklist]);
+    const { items: all, verified } = coverageOf(items, new Set((await loadVerifiers()).keys()));
+    expect(percent(verified, all)).toBeGreaterThanOrEqual(60);
+  });
+
+  test('at least half of the requirements of the OSPS baseline are looked at, in part at least', async () => {
+    const { checklists } = await readChecklists(path.resolve('checklists'));
+    const { controls, verified } = controlsCovered(
+      [...checklists.values()],
+      'OSPS',
+      new Set((await loadVerifiers()).keys()),
+    );
+    // A catalogue that asked for few would make the share look good.
+    expect(controls).toBeGreaterThanOrEqual(60);
+    expect(percent(verified, controls)).toBeGreaterThanOrEqual(50);
+  });
 });
