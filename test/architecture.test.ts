@@ -20,6 +20,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   // A verdict becomes the state of an item.
   'domain/verification': ['core', 'domain/checklist'],
   'domain/readiness': ['core', 'domain'],
+  'domain/reports': ['core', 'domain'],
   'infra/db': ['core', 'types:domain'],
   'infra/queue': ['core', 'infra/db', 'types:domain'],
   'infra/github': ['core', 'types:domain'],
