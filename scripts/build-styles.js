@@ -36,7 +36,7 @@ const SIZES = [
 ].map(primitives);
 /** Utilities come last, as Primer wants it: they overrule components, and ours are components. */
 const RULES = [
-  ...['base', 'buttons', 'forms', 'pagination', 'tooltips'].map(primer),
+  ...['base', 'box', 'buttons', 'forms', 'labels', 'navigation', 'pagination', 'tooltips'].map(primer),
   path.join(SOURCE, 'assets/dashboard.css'),
   primer('utilities'),
 ];

@@ -1,0 +1,29 @@
+/** What the frame of a page shows of the visit; every route makes its pages with it. */
+import type { Context } from 'hono';
+import type { Clock } from '../../../core/clock.js';
+import type { DashboardEnv } from '../access/env.js';
+import type { AssetPaths } from '../assets/assets.js';
+import type { Frame } from '../components/frame.js';
+
+export interface FrameParts {
+  readonly assets: AssetPaths;
+  readonly clock: Clock;
+}
+
+/** Of a page of an organisation. */
+export function frameOf<Env extends DashboardEnv>(context: Context<Env>, { assets, clock }: FrameParts): Frame {
+  const { account, seat } = context.get('organisation');
+  return {
+    assets,
+    now: clock.now(),
+    session: context.get('session'),
+    organisation: { account, seat },
+    message: context.get('message'),
+    accessAsOf: context.get('accessAsOf'),
+  };
+}
+
+/** Of a page for everybody. */
+export function publicFrame({ assets, clock }: FrameParts): Frame {
+  return { assets, now: clock.now(), session: null, organisation: null, message: null, accessAsOf: null };
+}
