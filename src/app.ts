@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Probot } from 'probot';
 import type { Registry } from 'prom-client';
+import { createActs } from './act.js';
 import { acceptChore, type Chore } from './chores/_chore.js';
 import { createVerify, lookAway } from './ask-verifiers.js';
 import { createAnswer, createPress } from './commands/_answer.js';
@@ -28,6 +29,7 @@ import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
 import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
+import { createPeople } from './infra/github/rest/people.js';
 import { createDesk } from './infra/queue/desk.js';
 import { type Accept, createAccept } from './infra/queue/accept.js';
 import type { WebAccess } from './infra/net/web.js';
@@ -38,6 +40,7 @@ import { loadVerifiers } from './verifiers/_registry.js';
 import type { Verifier } from './verifiers/_verifier.js';
 import { createIntake } from './web/intake/intake.js';
 import { createAdmin } from './web/admin/admin.js';
+import { createDashboard } from './web/dashboard/dashboard.js';
 import { createHealth } from './web/health.js';
 import { registerRecoveryFigures } from './web/recovery-figures.js';
 import { parseTemplate } from './web/setup/manifest.js';
@@ -145,8 +148,8 @@ export function createWork(probot: Probot, parts: WorkParts): Work {
 /** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
 export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { config, db, clock, log, metrics, random } = parts;
-  const { chores } = parts.registries;
-  const { accept, run, failed } = createWork(probot, parts);
+  const { chores, checklists, commands } = parts.registries;
+  const { accept, run, failed, contextFor } = createWork(probot, parts);
   const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers, kindOf });
   const web = new Hono();
   web.route(
@@ -162,6 +165,20 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const desk = createDesk(db, clock);
   registerRecoveryFigures(metrics, desk);
   web.route('/', createAdmin({ desk, token: parts.adminToken }));
+  const { login } = config.app;
+  web.route(
+    '/',
+    createDashboard({
+      db: db.kysely,
+      clock,
+      log,
+      github: config.github,
+      people: login === undefined ? null : createPeople({ site: config.github, ...login, clock, log }),
+      publicUrl: config.http.publicUrl ?? null,
+      checklists,
+      ...createActs({ commands, contextFor, db, clock }),
+    }),
+  );
   return { web, queue, start: () => start(queue, chores, db, clock) };
 }
 

@@ -53,10 +53,20 @@ export interface JobRunnerParts {
   readonly services: Services;
 }
 
+/** Something that is done at once, because somebody waits for it. */
+export interface Errand {
+  readonly installationId: number;
+  /** What it is, for the log and for the keys of what it does. */
+  readonly name: string;
+  readonly id: string;
+}
+
 /** What the queue calls. */
 export interface JobRunner {
   run(job: Job, signal: AbortSignal): Promise<void>;
   failed(job: Job, failure: JobFailure, signal: AbortSignal): Promise<void>;
+  /** What an errand works with; it acts as its installation. */
+  contextFor(errand: Errand, signal: AbortSignal): Promise<Context>;
 }
 
 export function createJobRunner(parts: JobRunnerParts): JobRunner {
@@ -106,6 +116,12 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
       );
       return null;
     }
+    const about = log.child({ job: job.id, handler: job.handler, installationId });
+    const context = await contextOf(installationId, job.delivery?.guid ?? `job-${job.id}`, about, signal);
+    return { handler, event, context };
+  }
+
+  async function contextOf(installationId: number, delivery: string, about: Logger, signal: AbortSignal) {
     const github = await connection.of(installationId);
     const context: Context = {
       ...services,
@@ -113,16 +129,18 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
       changes: changesOf(github, installationId),
       db: db.kysely,
       clock,
-      log: log.child({ job: job.id, handler: job.handler, installationId }),
+      log: about,
       app: { id: appId, login: await limited(loginOf) },
-      job: { delivery: job.delivery?.guid ?? `job-${job.id}`, installationId },
+      job: { delivery, installationId },
       signal,
       renewToken: async () => (await connection.app()).refreshToken(installationId),
     };
-    return { handler, event, context };
+    return context;
   }
 
   return {
+    contextFor: ({ installationId, name, id }, signal) =>
+      contextOf(installationId, `${name}-${id}`, log.child({ errand: name, installationId }), signal),
     async run(job, signal) {
       const chore = chores.get(job.handler);
       if (chore) {

@@ -36,12 +36,16 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   chores: ['core', 'domain', 'infra', 'flows'],
   'web/intake': ['core', 'infra/queue', 'infra/db'],
   web: ['core', 'domain', 'infra'],
+  // A page shows what the issue shows, by the same reading: docs/decisions/0015-dashboard.md.
+  'web/dashboard': ['core', 'domain', 'infra', 'flows'],
   cli: ['core', 'domain', 'infra', 'commands', 'verifiers', 'web', 'sandbox', 'config'],
   sandbox: ['core'],
   'config.ts': ['core', 'config'],
   config: ['core'],
   // Hands verifiers what they look at, so that flows need not know them.
   'ask-verifiers.ts': ['core', 'domain', 'infra', 'flows', 'verifiers'],
+  // Gives the pages the commands, which they may not know.
+  'act.ts': ['*'],
   'run-job.ts': ['*'],
   'app.ts': ['*'],
   'main.ts': ['*'],

@@ -17,10 +17,10 @@ export type Answer = Context['answer'];
 export type Press = Context['press'];
 
 /** Who says a command, and where. */
-type Speaker = Pick<CommentEvent, 'repository' | 'isPrivate' | 'issue' | 'by' | 'saidAt'>;
+export type Speaker = Pick<CommentEvent, 'repository' | 'isPrivate' | 'issue' | 'by' | 'saidAt'>;
 
 /** One command's result: `text` for people, or the reaction alone. */
-interface Result {
+export interface Result {
   readonly ok: boolean;
   readonly text: string | null;
 }
@@ -62,6 +62,21 @@ export function createPress(commands: ReadonlyMap<string, Command>): Press {
         text: words,
         again: 'keep',
       },
+      context,
+    );
+  };
+}
+
+/** Runs a command that a page gives, as if who gives it had said it in the baseline issue. */
+export function createAct(commands: ReadonlyMap<string, Command>) {
+  return (said: Said, speaker: Omit<Speaker, 'isPrivate'>, context: Context): Promise<Result> => {
+    // Whatever the repository is, the answer is seen by them alone.
+    const alone = { ...speaker, isPrivate: true };
+    return runOne(
+      said,
+      alone,
+      commands,
+      lazily(() => roleIn(alone, context)),
       context,
     );
   };

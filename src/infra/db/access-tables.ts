@@ -46,7 +46,6 @@ export interface SessionTable {
   /** SHA-256 of the cookie, in hex. */
   id: string;
   user_id: number;
-  login: string;
   /** The person's token of GitHub. */
   sealed_token: string;
   /** What the last form they sent came to. */

@@ -40,6 +40,15 @@ export interface Freshness {
   readonly isOutdated: boolean;
 }
 
+/** Knows them by this login from now on; what they may see is asked for before the first page. */
+export async function saveViewer(db: Db, { userId, login }: Viewer): Promise<void> {
+  await db
+    .insertInto('viewer')
+    .values({ user_id: userId, login })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ login }))
+    .execute();
+}
+
 export async function freshnessOf(db: Db, { userId }: Viewer): Promise<Freshness | null> {
   const row = await db
     .selectFrom('viewer')
@@ -95,9 +104,7 @@ export async function organisationsOf(db: Db, { userId }: Viewer): Promise<reado
 
 /** Null when there is none of this name, or the viewer may not know of it: the two look alike. */
 export async function findOrganisation(db: Db, { userId }: Viewer, account: string): Promise<SeenOrganisation | null> {
-  const row = await seen(db, userId)
-    .where(sql<boolean>`lower(account) = lower(${account})`)
-    .executeTakeFirst();
+  const row = await seen(db, userId).where(sql<boolean>`lower(account) = lower(${account})`).executeTakeFirst();
   return row === undefined ? null : toOrganisation(row);
 }
 

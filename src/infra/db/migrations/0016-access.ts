@@ -26,7 +26,6 @@ const STATEMENTS = [
   `create table session (
     id text primary key,
     user_id bigint not null,
-    login text not null,
     sealed_token text not null,
     sealed_message text,
     created_at timestamptz not null,

@@ -57,5 +57,7 @@ export interface DashboardParts {
   /** `https://seaworthy.example.com`; null where it is not set, which will do on this machine only. */
   readonly publicUrl: string | null;
   readonly act: Act;
+  /** Whether the viewer may approve waivers of this repository, by its policy: for showing the button. */
+  readonly mayApprove: (where: { readonly repositoryId: number }, by: Viewer) => Promise<boolean>;
   readonly checklists: readonly Checklist[];
 }

@@ -1,0 +1,44 @@
+/** The pages: public ones first, then what somebody has to be signed in for, each behind the guards of its path. */
+import { Hono } from 'hono';
+import type { DashboardParts } from './access/env.js';
+import { createGuards, type GuardEnv, notFound } from './access/guard.js';
+import { securityHeaders } from './access/headers.js';
+import { createSessions } from './access/sessions.js';
+import { createSee } from './access/sight.js';
+import { Failed } from './components/outside.js';
+import { homeRoutes } from './routes/home.js';
+import { signInRoutes } from './routes/sign-in.js';
+
+/** To be mounted last, at the root: what no route of anybody's answers is answered here. */
+export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
+  const sessions = createSessions(parts);
+  const guards = createGuards({ ...parts, sessions, see: createSee(parts) });
+  const app = new Hono<GuardEnv>();
+  app.use('*', securityHeaders(parts.publicUrl));
+
+  // For everybody.
+  app.route('/', signInRoutes({ ...parts, sessions }, guards));
+
+  // For whoever is signed in.
+  app.use('/', guards.signedIn, guards.form);
+  app.route('/', homeRoutes(parts));
+
+  // For those who have to do with the organisation, and with the repository.
+  app.use('/o/*', guards.signedIn, guards.form);
+  app.use('/o/:org/*', guards.organisation);
+  app.use('/o/:org/r/:repo/*', guards.repository);
+  app.use('/o/:org/system/*', guards.owner);
+  app.use('/o/:org/tokens/*', guards.owner);
+
+  app.all('*', notFound);
+  app.onError((error, context) => {
+    parts.log.error({ error: describe(error) }, 'A page failed');
+    return context.html(Failed(), 500);
+  });
+  return app;
+}
+
+/** With the place, never with what somebody sent. */
+function describe(error: Error): string {
+  return error.stack ?? error.name;
+}
