@@ -21,11 +21,12 @@ export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>):
 
 /** The same line by line, for tables that should not be in memory as a whole. */
 export function* csvLines(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
-  yield line(header);
-  for (const row of rows) yield line(row);
+  yield csvLine(header);
+  for (const row of rows) yield csvLine(row);
 }
 
-const line = (cells: readonly Cell[]): string => `${cells.map(field).join(',')}\r\n`;
+/** One line, for tables that come row by row. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(field).join(',')}\r\n`;
 
 function field(cell: Cell): string {
   if (cell === null) return '';

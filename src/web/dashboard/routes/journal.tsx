@@ -1,0 +1,72 @@
+/** `/o/:org/journal`: who decided what, when, on pages and as a file to take away. */
+import { type Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import { BYTE_ORDER_MARK, csvLine } from '../../../domain/reports/csv.js';
+import { exportJournal, type JournalLine, readJournalPage, watchChain } from '../../../infra/db/dashboard/journal.js';
+import type { DashboardEnv, DashboardParts } from '../access/env.js';
+import { JournalPage, parseJournalQuery } from '../pages/journal.js';
+import { type FrameParts, frameOf } from './_frame.js';
+
+/** How an export is written: the beginning, and each entry. */
+interface Format {
+  readonly type: string;
+  readonly begin: string;
+  line(entry: JournalLine): string;
+}
+
+const FORMATS: Readonly<Record<'csv' | 'jsonl', Format>> = {
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    begin: BYTE_ORDER_MARK + csvLine(['seq', 'at', 'actor', 'repository', 'subject', 'kind', 'data', 'hash']),
+    line: ({ seq, at, actor, repository, subject, kind, data, hash }) =>
+      csvLine([seq, at.toISOString(), actor, nameOf(repository), subject, kind, JSON.stringify(data), hash]),
+  },
+  jsonl: {
+    type: 'application/x-ndjson; charset=utf-8',
+    begin: '',
+    line: ({ repository, ...entry }) => `${JSON.stringify({ ...entry, repository: nameOf(repository) })}\n`,
+  },
+};
+
+export function journalRoutes(parts: DashboardParts & FrameParts): Hono<DashboardEnv> {
+  const chain = watchChain(parts.db, parts.clock);
+  const app = new Hono<DashboardEnv>();
+  app.get('/o/:org/journal', async (context) => {
+    const { filter, before } = parseJournalQuery(new URL(context.req.url).searchParams);
+    const { account, installationId } = context.get('organisation');
+    const page = await readJournalPage(parts.db, context.get('viewer'), installationId, filter, before);
+    const frame = frameOf(context, parts);
+    return context.html(
+      <JournalPage frame={frame} account={account} page={page} filter={filter} chain={chain.latest()} />,
+    );
+  });
+  app.get('/o/:org/journal.csv', (context) => exported(context, 'csv'));
+  app.get('/o/:org/journal.jsonl', (context) => exported(context, 'jsonl'));
+  return app;
+
+  /** As long as somebody reads: an organisation's journal has no size that would fit into memory. */
+  function exported(context: Context<DashboardEnv>, ending: keyof typeof FORMATS): Response {
+    const { type, begin, line } = FORMATS[ending];
+    const { filter } = parseJournalQuery(new URL(context.req.url).searchParams);
+    const { account, installationId } = context.get('organisation');
+    const entries = exportJournal(parts.db, context.get('viewer'), installationId, filter);
+    context.header('content-type', type);
+    context.header('content-disposition', `attachment; filename="journal-${fileName(account)}.${ending}"`);
+    return stream(context, async (out) => {
+      await out.write(begin);
+      for await (const entry of entries) {
+        if (out.aborted) return;
+        await out.write(line(entry));
+      }
+    });
+  }
+}
+
+function nameOf(repository: JournalLine['repository']): string | null {
+  return repository === null ? null : `${repository.owner}/${repository.name}`;
+}
+
+/** Logins have letters, digits and hyphens; what has not is left out of a header. */
+function fileName(account: string): string {
+  return account.replace(/[^\w-]/g, '');
+}
