@@ -20,6 +20,7 @@ import { loadFolder } from './core/load-folder.js';
 import { createEngine } from './domain/scanner/engine.js';
 import { loadRules } from './domain/scanner/registry.js';
 import type { Rule } from './domain/scanner/rule.js';
+import type { Delays } from './flows/delays.js';
 import { lifeRules } from './flows/life-rules.js';
 import type { Granted } from './core/granted.js';
 import { onboardingsUnderWay } from './flows/onboarding-progress.js';
@@ -34,7 +35,7 @@ import { createDesk } from './infra/queue/desk.js';
 import { type Accept, createAccept } from './infra/queue/accept.js';
 import type { WebAccess } from './infra/net/web.js';
 import { createReceiver } from './infra/queue/receiver.js';
-import { createQueue, enqueue } from './infra/queue/queue.js';
+import { createQueue, enqueue, type QueueOptions } from './infra/queue/queue.js';
 import type { Queue } from './infra/queue/types.js';
 import { loadVerifiers } from './verifiers/_registry.js';
 import type { Verifier } from './verifiers/_verifier.js';
@@ -61,6 +62,9 @@ export interface Parts {
   readonly web: WebAccess;
   /** 0 to 1; spreads retries. */
   readonly random: () => number;
+  readonly delays: Delays;
+  /** How soon the queue looks again; its own times unless given. */
+  readonly queueTempo: Pick<QueueOptions, 'backoff' | 'pollMs'>;
 }
 
 export interface Seaworthy {
@@ -104,7 +108,10 @@ export interface Work extends JobRunner {
 }
 
 /** What comes in and what is done about it, without queue and web. */
-export type WorkParts = Pick<Parts, 'registries' | 'config' | 'db' | 'clock' | 'log' | 'environment' | 'web'>;
+export type WorkParts = Pick<
+  Parts,
+  'registries' | 'config' | 'db' | 'clock' | 'log' | 'environment' | 'web' | 'delays'
+>;
 
 /** Puts the jobs together on `probot`, which authenticates them. @throws Error when a rule is broken. */
 export function createWork(probot: Probot, parts: WorkParts): Work {
@@ -135,6 +142,7 @@ export function createWork(probot: Probot, parts: WorkParts): Work {
       enqueue: (jobs) => enqueue(db.kysely, clock, jobs),
       lifeRules,
       web: parts.web,
+      delays: parts.delays,
       verify: config.verifies ? createVerify(verifiers, config.github.url, parts.web) : lookAway(verifiers),
       needs: needsOf(handlers),
       reconcilePercent: config.recovery.reconcilePercent,
@@ -147,10 +155,20 @@ export function createWork(probot: Probot, parts: WorkParts): Work {
 
 /** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
 export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
-  const { config, db, clock, log, metrics, random } = parts;
+  const { config, db, clock, log, metrics, random, queueTempo } = parts;
   const { chores, checklists, commands } = parts.registries;
   const { accept, run, failed, contextFor } = createWork(probot, parts);
-  const queue = createQueue({ db, run, failed, clock, log, random, concurrency: config.workers, kindOf });
+  const queue = createQueue({
+    db,
+    run,
+    failed,
+    clock,
+    log,
+    random,
+    concurrency: config.workers,
+    kindOf,
+    ...queueTempo,
+  });
   const web = new Hono();
   web.route(
     '/',

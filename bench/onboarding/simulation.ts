@@ -12,6 +12,7 @@ import { loadFolder } from '../../src/core/load-folder.js';
 import type { RepoRef } from '../../src/core/repo-ref.js';
 import { createEngine } from '../../src/domain/scanner/engine.js';
 import { loadRules } from '../../src/domain/scanner/registry.js';
+import { DELAYS } from '../../src/flows/delays.js';
 import { lifeRules } from '../../src/flows/life-rules.js';
 import { type OnboardingProgress, onboardingProgress } from '../../src/flows/onboarding-progress.js';
 import { acceptHandler, type Handler } from '../../src/handlers/_handler.js';
@@ -85,6 +86,7 @@ async function load(): Promise<Loaded> {
     verify: async () => new Map(),
     web: NO_WEB,
     reconcilePercent: 20,
+    delays: DELAYS,
     apiUrl: API,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,
   };

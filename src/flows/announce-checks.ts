@@ -13,12 +13,6 @@ import { policyOf } from './policy.js';
 import { postCheck } from './post-check.js';
 import { postSecrets } from './secrets-check.js';
 
-/**
- * The commit may have come a moment ago, into a repository that was empty: its push is judged first, so that nothing is said well of
- * what nobody has looked at. Webhooks mostly come within seconds. Milliseconds.
- */
-const PUSH_MS = 10_000;
-
 /** One request, and one for each check. An empty repository has nothing to put them on: its first push does it. */
 export async function announceChecks(repository: RepoRef, context: Context): Promise<void> {
   const branch = (await findRepository(context.db, repository.id))?.default_branch;
@@ -33,7 +27,7 @@ export async function announceChecks(repository: RepoRef, context: Context): Pro
     installationId: context.job.installationId,
     data: { repository, sha },
   });
-  const runAt = new Date(context.clock.now().getTime() + PUSH_MS);
+  const runAt = new Date(context.clock.now().getTime() + context.delays.firstPush);
   await context.enqueue([{ ...job('watch-head'), runAt }, job('judge-launch')]);
 }
 

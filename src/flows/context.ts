@@ -13,6 +13,7 @@ import type { HistoryPart } from '../infra/github/changes/history.js';
 import type { GitHub } from '../infra/github/gateway.js';
 import type { WebAccess } from '../infra/net/web.js';
 import type { JobSpec } from '../infra/queue/types.js';
+import type { Delays } from './delays.js';
 import type { LifeRules } from './life-rules.js';
 
 /** A comment that may hold commands. */
@@ -52,6 +53,7 @@ export interface Context {
   /** Never a transaction. */
   readonly db: Db;
   readonly clock: Clock;
+  readonly delays: Delays;
   readonly log: Log;
   readonly checklists: readonly Checklist[];
   readonly engine: Engine;

@@ -15,15 +15,9 @@ import { missingFor } from './missing.js';
 import { policyOf } from './policy.js';
 import { digestOf } from './post-check.js';
 
-/** People decide several things in a row: one round serves them all. Milliseconds. */
-const DEBOUNCE = 1_500;
-
-/** GitHub takes about one write a second from an installation; somewhat fewer, so that others find room. Milliseconds. */
-const APART = 1_200;
-
 /** Asks for a round if the answer is another one than open pull requests were told. From the database only. */
 export async function requestFanOut(repositoryId: number, context: Context): Promise<void> {
-  const { db, clock, job } = context;
+  const { db, clock, delays, job } = context;
   const row = await findRepository(db, repositoryId);
   if (row === undefined || row.removed_at !== null || row.archived) return;
   // Where nobody was told anything yet, nobody has to be told anew.
@@ -31,7 +25,7 @@ export async function requestFanOut(repositoryId: number, context: Context): Pro
   const repository = { id: row.id, owner: row.owner, name: row.name };
   if ((await passedOn(db, repositoryId)) === answerOf(await launchFacts(repository, context))) return;
   await context.enqueue([
-    { ...fanOutJob(repository, job.installationId), runAt: new Date(clock.now().getTime() + DEBOUNCE) },
+    { ...fanOutJob(repository, job.installationId), runAt: new Date(clock.now().getTime() + delays.decisions) },
   ]);
 }
 
@@ -50,7 +44,7 @@ function answerOf(facts: LaunchFacts): string {
 
 /** One request per 100 open pull requests; those that say it already cost nothing more. */
 export async function fanOut({ repository }: { readonly repository: RepoRef }, context: Context): Promise<void> {
-  const { db, clock, github, job } = context;
+  const { db, clock, delays, github, job } = context;
   const { gates } = (await policyOf(repository, context)).policy;
   const defaultBranch = (await findRepository(db, repository.id))?.default_branch ?? '';
   const facts = await launchFacts(repository, context);
@@ -64,7 +58,7 @@ export async function fanOut({ repository }: { readonly repository: RepoRef }, c
   await context.enqueue(
     [...outdated].map((sha, index) => ({
       ...judgeLaunchJob(repository, sha, job.installationId),
-      runAt: new Date(now + index * APART),
+      runAt: new Date(now + index * delays.pullRequestsApart),
     })),
   );
   // Not before: a round that was given up has told nobody, and is asked for again when anything asks next.

@@ -15,9 +15,6 @@ export interface IssueEdit {
   readonly edit: { readonly from: string | null; readonly to: string | null } | null;
 }
 
-/** People tick several boxes in a row: one write serves all ticks of this time, in milliseconds. */
-const BURST = 1_000;
-
 export async function noteEdit(event: IssueEdit, context: Context): Promise<void> {
   const { db, job } = context;
   const baseline = await findBaseline(db, event.repository.id);
@@ -25,7 +22,7 @@ export async function noteEdit(event: IssueEdit, context: Context): Promise<void
   const edit = event.by === context.app.login ? await lostUpdate(event, context) : personsEdit(event);
   if (edit === null) return;
   if (edit !== 'unknown') await addEdit(db, event.repository.id, job.delivery, edit);
-  await requestWrite(event.repository.id, context, BURST);
+  await requestWrite(event.repository.id, context, context.delays.edits);
 }
 
 /** Asks for the one write of this baseline issue, in `delay` milliseconds at the latest. */

@@ -3,9 +3,6 @@ import type { RepoRef } from '../core/repo-ref.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
 
-/** Settings are changed several at a time, and a push brings more than one webhook. Milliseconds. */
-export const BURST = 15_000;
-
 /** @param delay milliseconds in which further reasons may come */
 export async function requestVerification(repository: RepoRef, context: Context, delay = 0): Promise<void> {
   const runAt = new Date(context.clock.now().getTime() + delay);

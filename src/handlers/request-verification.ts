@@ -1,7 +1,7 @@
 /** Something changed that verifiers look at: the repository is looked at a moment later, once for a burst of changes. */
 import { z } from 'zod';
 import type { RepoRef } from '../core/repo-ref.js';
-import { BURST, requestVerification } from '../flows/request-verification.js';
+import { requestVerification } from '../flows/request-verification.js';
 import { askAnew } from '../infra/db/verifications.js';
 import { defineHandler } from './_handler.js';
 import { repository } from './_payload.js';
@@ -53,7 +53,7 @@ export default defineHandler<Changed>({
     repository === null ? `verifications:${installationId}` : `verification:${repository.id}`,
   async run({ installationId, repository }, context) {
     if (repository === null) await askAnew(context.db, installationId);
-    else await requestVerification(repository, context, BURST);
+    else await requestVerification(repository, context, context.delays.verification);
   },
 });
 

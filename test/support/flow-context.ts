@@ -1,5 +1,6 @@
 /** What a flow works with, on a real database: GitHub and the changes are plain objects of the test. */
 import type { Context } from '../../src/flows/context.js';
+import { DELAYS } from '../../src/flows/delays.js';
 import type { LifeRules } from '../../src/flows/life-rules.js';
 import { DEFAULTS } from '../../src/domain/policy/index.js';
 import type { Database } from '../../src/infra/db/database.js';
@@ -35,6 +36,7 @@ export function flowContext(
   const context = {
     db: db.kysely,
     clock: { now: () => NOW },
+    delays: DELAYS,
     log: silentLog,
     checklists: [],
     engine,

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/core/clock.js';
 import type { Checklist } from '../../src/domain/checklist/index.js';
 import { createEngine } from '../../src/domain/scanner/engine.js';
 import { loadRules } from '../../src/domain/scanner/registry.js';
+import { DELAYS } from '../../src/flows/delays.js';
 import { lifeRules } from '../../src/flows/life-rules.js';
 import { acceptHandler, type Handler } from '../../src/handlers/_handler.js';
 import { loadFolder } from '../../src/core/load-folder.js';
@@ -97,6 +98,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     web: NO_WEB,
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
+    delays: DELAYS,
     apiUrl: sandbox.url,
     issueUrl: () => 'https://example.com',
   };

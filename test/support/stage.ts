@@ -18,6 +18,7 @@ export { until } from '../../src/cli/_demo/until.js';
 export { clone } from '../../src/cli/_demo/working-copy.js';
 
 export const PACKAGE = path.resolve('.');
+const QUICK_APP = path.join(PACKAGE, 'test/support/quick-app.js');
 
 /**
  * An App of the tests lives for seconds: what V8 would optimise, PGlite's WebAssembly above all, never pays for its compilation.
@@ -29,6 +30,7 @@ const SHORT_LIVED = ['--liftoff-only', '--no-opt'];
 export function setTestStage(options: Partial<StageOptions> = {}): Promise<Stage> {
   return setStage({
     packageFolder: PACKAGE,
+    program: QUICK_APP,
     nodeOptions: SHORT_LIVED,
     ...(options.databaseUrl === undefined ? { makeData: copyDataFolder } : {}),
     ...options,

@@ -10,6 +10,7 @@ import { readConfig } from '../../src/config.js';
 import { systemClock } from '../../src/core/clock.js';
 import type { Checklist } from '../../src/domain/checklist/index.js';
 import type { Context } from '../../src/flows/context.js';
+import { DELAYS } from '../../src/flows/delays.js';
 import { defineHandler } from '../../src/handlers/_handler.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { createOctokitClass } from '../../src/infra/github/octokit.js';
@@ -98,7 +99,7 @@ export async function startVirtualApp(db: Database, checklists: readonly Checkli
   const handlers = new Map([...registries.handlers, [LOOK, looking]]);
   const work = createWork(probot, {
     registries: { ...registries, handlers, checklists },
-    ...{ config, db, clock: systemClock, log, environment, web: NO_WEB },
+    ...{ config, db, clock: systemClock, log, environment, delays: DELAYS, web: NO_WEB },
   });
   const queue = { backoff: backoffMs, maxAttempts: MAX_ATTEMPTS, jobTimeoutMs: JOB_TIMEOUT_MS, random: () => 0.5 };
   const taker = new TurnTaker({ db, run: work.run, failed: work.failed, clock: systemClock, log, ...queue });

@@ -14,6 +14,8 @@ export interface AppOptions {
   };
   /** The folder of the package, where `dist/main.js` lies. */
   readonly packageFolder: string;
+  /** What Node runs instead of `dist/main.js`: a file. */
+  readonly program?: string;
   readonly dataFolder: string;
   readonly databaseUrl?: string;
   readonly fingerprintKey?: string;
@@ -50,7 +52,7 @@ const START_LIMIT = 60;
 /** Resolves when the App answers on its port. @throws Error with the end of its log when it does not start. */
 export async function startApp(options: AppOptions): Promise<AppProcess> {
   const began = performance.now();
-  const program = path.join(options.packageFolder, 'dist/main.js');
+  const program = options.program ?? path.join(options.packageFolder, 'dist/main.js');
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program], {
     cwd: options.dataFolder,
     env: environmentOf(options),

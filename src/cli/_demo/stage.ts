@@ -21,6 +21,8 @@ export interface StageOptions {
   readonly databaseUrl?: string;
   /** Makes the App's data folder, which does not exist yet; left out, the App makes it at its first start. */
   readonly makeData?: (folder: string) => Promise<void>;
+  /** What Node runs as the App; the package's `dist/main.js` when left out. */
+  readonly program?: string;
   /** Options of Node for the App's process. */
   readonly nodeOptions?: readonly string[];
   /** Sees every request of the App before it is carried out. */
@@ -44,7 +46,7 @@ export interface Stage {
 
 /** Starts both on loopback. */
 export async function setStage(options: StageOptions): Promise<Stage> {
-  const { packageFolder, port = 0, databaseUrl, makeData, nodeOptions = [], onRequest } = options;
+  const { packageFolder, port = 0, databaseUrl, makeData, program, nodeOptions = [], onRequest } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-'));
   const manifest = parseTemplate(await readFile(path.join(packageFolder, 'app.yml'), 'utf8'));
   const sandbox = await startLocalGitHub({
@@ -64,6 +66,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       fingerprintKey,
       nodeOptions,
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
+      ...(program === undefined ? {} : { program }),
     });
     lives.push(app);
     sandbox.setWebhookUrl(app.webhookUrl);
