@@ -5,18 +5,26 @@ import { createGuards, type GuardEnv, notFound } from './access/guard.js';
 import { securityHeaders } from './access/headers.js';
 import { createSessions } from './access/sessions.js';
 import { createSee } from './access/sight.js';
+import { loadAssets } from './assets/assets.js';
 import { Failed } from './components/outside.js';
+import { checklistsRoutes } from './routes/checklists.js';
 import { homeRoutes } from './routes/home.js';
+import { journalRoutes } from './routes/journal.js';
 import { signInRoutes } from './routes/sign-in.js';
+import { waiversRoutes } from './routes/waivers.js';
 
-/** To be mounted last, at the root: what no route of anybody's answers is answered here. */
+/** To be mounted last, at the root: what no route of anybody's answers is answered here. @throws StartError when it was not built. */
 export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   const sessions = createSessions(parts);
   const guards = createGuards({ ...parts, sessions, see: createSee(parts) });
+  const assets = loadAssets();
+  const pages = { ...parts, assets: assets.paths };
   const app = new Hono<GuardEnv>();
   app.use('*', securityHeaders(parts.publicUrl));
 
   // For everybody.
+  app.route('/', assets.routes);
+  app.route('/', checklistsRoutes(pages));
   app.route('/', signInRoutes({ ...parts, sessions }, guards));
 
   // For whoever is signed in.
@@ -29,6 +37,8 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   app.use('/o/:org/r/:repo/*', guards.repository);
   app.use('/o/:org/system/*', guards.owner);
   app.use('/o/:org/tokens/*', guards.owner);
+  app.route('/', waiversRoutes(pages));
+  app.route('/', journalRoutes(pages));
 
   app.all('*', notFound);
   app.onError((error, context) => {
