@@ -1,9 +1,10 @@
 /** A page with nothing around it: signing in, and whatever cannot be shown. */
 import type { Child } from 'hono/jsx';
+import { Document } from './document.js';
 
 export function BarePage({ title, children }: { readonly title: string; readonly children?: Child }) {
   return (
-    <html lang="en">
+    <Document>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -15,6 +16,6 @@ export function BarePage({ title, children }: { readonly title: string; readonly
           {children}
         </main>
       </body>
-    </html>
+    </Document>
   );
 }

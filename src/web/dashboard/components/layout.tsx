@@ -1,6 +1,7 @@
 /** The frame of every page: where one is and can go, who is signed in, what the last form came to, how old the figures are. */
 import type { Child } from 'hono/jsx';
 import { Day } from './day.js';
+import { Document } from './document.js';
 import { Flash } from './flash.js';
 import type { Frame } from './frame.js';
 import { Icon, type IconName } from './icon.js';
@@ -42,7 +43,7 @@ interface LayoutProps {
 export function Layout({ title, frame, section, dataAsOf = null, children }: LayoutProps) {
   const { assets, message, now, accessAsOf } = frame;
   return (
-    <html lang="en">
+    <Document>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -79,7 +80,7 @@ export function Layout({ title, frame, section, dataAsOf = null, children }: Lay
           Dates are in UTC. Seaworthy shows you what GitHub lets you see.
         </footer>
       </body>
-    </html>
+    </Document>
   );
 }
 

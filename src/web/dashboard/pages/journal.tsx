@@ -1,4 +1,5 @@
 /** Who decided what, when: filtered, page by page, to be taken away, with the word on whether nothing was changed in it. */
+import { isDate } from '../../../domain/life/terms.js';
 import type { JournalFilter, JournalLine, JournalPage as Page } from '../../../infra/db/dashboard/journal.js';
 import type { JournalVerdict } from '../../../infra/db/journal.js';
 import { Day } from '../components/day.js';
@@ -21,14 +22,12 @@ interface JournalProps {
   readonly chain: { readonly verdict: JournalVerdict; readonly at: Date } | null;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 /** What the address asks for; what it says that is none of ours falls back. */
 export function parseJournalQuery(parameters: URLSearchParams): { filter: JournalFilter; before: number | null } {
   const text = (name: string) => parameters.get(name)?.trim() || null;
   const date = (name: string) => {
     const value = text(name);
-    return value !== null && DATE.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+    return value !== null && isDate(value) ? value : null;
   };
   const kind = text('kind');
   const before = text('before') ?? '';

@@ -101,7 +101,7 @@ export function WaiversPage({ frame, account, list, query, titles }: WaiversProp
 
 function tally({ active, asked, endingSoon }: WaiverList): string {
   const risks = active === 1 ? '1 risk is accepted' : `${active} risks are accepted`;
-  const soon = endingSoon === 0 ? '' : `, ${endingSoon} of them until some day in the next two weeks`;
+  const soon = endingSoon === 0 ? '' : `, ${endingSoon} of them for two weeks at most`;
   const waiting = asked === 0 ? '' : ` ${asked === 1 ? '1 request waits' : `${asked} requests wait`} for approval.`;
   return `${risks}${soon}.${waiting}`;
 }
