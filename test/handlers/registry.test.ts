@@ -64,7 +64,12 @@ const pullRequest = {
 };
 
 test.each<[string, string, object, boolean]>([
-  ['a custom property', 'follow-properties', { action: 'updated', repository, new_property_values: [] }, true],
+  [
+    'a custom property',
+    'follow-properties',
+    { action: 'updated', repository, new_property_values: [{ property_name: 'tier' }] },
+    true,
+  ],
   ['a push', 'scan-push', push, true],
   ['a deleted branch', 'scan-push', { ...push, deleted: true, after: ZERO }, false],
   ["a merge queue's branch", 'scan-push', { ...push, ref: 'refs/heads/gh-readonly-queue/main/pr-1-abc' }, false],

@@ -32,6 +32,17 @@ export async function once<T>(db: Db, clock: Clock, key: string, effect: Effect<
   return record(db, clock, key, (await effect.look()) ?? (await effect.act()));
 }
 
+/** What was done; null when nothing was, or nobody knows yet how it ended. */
+export async function findEffect<T>(db: Db, key: string): Promise<T | null> {
+  const row = await db
+    .selectFrom('effect')
+    .select('result')
+    .where('key', '=', key)
+    .where('done_at', 'is not', null)
+    .executeTakeFirst();
+  return row === undefined ? null : (row.result as T);
+}
+
 /** Forgets what was done, so that it is done again: the thing itself is gone (an issue deleted by a person). */
 export async function forgetEffect(db: Db, key: string): Promise<void> {
   await db.deleteFrom('effect').where('key', '=', key).execute();

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Db } from './database.js';
 
-/** Effects that are over with their webhook: GitHub sends none again after days. Of the others, some hold as long as the repository. */
-const OVER = ['reply:%', 'command:%', 'check:%'];
+/** Effects that are over with their webhook, which GitHub does not send again after days, or their week. Others hold as long as the repository. */
+const OVER = ['reply:%', 'command:%', 'check:%', 'digest:%'];
 
 /**
  * What nobody touched since `before`. The newest head of a branch stays while it carries anything, since the next one goes on

@@ -9,6 +9,7 @@ import { createChecks } from './rest/checks.js';
 import { createCommits } from './rest/commits.js';
 import { createDeployments } from './rest/deployments.js';
 import { createComments, createHistory, createIssues } from './rest/issues.js';
+import { createProperties } from './rest/properties.js';
 import { createReader } from './rest/reader.js';
 import { createPulls, createRepositories } from './rest/repositories.js';
 import { createStatuses } from './rest/statuses.js';
@@ -52,5 +53,6 @@ export function createGitHub(octokit: Octokit, clock: Clock, kept: KeptBy = new 
     reader: createReader(octokit, clock, kept),
     quota: () => octokit.quota?.() ?? null,
     inventory: createInventory(octokit),
+    properties: createProperties(octokit),
   };
 }

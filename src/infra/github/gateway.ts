@@ -285,6 +285,44 @@ export interface Inventory {
   sbom(repo: RepoName): Promise<unknown>;
 }
 
+/** A custom property as an organisation defines it. */
+export interface PropertyDefinition {
+  readonly name: string;
+  readonly type: 'string' | 'single_select' | 'multi_select' | 'true_false' | 'url';
+  readonly description: string;
+  /** Of a select; null for the other types. */
+  readonly allowed: readonly string[] | null;
+}
+
+/** What we may define. */
+export interface NewProperty extends PropertyDefinition {
+  readonly type: 'string' | 'single_select' | 'true_false';
+}
+
+export type PropertyValues = Readonly<Record<string, string | readonly string[] | null>>;
+
+export interface PropertiesOf {
+  readonly repositoryId: number;
+  readonly name: string;
+  /** Of properties that have no value here there is none, or null. */
+  readonly values: PropertyValues;
+}
+
+/** Custom properties of an organisation's repositories. Personal accounts have none: there everything throws `NotFound`. */
+export interface Properties {
+  /** One request. */
+  definitions(org: string): Promise<readonly PropertyDefinition[]>;
+  /** Adds or replaces. Needs `organization_custom_properties: admin`, else it throws `Forbidden`. */
+  define(org: string, definition: NewProperty): Promise<void>;
+  /** 100 repositories of the organisation, from page 1 on; `hasMore` tells of a next page. */
+  page(
+    org: string,
+    page: number,
+  ): Promise<{ readonly repositories: readonly PropertiesOf[]; readonly hasMore: boolean }>;
+  /** Sets the same values on all of them, 30 at most; null takes a value away, what is not named stays. */
+  set(org: string, repositories: readonly string[], values: PropertyValues): Promise<void>;
+}
+
 /** How fast this installation may be asked. */
 export interface Pace {
   /**
@@ -312,6 +350,7 @@ export interface GitHub {
   /** Null before the first answer. */
   quota(): Quota | null;
   readonly inventory: Inventory;
+  readonly properties: Properties;
 }
 
 /** Hands out the gateway of an installation. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { invalid } from '../api-error.js';
 import { cloneBare, commitFiles, initBare } from '../git/write.js';
 import { git } from '../git/run.js';
-import type { Properties, Repository } from '../state/model.js';
+import type { Repository } from '../state/model.js';
 import { issueKey } from '../state/state.js';
 import { NEW_SETTINGS } from '../state/settings.js';
 import type { NewRepository } from '../types.js';
@@ -172,28 +172,6 @@ export function setVisibility(world: World, actor: Actor, repo: Repository, isPr
   announce(world, actor, repo, isPrivate ? 'privatized' : 'publicized');
   if (!isPrivate) world.emit({ name: 'public', repository: repo, sender: actor.user, payload: {} });
   return repo;
-}
-
-/** What is the same already is no event. The properties are taken to be defined by the organisation. @throws ApiError 403 or 404. */
-export function setProperties(
-  world: World,
-  actor: Actor,
-  repo: Repository,
-  values: Readonly<Record<string, string | readonly string[] | null>>,
-): void {
-  ensureMay(world, actor, repo, 'admin');
-  const before = repo.properties;
-  const changed = Object.entries(values).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? null),
-  );
-  if (changed.length === 0) return;
-  const kept = Object.entries({ ...before, ...values }).filter(([, value]) => value !== null);
-  repo.properties = Object.fromEntries(kept) as Properties;
-  const payload = {
-    new_property_values: changed.map(([name, value]) => ({ property_name: name, value })),
-    old_property_values: changed.map(([name]) => ({ property_name: name, value: before[name] ?? null })),
-  };
-  world.emit({ name: 'custom_property_values', action: 'updated', repository: repo, sender: actor.user, payload });
 }
 
 /** Its issues, checks and pull requests go with it; forks stay. @throws ApiError 403 or 404. */

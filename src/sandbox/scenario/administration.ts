@@ -1,6 +1,7 @@
 /** Sets the scene: people, organisations, teams, repositories, installations. */
 import { acceptPermissions, changeSelection, install, setSuspended, uninstall } from '../actions/installations.js';
-import { createRepository, setProperties } from '../actions/repositories.js';
+import { setProperties } from '../actions/properties.js';
+import { createRepository } from '../actions/repositories.js';
 import { mintUserToken } from '../http/tokens.js';
 import type { Installation, Organization, Team, User } from '../state/model.js';
 import type { Sandbox } from '../types.js';
@@ -88,6 +89,7 @@ function createOrganization(world: World, login: string, { owner }: { owner?: st
     defaultPermission: 'read',
     asksForSecondFactor: false,
     members: new Map([[boss.toLowerCase(), 'admin']]),
+    properties: new Map(),
     createdAt: timestamp(world),
   };
   world.state.organizations.set(login.toLowerCase(), organization);

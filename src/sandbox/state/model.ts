@@ -21,6 +21,8 @@ export interface Organization {
   defaultPermission: 'none' | RepositoryPermission;
   asksForSecondFactor: boolean;
   readonly members: Map<string, 'admin' | 'member'>;
+  /** Custom properties that it defines, by name. */
+  readonly properties: Map<string, PropertyDefinition>;
   readonly createdAt: string;
 }
 
@@ -75,7 +77,17 @@ export interface AccessToken {
 }
 
 /** A custom property with several values has a list. */
-export type Properties = Readonly<Record<string, string | readonly string[]>>;
+export type PropertyValue = string | readonly string[];
+
+export type Properties = Readonly<Record<string, PropertyValue>>;
+
+export interface PropertyDefinition {
+  readonly name: string;
+  readonly type: 'string' | 'single_select' | 'multi_select' | 'true_false' | 'url';
+  readonly description: string | null;
+  /** Of a select; null for the other types. */
+  readonly allowed: readonly string[] | null;
+}
 
 export interface Repository {
   readonly id: number;
