@@ -95,9 +95,7 @@ export async function organisationsOf(db: Db, { userId }: Viewer): Promise<reado
 
 /** Null when there is none of this name, or the viewer may not know of it: the two look alike. */
 export async function findOrganisation(db: Db, { userId }: Viewer, account: string): Promise<SeenOrganisation | null> {
-  const row = await seen(db, userId)
-    .where(sql<boolean>`lower(account) = lower(${account})`)
-    .executeTakeFirst();
+  const row = await seen(db, userId).where(sql<boolean>`lower(account) = lower(${account})`).executeTakeFirst();
   return row === undefined ? null : toOrganisation(row);
 }
 
