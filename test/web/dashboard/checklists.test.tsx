@@ -8,7 +8,7 @@ import { frame, NOW } from './support/frame.js';
 
 const { checklists } = await readChecklists(path.resolve('checklists'));
 const all = [...checklists.values()];
-const everybody = frame({ session: null, organisation: null });
+const everybody = { ...frame(), session: null, organisation: null };
 
 test('every checklist is listed with its page', () => {
   const page = String(<ChecklistsPage frame={everybody} checklists={all} />);
@@ -30,6 +30,7 @@ const routes = checklistsRoutes({
   checklists: all,
   assets: everybody.assets,
   clock: { now: () => NOW },
+  github: { url: 'https://github.com' },
 });
 
 test.each([

@@ -7,7 +7,7 @@ import type { Db } from '../database.js';
 import { forecastOf, readinessOf, type StoredReadiness } from '../readiness.js';
 import type { SnapshotTable } from '../readiness-tables.js';
 import { snapshotOf } from '../snapshots.js';
-import { type Seer, seenRepositories } from './seen.js';
+import { oursIn, type Seer, seenIn } from './seen.js';
 
 export interface ReportScope {
   readonly installationId: number;
@@ -50,18 +50,19 @@ export async function readServices(
   { after, limit }: ReportPage,
   today: string,
 ): Promise<readonly ReportedService[]> {
+  const { seer, installationId } = scope;
+  const from = seer === null ? oursIn(installationId) : seenIn(seer, installationId);
   const { rows } = await sql<Row>`
     select repository.owner, repository.name, repository.private, readiness.*, to_json(week_ago) as week_ago
-    from repository join readiness on readiness.repository_id = repository.id
+    from ${from} join readiness on readiness.repository_id = repository.id
     left join lateral (
       select * from snapshot
       where snapshot.repository_id = repository.id
         and day <= to_char(${today}::date - 7, 'YYYY-MM-DD') and day >= to_char(${today}::date - 14, 'YYYY-MM-DD')
       order by day desc limit 1
     ) as week_ago on true
-    where repository.installation_id = ${scope.installationId} and repository.removed_at is null
-      and not repository.archived and repository.id > ${after}
-      and ${sql.join([...conditions(scope, filter, today)], sql` and `)}
+    where not repository.archived and repository.id > ${after}
+      and ${sql.join([...conditions(filter, today)], sql` and `)}
     order by repository.id limit ${limit}`.execute(db);
   return rows.map((row) => serviceOf(row, today));
 }
@@ -107,11 +108,10 @@ interface Row extends StoredReadiness {
   readonly week_ago: SnapshotTable | null;
 }
 
-function* conditions({ seer }: ReportScope, filter: ReportFilter, today: string): Generator<RawBuilder<boolean>> {
+function* conditions(filter: ReportFilter, today: string): Generator<RawBuilder<boolean>> {
   const isAtRisk = sql<boolean>`coalesce(at_risk_from <= ${today}, false)`;
   yield sql<boolean>`true`;
   if (filter.ids !== undefined) yield sql<boolean>`repository.id = any(${[...filter.ids]}::bigint[])`;
-  if (seer !== null) yield sql<boolean>`repository.id in (${seenRepositories(seer)})`;
   if (filter.search) yield sql<boolean>`position(lower(${filter.search}) in lower(repository.name)) > 0`;
   if (filter.grade !== undefined) yield sql<boolean>`grade = ${filter.grade}`;
   if (filter.risk === 'UNKNOWN') yield sql<boolean>`risk is null`;

@@ -1,6 +1,7 @@
 /** Every repository of an organisation: what launches when, what is in the way, who has it, and whether it gets better. */
 import { CHART, type Letter } from '../../../domain/checklist/index.js';
-import { ALL_REPOSITORIES, type ListQuery, listParameters, PAGE_SIZE } from '../../../domain/outlook/list-query.js';
+import { ALL_REPOSITORIES, type ListQuery, listParameters } from '../../../domain/outlook/list-query.js';
+import { PAGE_SIZE } from '../../../infra/db/dashboard/organisation.js';
 import type { RepositoryLine } from '../../../infra/db/dashboard/line.js';
 import type { RepositoryList } from '../../../infra/db/dashboard/organisation.js';
 import { GradeDistribution } from '../charts/grade-distribution.js';

@@ -1,7 +1,7 @@
 /** Who decided what, newest first. */
 import type { JournalLine } from '../../../../infra/db/dashboard/journal.js';
 import { Day } from '../../components/day.js';
-import { entryInWords } from '../../components/journal-words.js';
+import { journalWords, subjectWords } from '../../components/journal-words.js';
 import { Person } from '../../components/person.js';
 
 /** More than these are on the journal's own page. */
@@ -19,7 +19,7 @@ export function Timeline({ entries, now }: { readonly entries: readonly JournalL
         <ol class="Timeline">
           {entries.slice(0, SHOWN).map((entry) => (
             <li class="Timeline-item">
-              <Person login={entry.actor} /> <bdi>{entryInWords(entry)}</bdi>{' '}
+              <Person login={entry.actor} /> <bdi>{inWords(entry)}</bdi>{' '}
               <span class="f6 fgColor-muted">
                 <Day at={entry.at} now={now} />
               </span>
@@ -29,4 +29,9 @@ export function Timeline({ entries, now }: { readonly entries: readonly JournalL
       )}
     </section>
   );
+}
+
+function inWords(entry: JournalLine): string {
+  const { what, detail } = journalWords(entry);
+  return [subjectWords(entry.subject), what, detail].filter((part) => part !== null).join(': ');
 }
