@@ -8,7 +8,7 @@ import adminNotPublic from '../../src/verifiers/admin-not-public.js';
 import hostNotPublic from '../../src/verifiers/host-not-public.js';
 import portsClosedOutside from '../../src/verifiers/ports-closed-outside.js';
 import { exposure, type Exposed, foundAt } from '../../src/verifiers/_sources/exposure.js';
-import type { Web } from '../../src/verifiers/_source.js';
+import { NOWHERE, type Web } from '../../src/verifiers/_source.js';
 import signInDelegated from '../../src/verifiers/sign-in-delegated.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -102,13 +102,8 @@ describe('the look', () => {
   const asking = async (named: Web['exposure'], fetchFromOutside: GuardedFetch) => {
     const web: Web = { targets: [], exposure: named, fetch: fetchFromOutside, fetchFromOutside };
     const origin = {
-      repository: null,
-      defaultBranch: null,
-      isPrivate: null,
-      api: null,
+      ...NOWHERE,
       permissions: {},
-      tree: null,
-      own: null,
       web,
     };
     const never = () => Promise.reject(new Error('nothing else is read'));
