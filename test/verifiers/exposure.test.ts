@@ -63,6 +63,20 @@ test.each([
   expect(said(hostNotPublic.judge(seen, NOW))).toMatch(host);
 });
 
+test('of several addresses one that is open is named before one that only answers', () => {
+  const guarded = { ...entry('unreachable', page({ status: 401 })), url: 'https://a.example/' };
+  const seen = { exposure: [guarded, { ...entry('unreachable', page()), url: 'https://b.example/' }] };
+  expect(adminNotPublic.judge(seen, NOW)).toMatchObject({
+    because: expect.stringMatching(/^https:\/\/b\.example\/: OPEN/),
+    isUrgent: true,
+  });
+  expect(adminNotPublic.judge({ exposure: [guarded] }, NOW)).not.toHaveProperty('isUrgent');
+});
+
+test('which address stands open is not told in public', () => {
+  expect(exposure.isConfidential).toBe(true);
+});
+
 test('an open address says how to close it', () => {
   expect(adminNotPublic.judge({ exposure: [entry('authentication', page())] }, NOW)).toMatchObject({
     fix: expect.stringMatching(/^Close it now/),
