@@ -77,6 +77,7 @@ async function originOf(
     tree: treeOverApi(reader, { repository, branch, url }),
     web: { targets: policy.targets, exposure: policy.exposure, ...access },
     own: await ownOf(repository, context),
+    terms: policy.waivers,
   };
 }
 

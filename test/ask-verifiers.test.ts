@@ -4,6 +4,7 @@ import { met, unmet } from '../src/domain/verification/verdict.js';
 import type { Database } from '../src/infra/db/database.js';
 import { endHistoryScan, requestHistoryScan } from '../src/infra/db/history-scans.js';
 import { saveInstallation, saveRepositories } from '../src/infra/db/installations.js';
+import { savePolicy } from '../src/infra/db/policies.js';
 import { NotFound } from '../src/infra/github/errors.js';
 import type { GitHub } from '../src/infra/github/gateway.js';
 import { tree } from '../src/verifiers/_sources/tree.js';
@@ -94,6 +95,14 @@ test('a history that was read to its end is one that says what is in it', async 
   );
   await asking(REPOSITORY.id).ask('is-seen');
   expect(seen?.own?.isHistoryRead).toBe(true);
+});
+
+test("the terms of the policy's risks, and those of everybody where it says nothing", async () => {
+  const good = { waivers: { MEDIUM: { days: 14 } } };
+  const key = { scope: 'organisation', id: 3 } as const;
+  await savePolicy(db.kysely, key, { fileSha: 'a1', good, problems: [], readAt: NOW });
+  await asking(REPOSITORY.id).ask('is-seen');
+  expect(seen?.terms).toMatchObject({ MAXIMUM: { days: 1 }, MEDIUM: { days: 14 } });
 });
 
 test('without the permission nothing is asked, and the answer is unknown', async () => {

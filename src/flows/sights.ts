@@ -3,8 +3,8 @@ import { type Sight, webAddress } from '../domain/checklist/index.js';
 import type { KeptVerdict } from '../infra/db/verifications.js';
 
 const INSIDE: Readonly<Partial<Record<Sight['answer'], string>>> = {
-  met: 'the settings, which only administrators see, say so',
-  unmet: 'the settings, which only administrators see, say otherwise',
+  met: 'what only administrators see says so',
+  unmet: 'what only administrators see says otherwise',
 };
 
 export function sightOf(verdict: KeptVerdict, isPrivate: boolean): Sight {

@@ -1,7 +1,7 @@
-/** Says in the baseline issue, once each, what was seen and nobody expects: an item that is open again, a waiver that is needed no more. */
+/** Says in the baseline issue, once each, what was seen and nobody expects: an item that is open again or urgent, a waiver that is needed no more. */
 import { createHash } from 'node:crypto';
 import type { RepoRef } from '../core/repo-ref.js';
-import { code, escapeInline, escapeText, type Sight } from '../domain/checklist/index.js';
+import { code, escapeInline, escapeText, type Item, type Sight } from '../domain/checklist/index.js';
 import type { KeptVerdict } from '../infra/db/verifications.js';
 import { currentWaivers } from '../infra/db/waivers.js';
 import type { Context } from './context.js';
@@ -21,9 +21,7 @@ export async function tellRegressions(
 ): Promise<void> {
   const [first] = regressions;
   if (first === undefined) return;
-  const lines = regressions.slice(0, LISTED).map(({ item, verdict }) => {
-    return `- ${code(item.id)} (${escapeInline(item.title)}): ${escapeText(sightFor(verdict).because)}`;
-  });
+  const lines = regressions.slice(0, LISTED).map(({ item, verdict }) => lineOf(item, sightFor(verdict)));
   const rest = regressions.length - lines.length;
   if (rest > 0) lines.push(`- and ${rest} more, in the list above`);
   const [what, is] = regressions.length === 1 ? ['This item', 'is'] : ['These items', 'are'];
@@ -36,6 +34,40 @@ export async function tellRegressions(
   const id = digest(regressions.map(({ item, from }) => `${item.id}@${from.at ?? ''}`).join('\n'));
   const [purpose, marker] = [`regression:${repository.id}:${issue}:${id}`, `regression=${id}`];
   await oneComment({ repository, issue, purpose, marker, text, again: 'keep' }, context);
+}
+
+/** An item that is urgent, and was not when it was looked at before: an ISO 8601 instant, null when it never was. */
+export interface Call {
+  readonly item: Item;
+  readonly verdict: KeptVerdict;
+  readonly lookedBefore: string | null;
+}
+
+/** One comment for all that one look found, also at the first look: what stands open to everybody does not wait for the launch. */
+export async function tellUrgent(
+  repository: RepoRef,
+  issue: number,
+  calls: readonly Call[],
+  sightFor: (verdict: KeptVerdict) => Sight,
+  context: Context,
+): Promise<void> {
+  const [first] = calls;
+  if (first === undefined) return;
+  const lines = calls.slice(0, LISTED).map(({ item, verdict }) => lineOf(item, sightFor(verdict)));
+  const rest = calls.length - lines.length;
+  if (rest > 0) lines.push(`- and ${rest} more, in the list above`);
+  const text = [
+    '**This does not wait for the launch:**',
+    lines.join('\n'),
+    `\`/baseline explain ${first.item.id}\` says what to do. It is looked at again by itself; \`/baseline refresh\` looks now.`,
+  ].join('\n\n');
+  const id = digest(calls.map(({ item, lookedBefore }) => `${item.id}@${lookedBefore ?? ''}`).join('\n'));
+  const [purpose, marker] = [`urgent:${repository.id}:${issue}:${id}`, `urgent=${id}`];
+  await oneComment({ repository, issue, purpose, marker, text, again: 'keep' }, context);
+}
+
+function lineOf(item: Item, { because }: Sight): string {
+  return `- ${code(item.id)} (${escapeInline(item.title)}): ${escapeText(because)}`;
 }
 
 /** @param passing ids of items whose risk is accepted and which are seen to be done */

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RepoRef } from '../core/repo-ref.js';
 import { isSettled, type Item, type ItemState, itemsOf, OPEN, stateOf } from '../domain/checklist/index.js';
 import { waivedButPassing } from '../domain/life/waiver.js';
-import { applyVerdict, type Change } from '../domain/verification/apply.js';
+import { applyVerdict, type Change, isDecided } from '../domain/verification/apply.js';
+import { isUrgent, type Verdict } from '../domain/verification/verdict.js';
 import { itemState, saveItemState } from '../infra/db/baselines.js';
 import { type Db, inTransaction } from '../infra/db/database.js';
 import { findRepository } from '../infra/db/installations.js';
@@ -16,7 +17,7 @@ import { writeJob } from './note-edit.js';
 import { readService } from './service.js';
 import { sightOf } from './sights.js';
 import { tellClosed } from './tell-closed.js';
-import { tellPassing, tellRegressions } from './tell-seen.js';
+import { type Call, tellPassing, tellRegressions, tellUrgent } from './tell-seen.js';
 
 /** An item with the name of its verifier. */
 type Verifiable = Item & { readonly verify: string };
@@ -35,16 +36,25 @@ export async function verifyRepository(ref: RepoRef, context: Context): Promise<
   const seen = await context.verify(repository, new Set(items.map(({ verify }) => verify)), context);
   const now = clock.now();
   const verdicts = new Map(
-    [...seen].map(([name, verdict]): [string, KeptVerdict] => {
-      const metAt = verdict.answer === 'met' ? now.toISOString() : (before.get(name)?.metAt ?? null);
-      return [name, { ...verdict, at: now.toISOString(), metAt }];
-    }),
+    [...seen].map(([name, verdict]): [string, KeptVerdict] => [
+      name,
+      keep(verdict, before.get(name), now.toISOString()),
+    ]),
   );
   const changes = judge(items, service.stored, verdicts, now);
   const regressions = changes.filter(({ isRegression }) => isRegression);
+  const calls = items.flatMap((item): Call[] => {
+    const verdict = verdicts.get(item.verify);
+    const isNew = verdict?.urgentSince !== undefined && before.get(item.verify)?.urgentSince === undefined;
+    const isTold = regressions.some((one) => one.item.id === item.id);
+    return isNew && !isTold && !isDecided(stateOf(service.stored, item.id))
+      ? [{ item, verdict, lookedBefore: before.get(item.verify)?.at ?? null }]
+      : [];
+  });
   const sightFor = (verdict: KeptVerdict) => sightOf(verdict, row.private);
   // Before they are on record, so that no crash leaves it out.
   await tellRegressions(repository, issue.number, regressions, sightFor, context);
+  await tellUrgent(repository, issue.number, calls, sightFor, context);
   await tellClosed(repository, service, new Map(changes.map(({ item, to }) => [item.id, to])), context);
   await tellPassing(repository, issue.number, waivedButPassing(service.stored, passing(items, verdicts)), context);
   const isShownOtherwise = items.some(({ verify }) => !isSameSight(before.get(verify), verdicts.get(verify)));
@@ -59,6 +69,14 @@ export interface ItemChange extends Change {
   readonly item: Verifiable;
   readonly from: ItemState;
   readonly verdict: KeptVerdict;
+}
+
+/** What cannot be seen any more is as urgent as it was. */
+function keep(verdict: Verdict, before: KeptVerdict | undefined, now: string): KeptVerdict {
+  const metAt = verdict.answer === 'met' ? now : (before?.metAt ?? null);
+  const since = isUrgent(verdict) ? (before?.urgentSince ?? now) : before?.urgentSince;
+  const stays = since !== undefined && (isUrgent(verdict) || verdict.answer === 'unknown');
+  return { ...verdict, at: now, metAt, ...(stays ? { urgentSince: since } : {}) };
 }
 
 function judge(

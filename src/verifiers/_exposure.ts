@@ -1,5 +1,5 @@
 /** What verifiers of exposure share: what was found against what was expected. */
-import { type Judgement, met, unknown, unmet } from '../domain/verification/verdict.js';
+import { type Judgement, met, unknown, unmet, urgent } from '../domain/verification/verdict.js';
 import type { Exposed } from './_sources/exposure.js';
 
 const CLOSE =
@@ -15,7 +15,7 @@ export function judgeExposure({ found, expect }: Exposed): Judgement {
         ? met(found.because)
         : unmet(`it can be reached from the Internet: ${found.because}`, 'Let only the inner network reach it.');
     case 'open':
-      return unmet(`OPEN to everybody: ${found.because}`, CLOSE);
+      return urgent(`OPEN to everybody: ${found.because}`, CLOSE);
     case 'unclear':
       return unknown(found.because);
   }

@@ -2,7 +2,15 @@
 import { escapeInline } from '../domain/checklist/escape.js';
 import type { Outcome } from '../domain/site/outcome.js';
 import { headerOf, isHtml, type Page, pageOf, type Site } from '../domain/site/site.js';
-import { type Answer, type Judgement, met, notApplicable, unknown, unmet } from '../domain/verification/verdict.js';
+import {
+  type Answer,
+  isUrgent,
+  type Judgement,
+  met,
+  notApplicable,
+  unknown,
+  unmet,
+} from '../domain/verification/verdict.js';
 
 const FROM_WORST: readonly Answer[] = ['unmet', 'unknown', 'met', 'not-applicable'];
 
@@ -20,9 +28,9 @@ export function worstSite(sites: readonly Site[] | null, judge: (page: Page, sit
 
 /** Named where there are several. */
 export function worst(judged: readonly { readonly where: string; readonly judgement: Judgement }[]): Judgement {
-  const [first] = judged.toSorted(
-    (a, b) => FROM_WORST.indexOf(a.judgement.answer) - FROM_WORST.indexOf(b.judgement.answer),
-  );
+  const rank = ({ judgement }: (typeof judged)[number]) =>
+    isUrgent(judgement) ? -1 : FROM_WORST.indexOf(judgement.answer);
+  const [first] = judged.toSorted((a, b) => rank(a) - rank(b));
   if (first === undefined) return unknown('no address is named: `targets:` in the policy');
   if (judged.length === 1) return first.judgement;
   return { ...first.judgement, because: `${first.where}: ${first.judgement.because}` };

@@ -1,6 +1,7 @@
 /** Where verifiers look: each source is read at most once a run, whoever asks, and answered from GitHub's ETag when nothing changed. */
 import type { RepoRef } from '../core/repo-ref.js';
-import type { Exposure } from '../domain/policy/index.js';
+import type { RiskLevel } from '../core/risk.js';
+import { DEFAULTS, type Exposure } from '../domain/policy/index.js';
 import type { Reader } from '../infra/github/reader.js';
 import type { GuardedFetch } from '../infra/net/guarded-fetch.js';
 
@@ -77,7 +78,22 @@ export interface Origin {
   readonly web: Web | null;
   /** Null in a working copy and with a personal token. */
   readonly own: Own | null;
+  /** How long the policy lets something of a risk be. */
+  readonly terms: Readonly<Record<RiskLevel, { readonly days: number }>>;
 }
+
+/** Nothing can be reached, and no policy says anything: what is known is put over it. */
+export const NOWHERE: Origin = {
+  repository: null,
+  defaultBranch: null,
+  isPrivate: null,
+  api: null,
+  permissions: null,
+  tree: null,
+  web: null,
+  own: null,
+  terms: DEFAULTS.waivers,
+};
 
 /** Reads another source within the same run. @throws Hidden */
 export type Get = <T>(source: Source<T>) => Promise<Found<T>>;

@@ -4,7 +4,7 @@ import { createAnswer } from '../../src/commands/_answer.js';
 import { acceptCommand } from '../../src/commands/_command.js';
 import { loadFolder } from '../../src/core/load-folder.js';
 import { type Checklist, type ItemState, render } from '../../src/domain/checklist/index.js';
-import { type Judgement, met, unknown, unmet } from '../../src/domain/verification/verdict.js';
+import { type Judgement, met, unknown, unmet, urgent } from '../../src/domain/verification/verdict.js';
 import { readService, viewOf } from '../../src/flows/service.js';
 import { settleIssue } from '../../src/flows/settle-issue.js';
 import { verifyRepository } from '../../src/flows/verify-repository.js';
@@ -273,8 +273,65 @@ test('in a public repository nobody reads what only its administrators can see',
   await put('codeowners', { kind: 'verified', at: EARLIER });
   await see('has-codeowners', unmet('the key of the old server may write', 'Delete the key `old`.'));
   const all = [await line('codeowners'), await say('/baseline explain codeowners'), ...said].join('\n');
-  expect(all).toContain('the settings, which only administrators see, say otherwise');
+  expect(all).toContain('what only administrators see says otherwise');
   expect(all).not.toMatch(/old server|Delete the key/);
+});
+
+describe('what does not wait', () => {
+  const OPEN = urgent('OPEN to everybody: it answers 200', 'Close it now.');
+  const day = (date: number) => new Date(`2026-11-${date}T10:00:00Z`);
+
+  test('is said at the first look, once, and again when it came back', async () => {
+    const { see, said } = world();
+    await see('has-codeowners', OPEN, day(22));
+    await see('has-codeowners', OPEN, day(23));
+    expect(said).toEqual([
+      expect.stringMatching(
+        /does not wait[\s\S]*- `codeowners` \(The title of codeowners\): OPEN to everybody: it answers 200/,
+      ),
+    ]);
+    await see('has-codeowners', unknown('nothing on the Internet can be reached from here'), day(24));
+    await see('has-codeowners', OPEN, day(25));
+    expect(said).toHaveLength(1);
+    await see('has-codeowners', unmet('it can be reached', 'Close it.'), day(26));
+    await see('has-codeowners', OPEN, day(27));
+    expect(said).toHaveLength(2);
+  });
+
+  test('is said once when it counted as done before', async () => {
+    const { see, said } = world();
+    await put('codeowners', { kind: 'done', by: 'ann', at: EARLIER });
+    await see('has-codeowners', OPEN);
+    expect(said).toEqual([expect.stringContaining('counted as done and is open again')]);
+  });
+
+  test('is not said of what somebody decided about', async () => {
+    const { see, said } = world();
+    await put('codeowners', { kind: 'not-applicable', by: 'ann', at: EARLIER, reason: 'switched off' });
+    await see('has-codeowners', OPEN);
+    expect(said).toEqual([]);
+  });
+
+  test('is said in public without the address', async () => {
+    const { see, said, settingsOnly } = world();
+    await repository({ private: false });
+    settingsOnly();
+    await see('has-codeowners', OPEN);
+    expect(said).toEqual([expect.stringContaining('what only administrators see says otherwise')]);
+    expect(said[0]).not.toContain('OPEN');
+  });
+
+  test('is not said again after a crash', async () => {
+    const { context, see, said } = world();
+    const verify = async () => new Map([['has-codeowners', { ...OPEN, evidence: [], isPublic: true }]]);
+    const app = { ...context.app, login: undefined as unknown as string };
+    await put('licence', { kind: 'verified', at: EARLIER });
+    const both = async () =>
+      new Map([...(await verify()), ['has-licence', { ...MISSING, evidence: [], isPublic: true }]]);
+    await expect(verifyRepository(REPOSITORY, { ...context, verify: both, app })).rejects.toThrow();
+    await see('has-codeowners', OPEN);
+    expect(said.filter((text) => text.includes('does not wait'))).toHaveLength(1);
+  });
 });
 
 test('a limit ends the look without a trace: the job comes back', async () => {

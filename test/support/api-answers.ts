@@ -4,7 +4,7 @@ import type { Verdict } from '../../src/domain/verification/verdict.js';
 import { Forbidden, NotFound } from '../../src/infra/github/errors.js';
 import type { Reader } from '../../src/infra/github/reader.js';
 import { verify } from '../../src/verifiers/_run.js';
-import type { Origin } from '../../src/verifiers/_source.js';
+import { NOWHERE, type Origin } from '../../src/verifiers/_source.js';
 import { acceptVerifier, type Verifier } from '../../src/verifiers/_verifier.js';
 
 /** By path, without the query: `/repos/acme/shop/hooks?affiliation=outside` where that is what tells two apart. */
@@ -60,6 +60,7 @@ export const ORIGIN: Origin = {
   },
   tree: null,
   web: null,
+  terms: NOWHERE.terms,
   own: { appId: 77, checks: ['seaworthy/secrets', 'seaworthy/launch'], openFindings: 0, isHistoryRead: true },
 };
 

@@ -2,7 +2,7 @@
 import { fixedClock } from '../../src/core/clock.js';
 import type { Reader } from '../../src/infra/github/reader.js';
 import { verify } from '../../src/verifiers/_run.js';
-import type { Origin, Tree, TreeEntry } from '../../src/verifiers/_source.js';
+import { NOWHERE, type Origin, type Tree, type TreeEntry } from '../../src/verifiers/_source.js';
 import type { Verifier } from '../../src/verifiers/_verifier.js';
 
 /** A text, or what is no text: its first bytes, mode and size. */
@@ -63,6 +63,7 @@ export function originOf(files: Files, { api, isWhole }: Asked = {}): Origin {
     tree: treeOf(files, isWhole),
     web: null,
     own: null,
+    terms: NOWHERE.terms,
   };
 }
 

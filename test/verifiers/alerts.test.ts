@@ -1,4 +1,6 @@
 /** Alerts about dependencies and secrets: open, overdue, dismissed, hidden. */
+import { DEFAULTS } from '../../src/domain/policy/index.js';
+import type { Origin } from '../../src/verifiers/_source.js';
 import { type Answers, refused, sayOf } from '../support/api-answers.js';
 import { acmeBut, ALERT } from './acme-shop.js';
 
@@ -114,4 +116,52 @@ test('the secrets of alerts are never asked for', async () => {
   };
   await sayOf('are-secret-alerts-settled', {}, { api });
   expect(asked).toEqual([expect.objectContaining({ hide_secret: 'true', state: 'open' })]);
+});
+
+describe('how long an alert may be open', () => {
+  const since = (day: string, severity: string) => acmeBut(alerts(alert({ created_at: `${day}T10:00:00Z` }, severity)));
+  const strict: Origin['terms'] = { ...DEFAULTS.waivers, MAXIMUM: { days: 0 }, MEDIUM: { days: 14 } };
+  const loose: Origin['terms'] = { ...DEFAULTS.waivers, HIGH: { days: 60 }, MEDIUM: { days: 120 } };
+
+  test.each<[string, string, Origin['terms'], string, string, RegExp]>([
+    [
+      'the policy gives less',
+      'are-alerts-within-deadline',
+      strict,
+      '2026-11-01',
+      'medium',
+      /^unmet: .* \(medium 14 days\)/,
+    ],
+    ['the policy gives more', 'are-alerts-within-deadline', loose, '2026-10-01', 'high', /^met/],
+    [
+      'no time at all',
+      'are-alerts-within-deadline',
+      strict,
+      '2026-11-21',
+      'critical',
+      /^unmet: .* \(critical 0 days\)/,
+    ],
+    [
+      'MVSP gives a month whatever the policy gives',
+      'are-patches-timely',
+      loose,
+      '2026-10-20',
+      'medium',
+      /^unmet: .* \(medium 30 days\)/,
+    ],
+    [
+      'and the policy may give less',
+      'are-patches-timely',
+      strict,
+      '2026-11-01',
+      'medium',
+      /^unmet: .* \(medium 14 days\)/,
+    ],
+    ['MVSP gives a week for high', 'are-patches-timely', loose, '2026-11-10', 'high', /^unmet: .* \(high 7 days\)/],
+    ['low is as the policy has it', 'are-patches-timely', loose, '2026-01-01', 'low', /^met/],
+    ['off', 'are-patches-timely', loose, '', '', /^unknown: Dependabot alerts are off/],
+  ])('%s: %s', async (_, name, terms, day, severity, says) => {
+    const answers = day === '' ? acmeBut(OFF) : since(day, severity);
+    await expect(sayOf(name, answers, { terms })).resolves.toMatch(says);
+  });
 });

@@ -9,6 +9,7 @@ import { createReader } from '../../src/infra/github/rest/reader.js';
 import { askingOnce } from '../../src/verifiers/_one-run.js';
 import { loadVerifiers } from '../../src/verifiers/_registry.js';
 import { verify } from '../../src/verifiers/_run.js';
+import { NOWHERE } from '../../src/verifiers/_source.js';
 import { TIERS } from '../../src/core/permissions.js';
 import { treeOverApi } from '../../src/verifiers/_trees/over-api.js';
 
@@ -146,6 +147,7 @@ test.each([
     await reader.get('/repos/{owner}/{repo}', { owner: repository.owner, repo: repository.name });
     const head = { repository, branch: 'main', url: 'https://github.com/harbour/quay/tree/main' };
     const origin = {
+      ...NOWHERE,
       ...{ repository, defaultBranch: 'main', isPrivate: false, permissions: ALL, web: null },
       ...{ api: reader, tree: treeOverApi(reader, head) },
       own: { appId: 1, checks: ['seaworthy/secrets'], openFindings: 0, isHistoryRead: true },

@@ -8,7 +8,7 @@ import adminNotPublic from '../../src/verifiers/admin-not-public.js';
 import hostNotPublic from '../../src/verifiers/host-not-public.js';
 import portsClosedOutside from '../../src/verifiers/ports-closed-outside.js';
 import { exposure, type Exposed, foundAt } from '../../src/verifiers/_sources/exposure.js';
-import type { Web } from '../../src/verifiers/_source.js';
+import { NOWHERE, type Web } from '../../src/verifiers/_source.js';
 import signInDelegated from '../../src/verifiers/sign-in-delegated.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -63,6 +63,20 @@ test.each([
   expect(said(hostNotPublic.judge(seen, NOW))).toMatch(host);
 });
 
+test('of several addresses one that is open is named before one that only answers', () => {
+  const guarded = { ...entry('unreachable', page({ status: 401 })), url: 'https://a.example/' };
+  const seen = { exposure: [guarded, { ...entry('unreachable', page()), url: 'https://b.example/' }] };
+  expect(adminNotPublic.judge(seen, NOW)).toMatchObject({
+    because: expect.stringMatching(/^https:\/\/b\.example\/: OPEN/),
+    isUrgent: true,
+  });
+  expect(adminNotPublic.judge({ exposure: [guarded] }, NOW)).not.toHaveProperty('isUrgent');
+});
+
+test('which address stands open is not told in public', () => {
+  expect(exposure.isConfidential).toBe(true);
+});
+
 test('an open address says how to close it', () => {
   expect(adminNotPublic.judge({ exposure: [entry('authentication', page())] }, NOW)).toMatchObject({
     fix: expect.stringMatching(/^Close it now/),
@@ -102,13 +116,8 @@ describe('the look', () => {
   const asking = async (named: Web['exposure'], fetchFromOutside: GuardedFetch) => {
     const web: Web = { targets: [], exposure: named, fetch: fetchFromOutside, fetchFromOutside };
     const origin = {
-      repository: null,
-      defaultBranch: null,
-      isPrivate: null,
-      api: null,
+      ...NOWHERE,
       permissions: {},
-      tree: null,
-      own: null,
       web,
     };
     const never = () => Promise.reject(new Error('nothing else is read'));

@@ -3,20 +3,14 @@ import { fixedClock } from '../../src/core/clock.js';
 import { Forbidden, RateLimited } from '../../src/infra/github/errors.js';
 import { met } from '../../src/domain/verification/verdict.js';
 import { verify } from '../../src/verifiers/_run.js';
-import { defineSource, type Get, Hidden, type Origin, type Source } from '../../src/verifiers/_source.js';
+import { defineSource, type Get, Hidden, NOWHERE, type Origin, type Source } from '../../src/verifiers/_source.js';
 import { defineVerifier, type Verifier } from '../../src/verifiers/_verifier.js';
 
 const CALL = { method: 'GET', route: '/x' };
 const AT = '2026-11-22T10:00:00.000Z';
 const origin: Origin = {
-  repository: null,
-  defaultBranch: null,
-  isPrivate: null,
-  api: null,
+  ...NOWHERE,
   permissions: {},
-  tree: null,
-  web: null,
-  own: null,
 };
 
 function sourceOf(read: (get: Get) => Promise<string | null> | string | null, needs?: Record<string, 'read'>) {

@@ -1,5 +1,5 @@
 /** Where verifiers look on the web: the OpenAPI document, security.txt, the preload list; asked of servers that answer. */
-import { Hidden, type Get, type Origin, type Source, type Tree } from '../../src/verifiers/_source.js';
+import { Hidden, type Get, NOWHERE, type Origin, type Source, type Tree } from '../../src/verifiers/_source.js';
 import { openapi } from '../../src/verifiers/_sources/openapi.js';
 import { preload } from '../../src/verifiers/_sources/preload.js';
 import { securityTxt } from '../../src/verifiers/_sources/security-txt.js';
@@ -18,13 +18,9 @@ function read<T>(source: Source<T>, targets: readonly string[], answers: Answers
   sites.answerWith(answers);
   const web = { targets, exposure: [], fetch: sites.fetch, fetchFromOutside: sites.fetch };
   const origin: Origin = {
-    repository: null,
-    defaultBranch: null,
-    isPrivate: null,
-    api: null,
+    ...NOWHERE,
     permissions: {},
     tree,
-    own: null,
     web,
   };
   const get: Get = (other) => other.read(origin, get, signal);
@@ -118,13 +114,8 @@ describe('the preload list', () => {
     sites.answerWith(() => sending(PRELOAD));
     const found = await sitesSource.read(
       {
-        repository: null,
-        defaultBranch: null,
-        isPrivate: null,
-        api: null,
+        ...NOWHERE,
         permissions: {},
-        tree: null,
-        own: null,
         web: { targets: ['https://pay.example/'], exposure: [], fetch: sites.fetch, fetchFromOutside: sites.fetch },
       },
       () => Promise.reject(new Error('nothing else is read')),
@@ -139,13 +130,8 @@ describe('the preload list', () => {
     const get: Get = async () => found as never;
     const web = { targets: [], exposure: [], fetch: sites.fetch, fetchFromOutside };
     const origin = {
-      repository: null,
-      defaultBranch: null,
-      isPrivate: null,
-      api: null,
+      ...NOWHERE,
       permissions: {},
-      tree: null,
-      own: null,
       web,
     };
     const { value } = await preload.read(origin, get, signal);

@@ -6,6 +6,7 @@ import type { Item } from '../../src/domain/checklist/index.js';
 import type { Verdict } from '../../src/domain/verification/verdict.js';
 import { readChecklists } from '../../src/infra/catalogue.js';
 import { verify } from '../../src/verifiers/_run.js';
+import { NOWHERE } from '../../src/verifiers/_source.js';
 import { acceptVerifier, type Verifier } from '../../src/verifiers/_verifier.js';
 import { type Reply, type SiteServer, startSites } from '../support/site-server.js';
 
@@ -37,7 +38,7 @@ async function look(asked = verifiers): Promise<ReadonlyMap<string, Verdict>> {
   const web = { targets: [TARGET], exposure: [], fetch: sites.fetch, fetchFromOutside: sites.fetch };
   return verify(
     asked,
-    { repository: null, defaultBranch: null, isPrivate: null, api: null, permissions: {}, tree: null, own: null, web },
+    { ...NOWHERE, permissions: {}, web },
     { clock: fixedClock(new Date('2026-11-22T10:00:00Z')), signal: new AbortController().signal },
   );
 }

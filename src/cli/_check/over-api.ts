@@ -6,7 +6,7 @@ import { Forbidden, GitHubError, RateLimited, Unauthorized } from '../../infra/g
 import { personalReader } from '../../infra/github/personal-reader.js';
 import { loadVerifiers } from '../../verifiers/_registry.js';
 import { verify } from '../../verifiers/_run.js';
-import type { Origin } from '../../verifiers/_source.js';
+import { NOWHERE, type Origin } from '../../verifiers/_source.js';
 import { treeOverApi } from '../../verifiers/_trees/over-api.js';
 import type { Io } from '../_contract.js';
 import type { Looked } from './looked.js';
@@ -50,14 +50,12 @@ export async function lookOverApi(
   const url = `${html_url}/tree/${branch.split('/').map(encodeURIComponent).join('/')}`;
   const tree = treeOverApi(reader, { repository, branch, url });
   const origin: Origin = {
+    ...NOWHERE,
     repository,
     defaultBranch: branch,
     isPrivate,
     api: reader,
-    permissions: null,
     tree,
-    web: null,
-    own: null,
   };
   return {
     where: html_url,

@@ -7,6 +7,7 @@ import { localGit, LocalGitError } from '../../infra/scan/local-git.js';
 import { filesOf } from '../../infra/scan/work-tree.js';
 import { loadVerifiers } from '../../verifiers/_registry.js';
 import { verify } from '../../verifiers/_run.js';
+import { NOWHERE } from '../../verifiers/_source.js';
 import { treeOfWorkingCopy } from '../../verifiers/_trees/working-copy.js';
 import type { Io } from '../_contract.js';
 import { isAtLeast } from '../_scan/session.js';
@@ -30,16 +31,8 @@ export async function lookAtWorkingCopy(folder: string, io: Io): Promise<Looked>
     close: () => tools.close(),
     async ask(names) {
       const verifiers = new Map([...(await loadVerifiers())].filter(([name]) => names.has(name) && name !== SECRETS));
-      const nowhere = {
-        repository: null,
-        defaultBranch: null,
-        isPrivate: null,
-        api: null,
-        permissions: null,
-        own: null,
-      };
       const options = { clock: systemClock, signal: io.signal };
-      const verdicts = new Map(await verify(verifiers, { ...nowhere, tree, web: null }, options));
+      const verdicts = new Map(await verify(verifiers, { ...NOWHERE, tree }, options));
       if (names.has(SECRETS)) verdicts.set(SECRETS, await lookForSecrets(root, tools, io));
       return verdicts;
     },

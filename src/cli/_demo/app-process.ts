@@ -100,7 +100,7 @@ function environmentOf({ sandbox, dataFolder, databaseUrl, fingerprintKey, env }
     DATA_FOLDER: path.join(dataFolder, DATA),
     FINGERPRINT_KEY: fingerprintKey ?? randomBytes(32).toString('hex'),
     LOG_LEVEL: 'info',
-    // What they see depends on when they look, and the story tells of what people do.
+    // What they see depends on when they look: whoever tells of them switches them on.
     VERIFIERS: 'off',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     ...env,

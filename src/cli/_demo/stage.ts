@@ -1,12 +1,13 @@
-/** Sets the stage: a sandbox with an organisation and people, and the real App, a process of its own, installed on it. */
+/** Sets the stage: a sandbox with an organisation and people, a website of theirs, and the real App, a process of its own, installed on it. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startLocalGitHub } from '../../sandbox/local-github.js';
 import type { ApiRequest, Sandbox } from '../../sandbox/types.js';
 import { asksFor, parseTemplate } from '../../web/setup/manifest.js';
 import { type AppProcess, DATA, startApp } from './app-process.js';
+import { type Site, startSite } from './site.js';
 
 export const ORG = 'harbour';
 export const DEVELOPER = 'octocat';
@@ -31,6 +32,8 @@ export interface StageOptions {
 
 export interface Stage {
   readonly sandbox: Sandbox;
+  /** At `https://localhost:PORT`; the App trusts its certificate and may ask this machine. */
+  readonly site: Site;
   /** The running App; another one after `restart`. */
   readonly app: AppProcess;
   /** What the App logged in all its lives. */
@@ -39,8 +42,8 @@ export interface Stage {
   readonly violations: () => readonly string[];
   /** For clones and the App's data; removed with the stage. */
   readonly folder: string;
-  /** Starts the App again on the same data, after it ended. */
-  restart(): Promise<void>;
+  /** Starts the App again on the same data, after it ended, with further environment variables. */
+  restart(env?: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,14 +60,18 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   });
   const fingerprintKey = randomBytes(32).toString('hex');
   await makeData?.(path.join(folder, DATA));
+  const site = await startSite('localhost');
+  const vouching = path.join(folder, 'site.pem');
+  await writeFile(vouching, site.certificate);
   const lives: AppProcess[] = [];
-  const start = async () => {
+  const start = async (env: Readonly<Record<string, string>> = {}) => {
     const app = await startApp({
       sandbox,
       packageFolder,
       dataFolder: folder,
       fingerprintKey,
       nodeOptions,
+      env: { ALLOWED_ADDRESSES: '127.0.0.0/8,::1', NODE_EXTRA_CA_CERTS: vouching, ...env },
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(program === undefined ? {} : { program }),
     });
@@ -74,6 +81,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   };
   const close = async () => {
     await lives.at(-1)?.stop();
+    await site.close();
     await sandbox.stop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -89,6 +97,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   sandbox.installApp(ORG);
   return {
     sandbox,
+    site,
     get app() {
       const app = lives.at(-1);
       if (app === undefined) throw new Error('The App was never started');

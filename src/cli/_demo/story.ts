@@ -17,6 +17,7 @@ import { gates } from './gates.js';
 import { awsKeyPair } from './samples.js';
 import { DEVELOPER, ORG, SECURITY, type Stage } from './stage.js';
 import { until } from './until.js';
+import { verified } from './verified.js';
 import { clone, type WorkingCopy } from './working-copy.js';
 
 export interface Step {
@@ -167,7 +168,8 @@ export function story(stage: Stage): readonly Step[] {
         await until('the issue of the doubled one', () => baselineIssue(stage, doubled));
         hold(baselineIssue(stage, lost) === undefined, 'the lost one has no issue yet');
         await stage.app.stop();
-        await stage.restart();
+        // From here on it looks for itself.
+        await stage.restart({ VERIFIERS: 'on' });
         await until('the issue of the lost one', () => baselineIssue(stage, lost));
         await settled(stage);
         const counts = [lost, doubled].map((one) => issuesOf(stage, one).length);
@@ -181,6 +183,7 @@ export function story(stage: Stage): readonly Step[] {
         };
       },
     },
+    ...verified(stage),
     {
       name: 'no value of a secret left the commit',
       async run() {

@@ -25,7 +25,7 @@ export const HOLDS_MS = 3 * 86_400_000;
  * is seen; a person's word that it is done stands until something else is seen. `now` is an ISO 8601 instant.
  */
 export function applyVerdict(state: ItemState, { verdict, metAt }: Seen, now: string): Change | null {
-  if (state.kind === 'waived' || isStruck(state)) return null;
+  if (isDecided(state)) return null;
   switch (verdict.answer) {
     case 'met':
       return state.kind === 'verified' ? null : quietly({ kind: 'verified', at: now, ...evidenceOf(verdict) });
@@ -79,8 +79,9 @@ function evidenceOf({ evidence, because }: Verdict): { readonly evidence: string
   return { evidence: address ?? because };
 }
 
-function isStruck(state: ItemState): boolean {
-  return state.kind === 'not-applicable' && state.by !== null;
+/** Somebody decided that it does not apply, or whose risk it is. */
+export function isDecided(state: ItemState): boolean {
+  return state.kind === 'waived' || (state.kind === 'not-applicable' && state.by !== null);
 }
 
 function quietly(to: ItemState): Change {

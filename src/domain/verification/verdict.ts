@@ -12,11 +12,20 @@ export interface Evidence {
 export type Judgement =
   /** `because` says what was seen, in one sentence. */
   | { readonly answer: 'met'; readonly because: string }
-  /** `fix` is the exact next step: a setting, a line to paste, a command. Markdown. */
-  | { readonly answer: 'unmet'; readonly because: string; readonly fix: string }
+  /**
+   * `fix` is the exact next step: a setting, a line to paste, a command. Markdown. `isUrgent`: people are called at once, also when
+   * the item was open before.
+   */
+  | { readonly answer: 'unmet'; readonly because: string; readonly fix: string; readonly isUrgent?: true }
   | { readonly answer: 'not-applicable'; readonly because: string }
   /** It could not be looked at, or what was seen does not decide it. Never counted as met. */
   | { readonly answer: 'unknown'; readonly because: string };
+
+type Unmet = Extract<Judgement, { readonly answer: 'unmet' }>;
+
+export function isUrgent(judgement: Judgement): boolean {
+  return judgement.answer === 'unmet' && judgement.isUrgent === true;
+}
 
 export type Answer = Judgement['answer'];
 
@@ -28,6 +37,7 @@ export type Verdict = Judgement & {
 };
 
 export const met = (because: string): Judgement => ({ answer: 'met', because });
-export const unmet = (because: string, fix: string): Judgement => ({ answer: 'unmet', because, fix });
+export const unmet = (because: string, fix: string): Unmet => ({ answer: 'unmet', because, fix });
+export const urgent = (because: string, fix: string): Judgement => ({ ...unmet(because, fix), isUrgent: true });
 export const notApplicable = (because: string): Judgement => ({ answer: 'not-applicable', because });
 export const unknown = (because: string): Judgement => ({ answer: 'unknown', because });

@@ -289,6 +289,8 @@ export type KeptVerdict = Verdict & {
   readonly at: string;
   /** ISO 8601 instant at which it was last met; null when it never was. */
   readonly metAt: string | null;
+  /** ISO 8601 instant since which it is urgent, as far as it could be seen; absent when it is not. */
+  readonly urgentSince?: string;
 };
 
 /** The answer that open pull requests were last told. */

@@ -22,6 +22,8 @@ export interface Exposed extends Exposure {
 
 export const exposure = defineSource<readonly Exposed[]>({
   name: 'the addresses that strangers must not reach',
+  // Which of them stands open is the last thing to be told to everybody.
+  isConfidential: true,
   async read(origin, _, signal) {
     const { exposure, fetchFromOutside } = webOf(origin);
     if (exposure.length === 0) throw new Hidden('no address is named: `exposure:` in the policy');

@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { createServer as createProxy } from 'node:http';
 import { createAddressGuard } from '../../../src/infra/net/address-guard.js';
 import { createGuardedFetch } from '../../../src/infra/net/guarded-fetch.js';
-import { makeCertificate } from '../../support/certificate.js';
+import { makeCertificate } from '../../../src/cli/_demo/certificate.js';
 
 const certificate = makeCertificate('site.example');
 const servers: { close(done: () => void): unknown; closeAllConnections(): void }[] = [];
