@@ -16,7 +16,7 @@ import {
   takeNext,
 } from '../infra/db/onboarding.js';
 import type { SkipReason } from '../infra/db/service-tables.js';
-import type { Pace, Repository } from '../infra/github/gateway.js';
+import type { Repository } from '../infra/github/gateway.js';
 import { enqueue } from '../infra/queue/queue.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
@@ -100,7 +100,7 @@ async function askForNext(context: Context): Promise<void> {
   const now = clock.now();
   const isFinished = await inTransaction(db, async (trx) => {
     const inLine = await countInLine(trx, installationId);
-    const next = await takeNext(trx, installationId, roomNow(github.pace, inLine, now), now);
+    const next = await takeNext(trx, installationId, roomNow(inLine, context), now);
     const again = github.pace.roomForContent(inLine + next.length + AT_A_TIME);
     await enqueue(trx, clock, [
       ...next.map((repository) => openJob(repository, installationId)),
@@ -118,8 +118,9 @@ async function askForNext(context: Context): Promise<void> {
 }
 
 /** How many may be asked for now: those in line have not taken their turn yet, and it is theirs. */
-function roomNow(pace: Pace, inLine: number, now: Date): number {
+function roomNow(inLine: number, { clock, github }: Context): number {
   let room = 0;
-  while (room < AT_A_TIME && pace.roomForContent(inLine + room + 1) <= now) room += 1;
+  // The clock is read after the pace has read it: what has room at once has it at the time of that look.
+  while (room < AT_A_TIME && github.pace.roomForContent(inLine + room + 1) <= clock.now()) room += 1;
   return room;
 }

@@ -3,9 +3,13 @@ import { Simulation } from '../../bench/onboarding/simulation.js';
 import { onboardOrganisation } from '../../bench/onboarding/onboard-organisation.js';
 import type { MemoryRepository, Mishap } from '../../bench/onboarding/memory-github.js';
 import type { Database } from '../../src/infra/db/database.js';
+import { onboard } from '../../src/flows/onboard.js';
 import { type OnboardingProgress, progressText } from '../../src/flows/onboarding-progress.js';
+import { startOnboarding } from '../../src/infra/db/onboarding.js';
+import type { GitHub, Repository } from '../../src/infra/github/gateway.js';
 import { seededRandom } from '../../src/sandbox/world.js';
 import { onPglite } from '../support/databases.js';
+import { flowContext, NOW } from '../support/flow-context.js';
 
 const databases = onPglite();
 const ORG = 1;
@@ -23,6 +27,12 @@ const install = (simulation: Simulation, id = ORG) => simulation.webhook(id, 'in
 
 const payloadOf = ({ id, owner, name }: MemoryRepository) => ({
   repository: { id, name, owner: { login: owner }, private: true, default_branch: 'main' },
+});
+
+const repositoryOf = (id: number, name: string): Repository => ({
+  ...{ id, owner: 'harbour', name, defaultBranch: 'main', isPrivate: true, visibility: 'private' },
+  ...{ isFork: false, isArchived: false, hasIssues: true, topics: [], language: null, properties: {} },
+  ...{ pushedAt: NOW, createdAt: NOW, url: 'https://example.com' },
 });
 
 /** Plain repositories, pushed to one day after the other: the last one most lately. */
@@ -66,6 +76,25 @@ test('newest activity goes first, at the pace that leaves people theirs', async 
   });
   await simulation.run();
   expect(counts(repositories)).toEqual(once(24));
+});
+
+test('the clock goes on between two looks: what has room is asked for at once', async () => {
+  let time = NOW.getTime();
+  const clock = { now: () => new Date((time += 1)) };
+  const listed = [1, 2, 3].map((id) => repositoryOf(id, `repo-${id}`));
+  const github = {
+    pace: { roomForContent: () => clock.now() },
+    repositories: {
+      list: async function* () {
+        yield* listed;
+      },
+    } as unknown as GitHub['repositories'],
+  };
+  const { context, jobs } = flowContext(db, { clock, github, job: { delivery: 'guid', installationId: ORG } });
+  await startOnboarding(db.kysely, ORG, NOW, NOW);
+  await onboard(context);
+  const asked = await db.kysely.selectFrom('job').select('handler').execute();
+  expect([...jobs, ...asked].map(({ handler }) => handler)).toEqual(Array(3).fill('open-baseline'));
 });
 
 test('what cannot have an issue is skipped with its reason', async () => {
