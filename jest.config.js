@@ -6,6 +6,8 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  // In the order of what there is most of: each miss is a look at the disk.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
     '^\\.{1,2}/.*scanner/registry\\.js$': '<rootDir>/test/support/scanner-registry.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

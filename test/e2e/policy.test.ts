@@ -35,7 +35,7 @@ async function propose(
 }
 
 const verdict = (repository: Repository, sha: string): Promise<CheckRun> =>
-  until(`the policy check on ${sha.slice(0, 7)}`, () => checkOn(stage(), repository, sha, CHECK), 30);
+  until(`the policy check on ${sha.slice(0, 7)}`, () => checkOn(stage(), repository, sha, CHECK));
 
 const readings = (name: string) =>
   stage().sandbox.requests.entries.filter(

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 const verdictOn = (sha: string) =>
-  until(`the check on ${sha.slice(0, 7)}`, () => checkOn(stage(), repository, sha, SECRETS), 30);
+  until(`the check on ${sha.slice(0, 7)}`, () => checkOn(stage(), repository, sha, SECRETS));
 
 async function onBranch(name: string, from = 'origin/main'): Promise<void> {
   await copy.git('fetch', '--quiet', 'origin');
@@ -160,7 +160,7 @@ test('an annotated tag is judged by its commit, and says nothing on one that bri
   expect((await verdictOn(head)).conclusion).toBe('failure');
   await settled(stage());
   const look = () => checkOn(stage(), repository, known.trim(), SECRETS);
-  const said = await until('the word on what was there', look, 40);
+  const said = await until('the word on what was there', look);
   expect(said.title).toBe('Watching from here on');
   expect(
     stage()

@@ -8,14 +8,14 @@ export class NotYet extends Error {
 
 /**
  * Asks `look` until it answers something other than null, undefined or false.
- * @param what completes "waited 15 s for …".
+ * @param what completes "waited 40 s for …".
  * @param pauseMs between two looks.
  * @throws NotYet after `seconds`.
  */
 export async function until<T>(
   what: string,
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  seconds = 15,
+  seconds = 40,
   pauseMs = 20,
 ): Promise<T> {
   const end = performance.now() + seconds * 1000;
