@@ -10,7 +10,7 @@ import type { Database } from './infra/db/database.js';
 import { type BlobAt, knownBlobs } from './infra/db/clean-blobs.js';
 import { findInstallation } from './infra/db/installations.js';
 import { readHistory } from './infra/github/changes/history.js';
-import { readBetween, readPush } from './infra/github/changes/read.js';
+import { readBetween, readCommit, readPush } from './infra/github/changes/read.js';
 import type { GitSettings } from './infra/github/changes/git-copies.js';
 import type { Connection } from './infra/github/connect.js';
 import type { GitHub } from './infra/github/gateway.js';
@@ -91,6 +91,7 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
     return {
       push: (repository, push) => readPush(sources(repository), repository, push),
       between: (repository, base, head) => readBetween(sources(repository), repository, base, head),
+      commit: (repository, sha) => readCommit(sources(repository), repository, sha),
       async *history(repository) {
         const { git, remote, remember } = sources(repository);
         const onRecord = { repositoryId: repository.id, ...readerOf(services) };

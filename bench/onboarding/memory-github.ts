@@ -296,9 +296,10 @@ function headView({ id, pushedAt }: MemoryRepository) {
   return { sha: id.toString(16).padStart(40, '0'), parents: [], commit, author: null, files: [] };
 }
 
-function pullView(head: string, index: number) {
+function pullView(sha: string, index: number) {
   const base = { ref: 'main', sha: '0'.repeat(40) };
-  return { number: 10_000 + index, title: 'A change', state: 'open', head: { sha: head, ref: `topic-${index}` }, base };
+  const head = { sha, ref: `topic-${index}` };
+  return { number: 10_000 + index, title: 'A change', state: 'open', head, base, updated_at: '2026-01-01T00:00:00Z' };
 }
 
 function runsOn({ runs }: MemoryRepository, path: string) {

@@ -1,14 +1,15 @@
-/** Puts both checks on the default branch's head of a new repository: GitHub offers as required only what it has seen there. */
+/** Puts both checks on the default branch's head: GitHub offers as required only what it has seen there, and people look there. */
 import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import { SECRETS_CHECK } from '../domain/readiness/check-content.js';
 import { stanceOf } from '../domain/readiness/gate.js';
 import { secretsWatched } from '../domain/readiness/secrets-check.js';
 import { findCheck, findHead, type Head } from '../infra/db/heads.js';
-import { findRepository } from '../infra/db/installations.js';
+import { findRepository, saveDefaultHead } from '../infra/db/installations.js';
 import { Conflict, NotFound } from '../infra/github/errors.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
+import { beginPassingOn } from './passed-on.js';
 import { policyOf } from './policy.js';
 import { postCheck } from './post-check.js';
 import { postSecrets } from './secrets-check.js';
@@ -19,6 +20,8 @@ export async function announceChecks(repository: RepoRef, context: Context): Pro
   if (branch == null) return;
   const sha = await headOf(repository, branch, context);
   if (sha === null) return;
+  await beginPassingOn(repository, context);
+  await saveDefaultHead(context.db, repository.id, sha);
   // The rest belongs to the head, whose jobs run in order: the push that brought it may be judged at this moment.
   const job = (handler: string): JobSpec => ({
     handler,

@@ -9,6 +9,7 @@ import type { Verdict } from '../domain/verification/verdict.js';
 import type { Db } from '../infra/db/database.js';
 import type { Change } from '../infra/github/changes/change.js';
 import type { Push } from '../infra/github/changes/choose.js';
+import type { OneCommit } from '../infra/github/changes/read.js';
 import type { HistoryPart } from '../infra/github/changes/history.js';
 import type { GitHub } from '../infra/github/gateway.js';
 import type { WebAccess } from '../infra/net/web.js';
@@ -42,6 +43,8 @@ export interface Press extends Pick<CommentEvent, 'repository' | 'isPrivate' | '
 export interface Changes {
   push(repository: RepoRef, push: Push): AsyncIterable<Change>;
   between(repository: RepoRef, base: string, head: string): AsyncIterable<Change>;
+  /** One commit against its first parent. @throws GitHubError */
+  commit(repository: RepoRef, sha: string): Promise<OneCommit>;
   /** Every blob that any branch or tag reaches and that these rules have not found clean, with how far it has come. */
   history(repository: RepoRef): AsyncIterable<HistoryPart>;
 }

@@ -2,11 +2,12 @@
 import type { RepoRef } from '../core/repo-ref.js';
 import type { SecretsState } from '../domain/readiness/deployment.js';
 import { firstAsked } from '../infra/db/deployment-gates.js';
-import { findHead, type Head, judgedBy } from '../infra/db/heads.js';
+import { type Head, judgedBy } from '../infra/db/heads.js';
 import { findHistoryScan, unseenInHistory } from '../infra/db/history-scans.js';
 import { findRepository } from '../infra/db/installations.js';
 import type { Context } from './context.js';
 import { isOn } from './is-on.js';
+import { lookedAt } from './looked-at.js';
 import { rememberRepository } from './remember-repository.js';
 import { requestHistory } from './request-history.js';
 import { scanChanges } from './scan-changes.js';
@@ -25,14 +26,9 @@ export async function secretsIn(
   mayWait: boolean,
   context: Context,
 ): Promise<SecretsState> {
-  const head = (await known(repository, sha, context)) ?? (await lookAt(repository, sha, context));
+  const head = (await lookedAt(sha, repository, context)) ?? (await lookAt(repository, sha, context));
   if (head === null) return fromHistory(repository, sha, mayWait, context);
   return { kind: 'seen', findings: await secretsOn(repository, head, context), unseen: head.unseen };
-}
-
-async function known(repository: RepoRef, sha: string, { db, engine }: Context): Promise<Head | null> {
-  const head = await findHead(db, repository.id, sha);
-  return head?.engineVersion === engine.version ? head : null;
 }
 
 /** Null for a commit of the default branch that goes on from none we judged. */

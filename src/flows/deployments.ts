@@ -171,6 +171,14 @@ async function answer(
   const { runId, environment, sha } = gate;
   const state = action === 'approve' ? 'approved' : 'rejected';
   const isTaken = await taken(() => github.deployments.review(repository, runId, { environment, state, comment }));
+  if (!isTaken && gate.isOurs && (await isPending(repository, gate, context))) {
+    // It may wait for others by now, or GitHub did not like the answer: said again with the next change, and by the reconciler.
+    log.warn(
+      { repositoryId: repository.id, runId, state },
+      'GitHub did not take the answer to a deployment that waits',
+    );
+    return;
+  }
   await inTransaction(db, async (trx) => {
     await saveAnswered(trx, gate, clock.now());
     if (!isTaken) return;
@@ -205,7 +213,7 @@ async function report(repository: RepoRef, gate: DeploymentGate, comment: string
     return;
   }
   // Somebody else decided, or the run was cancelled; or GitHub counts more reports than we do.
-  const isWaiting = reports > 0 && (await isPending(repository, gate, context));
+  const isWaiting = (gate.isOurs || reports > 0) && (await isPending(repository, gate, context));
   if (isWaiting) await saveReport(db, gate, { reports: REPORTS, digest }, clock.now());
   else await saveAnswered(db, gate, clock.now());
 }

@@ -1,17 +1,19 @@
 /** When readiness changes, every open pull request that it decides on is told: newest first, at a pace that leaves people theirs. */
-import { createHash } from 'node:crypto';
 import type { RepoRef } from '../core/repo-ref.js';
 import { LAUNCH_CHECK } from '../domain/readiness/check-content.js';
 import { isGated } from '../domain/readiness/gate.js';
-import { decisive, launchCheck, type LaunchFacts } from '../domain/readiness/launch-check.js';
+import { launchCheck } from '../domain/readiness/launch-check.js';
 import { withMissing } from '../domain/readiness/missing.js';
 import { passedOn, savePassedOn } from '../infra/db/fan-outs.js';
 import { checksOn, hasSaid } from '../infra/db/heads.js';
 import { findRepository } from '../infra/db/installations.js';
 import type { JobSpec } from '../infra/queue/types.js';
+import { announceJob } from './announce-checks.js';
 import type { Context } from './context.js';
 import { launchFacts } from './launch-check.js';
 import { missingFor } from './missing.js';
+import { openPulls } from './open-pulls.js';
+import { answerOf } from './passed-on.js';
 import { policyOf } from './policy.js';
 import { digestOf } from './post-check.js';
 
@@ -23,7 +25,8 @@ export async function requestFanOut(repositoryId: number, context: Context): Pro
   // Where nobody was told anything yet, nobody has to be told anew.
   if (!(await hasSaid(db, repositoryId, LAUNCH_CHECK))) return;
   const repository = { id: row.id, owner: row.owner, name: row.name };
-  if ((await passedOn(db, repositoryId)) === answerOf(await launchFacts(repository, context))) return;
+  const told = await passedOn(db, repositoryId);
+  if (told?.digest === answerOf(await launchFacts(repository, context)).digest) return;
   await context.enqueue([
     { ...fanOutJob(repository, job.installationId), runAt: new Date(clock.now().getTime() + delays.decisions) },
   ]);
@@ -35,34 +38,33 @@ export function fanOutJob(repository: RepoRef, installationId: number): JobSpec 
   return { handler: 'fan-out', subject: line, key: line, installationId, data: { repository } };
 }
 
-/** What is decisive, and to whom it is told. */
-function answerOf(facts: LaunchFacts): string {
-  return createHash('sha256')
-    .update(JSON.stringify([decisive(facts), facts.gate.branches]))
-    .digest('hex');
-}
-
-/** One request per 100 open pull requests; those that say it already cost nothing more. */
+/**
+ * One write for each open pull request that says something else. Nobody waits for what stands on the default branch's head, but
+ * everybody sees its mark: it is renewed with the conclusion, by two requests.
+ */
 export async function fanOut({ repository }: { readonly repository: RepoRef }, context: Context): Promise<void> {
-  const { db, clock, delays, github, job } = context;
+  const { db, clock, delays, job } = context;
   const { gates } = (await policyOf(repository, context)).policy;
   const defaultBranch = (await findRepository(db, repository.id))?.default_branch ?? '';
   const facts = await launchFacts(repository, context);
   const digest = digestOf(withMissing(launchCheck(facts), await missingFor(context)));
   const told = await checksOn(db, repository.id, LAUNCH_CHECK, digest);
   const outdated = new Set<string>();
-  for await (const { headSha, baseRef } of github.pulls.listOpen(repository)) {
+  for (const { headSha, baseRef } of await openPulls(repository, context)) {
     if (isGated(baseRef, gates, defaultBranch) && !told.has(headSha)) outdated.add(headSha);
   }
+  const answer = answerOf(facts);
+  const isOther = (await passedOn(db, repository.id))?.conclusion !== answer.conclusion;
   const now = clock.now().getTime();
-  await context.enqueue(
-    [...outdated].map((sha, index) => ({
+  await context.enqueue([
+    ...[...outdated].map((sha, index) => ({
       ...judgeLaunchJob(repository, sha, job.installationId),
       runAt: new Date(now + index * delays.pullRequestsApart),
     })),
-  );
+    ...(isOther ? [announceJob(repository, job.installationId)] : []),
+  ]);
   // Not before: a round that was given up has told nobody, and is asked for again when anything asks next.
-  await savePassedOn(db, repository.id, answerOf(facts));
+  await savePassedOn(db, repository.id, answer);
 }
 
 export function judgeLaunchJob(repository: RepoRef, sha: string, installationId: number): JobSpec {

@@ -1,9 +1,10 @@
-/** What is to be merged, a pull request's head or a merge group's, gets both checks; what a push already settled is not read again. */
+/** The head of a pull request gets both checks; what a push already settled is not read again. */
 import type { RepoRef } from '../core/repo-ref.js';
-import { findHead } from '../infra/db/heads.js';
+import type { Head } from '../infra/db/heads.js';
 import type { Change } from '../infra/github/changes/change.js';
 import type { Context } from './context.js';
 import { postLaunch } from './launch-check.js';
+import { lookedAt } from './looked-at.js';
 import { rememberRepository } from './remember-repository.js';
 import { scanChanges } from './scan-changes.js';
 import { postSecrets } from './secrets-check.js';
@@ -21,24 +22,40 @@ export interface PullRequestEvent {
 export async function judgePullRequest(event: PullRequestEvent, context: Context): Promise<void> {
   const { repository, head, base } = event;
   const defaultBranch = event.defaultBranch ?? (await rememberRepository(repository, context)).defaultBranch;
-  const found = await findHead(context.db, repository.id, head);
-  const known = found?.engineVersion === context.engine.version ? found : null;
+  const known = await lookedAt(head, repository, context);
   // Whoever asks for a merge chooses the base. A head is always looked at from the default branch on, so that another
   // base cannot hide commits; into another branch, what that branch has not is looked at as well.
   const isIntoDefault = base.ref === defaultBranch;
   const starts = [...(known || isIntoDefault ? [] : [defaultBranch]), ...(known && isIntoDefault ? [] : [base.sha])];
-  const judged =
-    known && starts.length === 0
-      ? known
-      : await scanChanges(repository, head, sinceAny(starts, event, context), known?.follows ?? null, context);
+  await postBoth(event, await lookSince(starts, event, known, context), context);
+}
+
+/** What of it is not looked at yet: all that the head has and any of `starts` has not. */
+export async function lookSince(
+  starts: readonly string[],
+  { repository, head }: Pick<PullRequestEvent, 'repository' | 'head'>,
+  known: Head | null,
+  context: Context,
+): Promise<Head> {
+  if (known !== null && starts.length === 0) return known;
+  const changes = sinceAny(starts, repository, head, context);
+  return scanChanges(repository, head, changes, known?.follows ?? null, context);
+}
+
+export async function postBoth(
+  { repository, head }: Pick<PullRequestEvent, 'repository' | 'head'>,
+  judged: Head,
+  context: Context,
+): Promise<void> {
   await postSecrets(repository, judged, context);
   await postLaunch(repository, head, context);
 }
 
-/** What the head has and any of `starts` has not, each commit once. */
+/** Each commit once. */
 async function* sinceAny(
   starts: readonly string[],
-  { repository, head }: PullRequestEvent,
+  repository: RepoRef,
+  head: string,
   { changes }: Context,
 ): AsyncIterable<Change> {
   const told = new Set<string>();

@@ -1,10 +1,12 @@
 /** A push: what it brought is looked at, added to what its branch already carried, and said on the new head. */
 import type { RepoRef } from '../core/repo-ref.js';
 import { isGated } from '../domain/readiness/gate.js';
-import { findHead, type Head } from '../infra/db/heads.js';
+import type { Head } from '../infra/db/heads.js';
+import { saveDefaultHead } from '../infra/db/installations.js';
 import { isZero, type Push } from '../infra/github/changes/choose.js';
 import type { Context } from './context.js';
 import { postLaunch } from './launch-check.js';
+import { lookedAt } from './looked-at.js';
 import { policyOf } from './policy.js';
 import { rememberRepository } from './remember-repository.js';
 import { bothFailed, type Failure, secretsFailed } from './say-failed.js';
@@ -52,6 +54,7 @@ async function isOnGate(
 async function judged(push: Push, repository: RepoRef, context: Context): Promise<Head> {
   const { after, before } = push;
   const onDefault = push.ref === `refs/heads/${push.defaultBranch}`;
+  if (onDefault) await saveDefaultHead(context.db, repository.id, after);
   const known = await lookedAt(after, repository, context);
   // A commit that comes to the default branch goes on from what is there, also when a branch of its own was judged clean.
   if (known && (!onDefault || known.follows === before)) return known;
@@ -76,9 +79,4 @@ function followedOnDefault({ created, before }: Push): string | null {
 async function followedOnBranch(push: Push, repository: RepoRef, context: Context): Promise<string | null> {
   if (push.created || push.forced) return null;
   return (await lookedAt(push.before, repository, context)) === null ? null : push.before;
-}
-
-async function lookedAt(sha: string, repository: RepoRef, { db, engine }: Context): Promise<Head | null> {
-  const head = await findHead(db, repository.id, sha);
-  return head?.engineVersion === engine.version ? head : null;
 }

@@ -1,7 +1,7 @@
 /** A button on one of our checks was pressed: it does what its command does, for those who may say that command. */
 import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
-import type { Action } from '../domain/readiness/actions.js';
+import { markOf, type PressedAction } from '../domain/readiness/actions.js';
 import { addDays } from '../domain/life/terms.js';
 import { itemsOf } from '../domain/checklist/index.js';
 import { shortFingerprint } from '../domain/scanner/finding.js';
@@ -12,11 +12,10 @@ import { bothFailed, type Failure } from './say-failed.js';
 import { blockingOn } from './secrets-check.js';
 import { readService, summaryOf } from './service.js';
 
-export interface Pressed {
+export interface Pressed extends PressedAction {
   readonly repository: RepoRef;
   readonly isPrivate: boolean;
   readonly sha: string;
-  readonly action: Action;
   /** Login. */
   readonly by: string;
 }
@@ -38,21 +37,21 @@ export async function pressFailed({ action, ...head }: Pressed, failure: Failure
   if (action === 'refresh') await bothFailed(head, failure, context);
 }
 
-/** Null when by now it is not one finding that is meant: the check says so once it is written again. */
-async function dismissal({ repository, sha }: Pressed, context: Context) {
+/** Null when by now the one finding that the button was shown for is not the one that is open: the check says so once it is written again. */
+async function dismissal({ repository, sha, about }: Pressed, context: Context) {
   const head = await findHead(context.db, repository.id, sha);
   const [only, another] = head === null ? [] : await blockingOn(repository, head, context);
-  if (only === undefined || another !== undefined) return null;
+  if (only === undefined || another !== undefined || shortFingerprint(only) !== about) return null;
   const because = `because it was marked so on the check of ${sha.slice(0, 7)}`;
   return { name: 'false-positive', args: `${shortFingerprint(only)} ${because}` };
 }
 
-/** For as long as the policy allows; null when by now it is not one item that is in the way. */
-async function waiver({ repository, sha }: Pressed, context: Context) {
+/** For as long as the policy allows; null when by now something else is in the way than what the button was shown for. */
+async function waiver({ repository, sha, about }: Pressed, context: Context) {
   const service = await readService(repository.id, context);
   const { blockers } = summaryOf(service);
   const item = itemsOf(service.checklists).find(({ id }) => id === blockers[0]?.itemId);
-  if (blockers.length !== 1 || item === undefined) return null;
+  if (blockers.length !== 1 || item === undefined || markOf(item.id) !== about) return null;
   const { waivers } = await context.lifeRules(repository, context);
   const until = addDays(dayOf(context.clock.now()), waivers[item.risk].days);
   return {

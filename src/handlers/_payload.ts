@@ -32,13 +32,16 @@ export const sender = z
   .object({ login: z.string(), type: z.string() })
   .transform(({ login, type }) => ({ login, isBot: type === 'Bot' }));
 
-/** A pull request was opened, pushed to or edited; `changes.base` is there when an edit chose another base. */
+/** A pull request was opened, pushed to, edited or closed; `changes.base` is there when an edit chose another base. */
 export const pullRequestEvent = z.object({
   action: z.string(),
   repository,
   pull_request: z.object({
+    number: z.number().int(),
+    state: z.enum(['open', 'closed']),
     head: z.object({ sha }),
     base: z.object({ ref: z.string(), sha }),
+    updated_at: z.iso.datetime(),
   }),
   changes: z.object({ base: z.unknown().optional() }).optional(),
 });

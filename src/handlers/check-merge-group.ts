@@ -1,6 +1,7 @@
 /** A merge queue made a commit of its own and waits for the checks on it. */
 import { z } from 'zod';
-import { judgePullRequest, type PullRequestEvent } from '../flows/judge-pull-request.js';
+import { judgeMergeGroup } from '../flows/judge-merge-group.js';
+import type { PullRequestEvent } from '../flows/judge-pull-request.js';
 import { bothFailed } from '../flows/say-failed.js';
 import { defineHandler } from './_handler.js';
 import { repository, sha } from './_payload.js';
@@ -20,6 +21,6 @@ export default defineHandler<PullRequestEvent>({
     return { repository: repository.ref, defaultBranch: repository.defaultBranch, head, base };
   },
   subject: ({ repository, head }) => `head:${repository.id}:${head}`,
-  run: judgePullRequest,
+  run: judgeMergeGroup,
   failed: ({ repository, head: sha }, failure, context) => bothFailed({ repository, sha }, failure, context),
 });

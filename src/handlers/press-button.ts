@@ -1,7 +1,7 @@
 /** A button on one of our checks was pressed. */
 import { z } from 'zod';
 import { type Pressed, pressButton, pressFailed } from '../flows/press-button.js';
-import { ACTIONS } from '../domain/readiness/actions.js';
+import { readAction } from '../domain/readiness/actions.js';
 import { defineHandler } from './_handler.js';
 import { repository, sender, sha } from './_payload.js';
 
@@ -18,13 +18,13 @@ export default defineHandler<Pressed>({
   needs: { checks: 'write', contents: 'read', issues: 'write', members: 'read', pull_requests: 'read' },
   parse(raw) {
     const { repository, sender, check_run, requested_action } = payload.parse(raw);
-    const action = ACTIONS.find((known) => known === requested_action.identifier);
-    if (action === undefined || sender.isBot) return null;
+    const pressed = readAction(requested_action.identifier);
+    if (pressed === null || sender.isBot) return null;
     return {
       repository: repository.ref,
       isPrivate: repository.isPrivate,
       sha: check_run.head_sha,
-      action,
+      ...pressed,
       by: sender.login,
     };
   },

@@ -88,6 +88,7 @@ function world({ status = 'ahead', line = [], text = 'clean\n', ...scene }: Scen
     async *history() {
       yield* [];
     },
+    commit: () => Promise.reject(new Error('nobody asks for one commit')),
   };
   const { context, jobs } = flowContext(db, { changes, github: { deployments, commits } });
   return { context, jobs, said, comments, looked };
@@ -167,10 +168,18 @@ describe('the answer', () => {
     ['cancelled', new NotFound('gone', CALL)],
     ['approved by somebody', new Unprocessable(CALL, [])],
   ])('to a run that was %s meanwhile is no trouble', async (_, refusal) => {
-    const { context } = world({ refusal });
+    const { context } = world({ refusal, pending: [] });
     await receiveDeployment(asked, context);
     expect(await stillWaiting()).toBe(0);
     expect(await db.kysely.selectFrom('journal').selectAll().execute()).toEqual([]);
+  });
+
+  test('that GitHub does not take, though the deployment waits, is not counted as given', async () => {
+    await receiveDeployment(asked, world({ refusal: new Unprocessable(CALL, []) }).context);
+    expect(await stillWaiting()).toBe(1);
+    const { context, said } = world();
+    await judgeDeployment({ repository: REPOSITORY, runId: RUN }, context);
+    expect([said, await stillWaiting()]).toEqual([['approved production'], 0]);
   });
 
   test('that GitHub did not hear is given again', async () => {
@@ -231,7 +240,7 @@ describe('a deployment that is held', () => {
   test('and cancelled meanwhile is not told again', async () => {
     await policy(STRICT);
     await notReady();
-    const { context } = world({ refusal: new Unprocessable(CALL, []) });
+    const { context } = world({ refusal: new Unprocessable(CALL, []), pending: [] });
     await receiveDeployment(asked, context);
     expect(await stillWaiting()).toBe(0);
   });

@@ -3,13 +3,24 @@ import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import { fanOut, requestFanOut } from '../../src/flows/fan-out.js';
 import { judgeAgain } from '../../src/flows/judge-again.js';
 import { judgePush } from '../../src/flows/judge-push.js';
+import { knownOf, openPulls } from '../../src/flows/open-pulls.js';
+import { beginPassingOn } from '../../src/flows/passed-on.js';
 import { postLaunch } from '../../src/flows/launch-check.js';
 import { pressButton, pressFailed } from '../../src/flows/press-button.js';
 import { repostSecrets } from '../../src/flows/secrets-check.js';
+import checkPullRequest from '../../src/handlers/check-pull-request.js';
+import openBaseline from '../../src/handlers/open-baseline.js';
 import writeIssue from '../../src/handlers/write-issue.js';
 import { saveBaseline } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
-import { saveRepositories } from '../../src/infra/db/installations.js';
+import { savePassedOn } from '../../src/infra/db/fan-outs.js';
+import {
+  removeInstallation,
+  removeRepositories,
+  saveRepositories,
+  suspendInstallation,
+} from '../../src/infra/db/installations.js';
+import { beginPullRequests, savePullRequests } from '../../src/infra/db/pull-requests.js';
 import { saveServiceSettings } from '../../src/infra/db/services.js';
 import { NotFound } from '../../src/infra/github/errors.js';
 import type { GitHub, PullRequest } from '../../src/infra/github/gateway.js';
@@ -38,6 +49,7 @@ const pull = (headSha: string, over: Partial<PullRequest> = {}): PullRequest => 
   baseRef: 'main',
   author: null,
   url: '',
+  updatedAt: NOW,
   ...over,
 });
 
@@ -51,7 +63,7 @@ interface World {
 
 function world({ pulls = [], between = {}, aheadBy = 1 }: World = {}) {
   const { checks, runs } = checksInMemory();
-  let writes = 0;
+  let [writes, listed] = [0, 0];
   const counted: GitHub['checks'] = {
     ...checks,
     create: (...given) => {
@@ -89,6 +101,7 @@ function world({ pulls = [], between = {}, aheadBy = 1 }: World = {}) {
     },
     pulls: {
       async *listOpen() {
+        listed += 1;
         yield* pulls;
       },
       ofCommit: async (_: unknown, commit: string) => pulls.filter(({ headSha }) => headSha === commit),
@@ -104,10 +117,11 @@ function world({ pulls = [], between = {}, aheadBy = 1 }: World = {}) {
     async *history() {
       yield* [];
     },
+    commit: () => Promise.reject(new Error('nobody asks for one commit')),
   };
   const press = async (pressed: unknown) => void said.push(pressed);
   const { context, jobs } = flowContext(db, { github, changes, press });
-  return { context, jobs, runs, said, writes: () => writes };
+  return { context, jobs, runs, said, writes: () => writes, listed: () => listed };
 }
 
 const kinds = (jobs: readonly { handler: string; key?: string }[]) => jobs.map(({ key }) => key);
@@ -171,8 +185,9 @@ describe('when readiness changes', () => {
   });
 
   test('500 open pull requests settle with one write each, newest first and apart, and then with none', async () => {
-    const many = Array.from({ length: 500 }, (_, n) => pull(n.toString(16).padStart(40, '0')));
+    const many = Array.from({ length: 500 }, (_, n) => pull(n.toString(16).padStart(40, '0'), { number: 500 - n }));
     const { context, jobs, writes } = world({ pulls: many });
+    await savePassedOn(db.kysely, REPOSITORY.id, { digest: '', conclusion: 'success' });
     await fanOut({ repository: REPOSITORY }, context);
     expect(kinds(jobs).slice(0, 2)).toEqual([
       `judge-launch:7:${many[0]?.headSha}`,
@@ -190,8 +205,123 @@ describe('when readiness changes', () => {
 
   test('a branch on which nothing depends is left alone', async () => {
     const { context, jobs } = world({ pulls: [pull(sha('a'), { baseRef: 'topic-of-topics' })] });
+    await savePassedOn(db.kysely, REPOSITORY.id, { digest: '', conclusion: 'success' });
     await fanOut({ repository: REPOSITORY }, context);
     expect(jobs).toEqual([]);
+  });
+
+  test('the mark on the default branch is renewed with the conclusion, and only then', async () => {
+    const { context, jobs } = world();
+    await savePassedOn(db.kysely, REPOSITORY.id, { digest: '', conclusion: 'failure' });
+    await fanOut({ repository: REPOSITORY }, context);
+    expect(kinds(jobs)).toEqual(['announce-checks:7']);
+    jobs.length = 0;
+    await fanOut({ repository: REPOSITORY }, context);
+    expect(jobs).toEqual([]);
+  });
+
+  test('where nothing was said yet, nobody is told anew what they will be told first', async () => {
+    const here = world();
+    await beginPassingOn(REPOSITORY, here.context);
+    await postLaunch(REPOSITORY, sha('a'), here.context);
+    expect(await asks(here)).toEqual([]);
+    await blockedBy('f');
+    expect(await asks(here)).toEqual(['fan-out:7']);
+    await beginPassingOn(REPOSITORY, here.context);
+    expect(await asks(here)).toEqual(['fan-out:7']);
+  });
+});
+
+describe('open pull requests', () => {
+  const told = (state: 'open' | 'closed', second: number, over: object = {}) => ({
+    action: state === 'open' ? 'synchronize' : 'closed',
+    repository: { ...REPOSITORY, owner: { login: REPOSITORY.owner }, private: true, default_branch: 'main' },
+    pull_request: {
+      ...{ number: 1, state, updated_at: new Date(NOW.getTime() + second * 1_000).toISOString() },
+      ...{ head: { sha: sha('a') }, base: { ref: 'main', sha: sha('0') }, ...over },
+    },
+  });
+  const hears = async ({ context }: ReturnType<typeof world>, ...payloads: readonly object[]) => {
+    for (const payload of payloads) {
+      const event = checkPullRequest.parse(payload);
+      if (event !== null) await checkPullRequest.run(event, context);
+    }
+  };
+  /** Heads that a round has in mind, and how often it asked GitHub for them. */
+  const round = async (here: ReturnType<typeof world>, now = NOW) => {
+    const before = here.listed();
+    const pulls = await openPulls(REPOSITORY, { ...here.context, clock: { now: () => now } });
+    return [pulls.map(({ headSha }) => headSha.slice(0, 1)).join(''), here.listed() - before];
+  };
+  const known = async (pulls: readonly PullRequest[] = []) => {
+    const here = world({ pulls });
+    await openPulls(REPOSITORY, here.context);
+    return here;
+  };
+
+  test('are asked for once, and then known from what webhooks tell', async () => {
+    const here = world({ pulls: [pull(sha('c'), { number: 2 }), pull(sha('b'))] });
+    expect(await round(here)).toEqual(['cb', 1]);
+    expect(await round(here)).toEqual(['cb', 0]);
+    await hears(here, told('open', 1), told('closed', 2, { number: 2 }));
+    expect(await round(here)).toEqual(['a', 0]);
+  });
+
+  test('of a repository that was just made nobody asks', async () => {
+    const here = world();
+    const open = { action: 'created', repository: told('open', 1).repository };
+    const { isNew } = openBaseline.parse(open) ?? {};
+    expect(isNew).toBe(true);
+    await beginPullRequests(db.kysely, REPOSITORY.id);
+    await hears(here, told('open', 1));
+    expect(await round(here)).toEqual(['a', 0]);
+  });
+
+  const AGAIN: readonly [string, number, readonly object[]][] = [
+    ['the same once more', 0, [told('open', 5), told('open', 5)]],
+    ['an older word after a newer one', 1, [told('open', 5), told('open', 4, { head: { sha: sha('e') } })]],
+    ['two heads of one second', 1, [told('open', 5), told('open', 5, { head: { sha: sha('e') } })]],
+    ['a push that comes after the closing', 1, [told('closed', 5), told('open', 4)]],
+    ['closed twice', 0, [told('closed', 5), told('closed', 5)]],
+    ['another base', 0, [told('open', 5), told('open', 6, { base: { ref: 'side', sha: sha('0') } })]],
+  ];
+  test.each(AGAIN)('%s: GitHub is asked %i times', async (_, times, payloads) => {
+    const here = await known();
+    await hears(here, ...payloads);
+    expect((await round(here))[1]).toBe(times);
+  });
+
+  test('that were closed unheard are not among those that the next list names', async () => {
+    const here = await known([pull(sha('b')), pull(sha('c'), { number: 2 })]);
+    const later = new Date(NOW.getTime() + 60_000);
+    await savePullRequests(db.kysely, REPOSITORY.id, [knownOf(pull(sha('b')))], later);
+    expect(await round(here)).toEqual(['b', 0]);
+  });
+
+  test('told of while the list was read are kept', async () => {
+    const here = await known();
+    await hears(here, told('open', 5));
+    await savePullRequests(db.kysely, REPOSITORY.id, [], new Date(NOW.getTime() - 1));
+    expect(await round(here)).toEqual(['a', 0]);
+  });
+
+  const SILENCE: readonly [string, () => Promise<void>][] = [
+    ['taken out and added again', () => removeRepositories(db.kysely, [REPOSITORY.id], NOW)],
+    ['of an installation that was suspended', () => suspendInstallation(db.kysely, 3, NOW)],
+    ['of an installation that was removed', () => removeInstallation(db.kysely, 3, NOW)],
+  ];
+  test.each(SILENCE)('of a repository %s are asked for again', async (_, happens) => {
+    const here = await known();
+    await happens();
+    const later = new Date(NOW.getTime() + 60_000);
+    expect((await round(here, later))[1]).toBe(1);
+    expect((await round(here, later))[1]).toBe(0);
+  });
+
+  test('that are closed get no check', async () => {
+    const here = world();
+    await hears(here, told('closed', 1));
+    expect(here.writes()).toBe(0);
   });
 });
 
@@ -273,7 +403,7 @@ describe('run again', () => {
   test('a look that failed is said, also when a button asked for it; a command that failed says nothing of the head', async () => {
     const { context, runs } = world({ between: { [`main...${HEAD}`]: commitOf(HEAD, 'a.txt', 'clean\n') } });
     await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
-    const pressed = { repository: REPOSITORY, isPrivate: true, sha: HEAD, by: 'ann' };
+    const pressed = { repository: REPOSITORY, isPrivate: true, sha: HEAD, by: 'ann', about: '' };
     const failure = { error: new Error('no'), isOver: true };
     await pressFailed({ ...pressed, action: 'false-positive' }, failure, context);
     expect([...runs.values()][0]).toMatchObject({ conclusion: 'success' });
@@ -281,10 +411,14 @@ describe('run again', () => {
     expect([...runs.values()][0]).toMatchObject({ conclusion: 'failure' });
   });
 
-  test('a button stands for its command, for the one finding that is there', async () => {
+  test('a button stands for its command, for the one finding that it was shown for', async () => {
     const { context, said } = world({ between: { [`main...${HEAD}`]: commitOf(HEAD, 'a.ini', LEAK) } });
     await judgeAgain({ repository: REPOSITORY, sha: HEAD }, context);
-    const pressed = { repository: REPOSITORY, isPrivate: true, sha: HEAD, by: 'ann' };
+    const { rows } = await db.pool.query('select fingerprint from finding');
+    const about = String(rows[0]?.fingerprint).slice(0, 8);
+    const pressed = { repository: REPOSITORY, isPrivate: true, sha: HEAD, by: 'ann', about };
+    await pressButton({ ...pressed, about: '00000000', action: 'false-positive' }, context);
+    expect(said).toEqual([]);
     await pressButton({ ...pressed, action: 'false-positive' }, context);
     expect(said).toEqual([
       expect.objectContaining({

@@ -1,12 +1,17 @@
 /** Which heads get which check, what they say under the policy, and that they end whatever fails inside. */
+import { awsKeyPair } from '../../src/cli/_demo/samples.js';
 import { announceChecks, postWatched } from '../../src/flows/announce-checks.js';
+import { judgeHeads } from '../../src/flows/judge-heads.js';
+import { judgeMergeGroup } from '../../src/flows/judge-merge-group.js';
 import { judgePush, pushFailed, type PushEvent } from '../../src/flows/judge-push.js';
 import { judgePullRequest } from '../../src/flows/judge-pull-request.js';
 import { postLaunch } from '../../src/flows/launch-check.js';
+import { scanChanges } from '../../src/flows/scan-changes.js';
 import { bothFailed, type Failure } from '../../src/flows/say-failed.js';
 import { saveBaseline } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
-import { saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
+import { type Head, saveHead } from '../../src/infra/db/heads.js';
+import { saveDefaultHead, saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
 import { Conflict, Forbidden, GitFailed, Transient } from '../../src/infra/github/errors.js';
 import type { CheckRunContent, CommitStatus, GitHub } from '../../src/infra/github/gateway.js';
@@ -32,8 +37,18 @@ beforeEach(async () => {
   ]);
 });
 
+interface World {
+  readonly statusError?: Error;
+  readonly main?: string | Error;
+  /** Of a commit that is asked for alone. */
+  readonly parents?: readonly string[];
+  /** Of the file that every commit brings. */
+  readonly text?: string;
+}
+
 /** `statuses` throws what is given, `main` is where the default branch stands, or why that cannot be said. */
-function world({ statusError, main = A }: { statusError?: Error; main?: string | Error } = {}) {
+function world({ statusError, main = A, parents = [], text = 'clean\n' }: World = {}) {
+  const asked: string[] = [];
   const { checks, runs } = checksInMemory();
   const create = checks.create;
   const named = new Map<string, number>();
@@ -57,20 +72,25 @@ function world({ statusError, main = A }: { statusError?: Error; main?: string |
   } as unknown as GitHub['commits'];
   const changes = {
     async *push(_: unknown, { after }: { after: string }) {
-      yield* commitOf(after, 'a.txt', 'clean\n');
+      yield* commitOf(after, 'a.txt', text);
     },
-    async *between(_: unknown, __: string, head: string) {
-      yield* commitOf(head, 'a.txt', 'clean\n');
+    async *between(_: unknown, start: string, head: string) {
+      asked.push(`${start.slice(0, 4)}...${head.slice(0, 1)}`);
+      yield* commitOf(head, 'a.txt', text);
     },
     async *history() {
       yield* [];
+    },
+    commit: async (_: unknown, head: string) => {
+      asked.push(`commit ${head.slice(0, 1)}`);
+      return { parents, changes: changes.push(_, { after: head }) };
     },
   };
   const { context, jobs } = flowContext(db, { changes, github: { checks, statuses, commits } });
   const conclusions = () =>
     Object.fromEntries([...named].map(([name, id]) => [name, conclusionOf(runs.get(id))]).sort());
   const textOf = (name: string) => runs.get(named.get(name) ?? 0)?.output;
-  return { context, jobs, said, conclusions, textOf };
+  return { context, jobs, said, asked, conclusions, textOf };
 }
 
 const conclusionOf = (run: CheckRunContent | undefined) => (run?.status === 'completed' ? run.conclusion : run?.status);
@@ -144,6 +164,139 @@ test('readiness is told for the day: the ramp is said before, and enforced from 
   const then = { ...context, clock: { now: () => new Date('2026-12-01T00:00:00Z') } };
   await postLaunch(REPOSITORY, B, then);
   expect(conclusions()).toEqual({ 'seaworthy/launch@b': 'failure' });
+});
+
+describe('a merge group', () => {
+  const [GROUP, PULL, LATER] = [sha('c'), sha('d'), sha('e')];
+  const known = (over: Partial<Head> = {}) =>
+    saveHead(
+      db.kysely,
+      REPOSITORY.id,
+      {
+        ...{ sha: PULL, follows: null, engineVersion: world().context.engine.version, commits: 1, files: 1 },
+        ...{ sightings: [], unseen: [], standing: null },
+        ...over,
+      },
+      NOW,
+    );
+  const event = { repository: REPOSITORY, head: GROUP, base: { ref: 'main', sha: A }, defaultBranch: 'main' };
+  const isMain = (at = A) => saveDefaultHead(db.kysely, REPOSITORY.id, at);
+
+  test('is read itself, and goes on from the head that it merges', async () => {
+    await isMain();
+    await known();
+    const { context, asked, conclusions } = world({ parents: [A, PULL] });
+    await judgeMergeGroup(event, context);
+    expect(asked).toEqual(['commit c']);
+    expect(conclusions()).toEqual({ 'seaworthy/launch@c': 'neutral', 'seaworthy/secrets@c': 'success' });
+  });
+
+  test('fails for what the merged head carries, for what could not be seen there, and for what it brings itself', async () => {
+    await isMain();
+    await known({ unseen: [{ what: 'big.bin', reason: 'over 100 MB' }] });
+    const unseen = world({ parents: [A, PULL] });
+    await judgeMergeGroup(event, unseen.context);
+    expect(unseen.conclusions()).toMatchObject({ 'seaworthy/secrets@c': 'failure' });
+    await known({ unseen: [] });
+    const own = world({ parents: [A, PULL], text: `aws_access_key_id = ${awsKeyPair().id}\n` });
+    await judgeMergeGroup({ ...event, head: LATER }, own.context);
+    expect(own.conclusions()).toMatchObject({ 'seaworthy/secrets@e': 'failure' });
+  });
+
+  test('hears of what is found later on the head that it merges', async () => {
+    await isMain();
+    await known();
+    const { context, jobs } = world({ parents: [A, PULL] });
+    await judgeMergeGroup(event, context);
+    const [change] = commitOf(PULL, 'a.ini', `aws_access_key_id = ${awsKeyPair().id}\n`);
+    if (change === undefined) throw new Error('one change');
+    const late = async function* () {
+      yield change;
+    };
+    await scanChanges(REPOSITORY, PULL, late(), null, context);
+    expect(jobs.map(({ key }) => key)).toContain(`judge-head:7:${GROUP}`);
+  });
+
+  test('that was squashed is read alone', async () => {
+    await isMain();
+    const { context, asked } = world({ parents: [A] });
+    await judgeMergeGroup(event, context);
+    expect(asked).toEqual(['commit c']);
+  });
+
+  const WHOLE: readonly [string, World['parents'], () => Promise<unknown>, string[]][] = [
+    ['merges a head that nobody judged', [A, PULL], () => isMain(), ['commit c', 'main...c', 'aaaa...c']],
+    [
+      'merges a head that other rules judged',
+      [A, PULL],
+      async () => {
+        await isMain();
+        await known({ engineVersion: 'old' });
+      },
+      ['commit c', 'main...c', 'aaaa...c'],
+    ],
+    [
+      'comes after another group',
+      [A, PULL],
+      async () => {
+        await isMain(B);
+        await known();
+      },
+      ['main...c', 'aaaa...c'],
+    ],
+    [
+      'is made of three',
+      [A, PULL, B],
+      async () => {
+        await isMain();
+        await known();
+      },
+      ['commit c', 'main...c', 'aaaa...c'],
+    ],
+  ];
+  test.each(WHOLE)('that %s is read from the default branch on', async (_, parents, given, expected) => {
+    await given();
+    const { context, asked } = world({ parents: parents ?? [] });
+    await judgeMergeGroup(event, context);
+    expect(asked).toEqual(expected);
+  });
+
+  test('for another branch is read from the default branch on and from that one', async () => {
+    await isMain();
+    await known();
+    const { context, asked } = world({ parents: [A, PULL] });
+    await judgeMergeGroup({ ...event, base: { ref: 'release', sha: A } }, context);
+    expect(asked).toEqual(['main...c', 'aaaa...c']);
+  });
+
+  test('asked for twice is read once', async () => {
+    await isMain();
+    const { context, asked } = world({ parents: [A] });
+    await judgeMergeGroup(event, context);
+    await judgeMergeGroup(event, context);
+    expect(asked).toEqual(['commit c']);
+  });
+
+  test('goes on from where the last push left the default branch', async () => {
+    const { context, asked } = world({ parents: [B] });
+    await judgePush(push('refs/heads/main'), context);
+    await judgeMergeGroup({ ...event, base: { ref: 'main', sha: B } }, context);
+    expect(asked).toEqual(['commit c']);
+  });
+});
+
+test('what could not be read while it was only told is read again when another policy holds', async () => {
+  await policy('gates: { secrets: { mode: warn } }');
+  const { context, jobs, conclusions } = world();
+  const failure: Failure = {
+    error: new Forbidden('no', { method: 'GET', route: '/' }, {}, 'permission'),
+    isOver: true,
+  };
+  await pushFailed(push('refs/heads/topic'), failure, context);
+  await postWatched(REPOSITORY, A, context);
+  expect(conclusions()).toEqual({ 'seaworthy/secrets@a': 'success', 'seaworthy/secrets@b': 'neutral' });
+  await judgeHeads(REPOSITORY.id, context);
+  expect(jobs.map(({ key }) => key)).toEqual([`run-again:7:${B}`]);
 });
 
 describe('a repository that is new to us', () => {

@@ -37,6 +37,7 @@ function repositoryWith(pushes: Record<string, Change[]>, between: Record<string
     async *history() {
       yield* [];
     },
+    commit: () => Promise.reject(new Error('nobody asks for one commit')),
   };
   const files = new Map<string, string>();
   const repositories = {

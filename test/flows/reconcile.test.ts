@@ -1,11 +1,15 @@
 /** What the reconciler finds without any webhook, what it asks GitHub for, and when it stops asking. */
+import { readPolicy } from '../../src/domain/policy/index.js';
 import { reconcileRepository } from '../../src/flows/reconcile/look.js';
 import { reconcileInstallation } from '../../src/flows/reconcile/walk.js';
 import { saveBaseline } from '../../src/infra/db/baselines.js';
 import type { Database } from '../../src/infra/db/database.js';
 import { saveCheck, saveHead } from '../../src/infra/db/heads.js';
+import { findHistoryScan } from '../../src/infra/db/history-scans.js';
 import { findRepository, saveInstallation } from '../../src/infra/db/installations.js';
+import { savePolicy } from '../../src/infra/db/policies.js';
 import { relist } from '../../src/infra/db/onboarding.js';
+import { openPullRequests } from '../../src/infra/db/pull-requests.js';
 import { findRound, reconcileProgress } from '../../src/infra/db/reconcile.js';
 import { Forbidden, NotFound } from '../../src/infra/github/errors.js';
 import type { Activity, GitHub, PullRequest, Quota, Repository } from '../../src/infra/github/gateway.js';
@@ -35,7 +39,7 @@ const repository = (id: number, minute = 0): Repository => ({
 
 const pull = (number: number, head: string): PullRequest => ({
   ...{ number, title: 'x', state: 'open', isDraft: false, headSha: head, headRef: 'topic', headRepositoryId: 9 },
-  ...{ baseSha: sha('b'), baseRef: 'main', author: null, url: 'https://example.com' },
+  ...{ baseSha: sha('b'), baseRef: 'main', author: null, url: 'https://example.com', updatedAt: NOW },
 });
 
 /** GitHub as these tests set it, with a count of the requests that cost something. */
@@ -78,9 +82,10 @@ function world() {
         if (found === undefined || state.gone.has(found.id)) throw new NotFound('gone', { method: 'GET', route: '/' });
         return found;
       },
-      activity: async () => {
+      activity: async (_: unknown, cursor: string | null) => {
         ask('activity');
-        return { entries: [...state.log].sort((a, b) => b.id - a.id), next: null };
+        const [from, log] = [Number(cursor ?? 0), [...state.log].sort((a, b) => b.id - a.id)];
+        return { entries: log.slice(from, from + 100), next: from + 100 < log.length ? String(from + 100) : null };
       },
       headOf: async (_: unknown, branch: string) => {
         ask('head');
@@ -110,7 +115,8 @@ function world() {
   async function settle(): Promise<void> {
     for (const { handler, data } of await pending()) {
       const head = String(data.after ?? data.head ?? '');
-      if (handler === 'scan-push' || handler === 'check-pull-request') await judged(head);
+      const follows = typeof data.before === 'string' && data.before !== ZERO ? data.before : null;
+      if (handler === 'scan-push' || handler === 'check-pull-request') await judged(head, undefined, follows);
     }
     await db.kysely.updateTable('job').set({ state: 'done' }).execute();
   }
@@ -122,8 +128,12 @@ function world() {
   return { state, context, round, nextRound, settle, pending };
 }
 
-async function judged(head: string, names = ['seaworthy/secrets', 'seaworthy/launch']): Promise<void> {
-  const row = { follows: null, engineVersion: '1', commits: 1, files: 1, sightings: [], unseen: [], standing: null };
+async function judged(
+  head: string,
+  names = ['seaworthy/secrets', 'seaworthy/launch'],
+  follows: string | null = null,
+): Promise<void> {
+  const row = { follows, engineVersion: '1', commits: 1, files: 1, sightings: [], unseen: [], standing: null };
   await saveHead(db.kysely, 7, { sha: head, ...row }, NOW);
   for (const name of names)
     await saveCheck(db.kysely, 7, head, name, { runId: 1, digest: 'x', conclusion: 'success', annotated: false }, NOW);
@@ -174,8 +184,8 @@ test('an unchanged repository costs nothing but its share of the list', async ()
   expect(state.asked).toEqual(['list']);
 });
 
-test('open pull requests without either check get both, as long as a page has one of them', async () => {
-  const { state, round } = world();
+test('open pull requests without either check get both, and are known from then on', async () => {
+  const { state, round, nextRound } = world();
   await hasIssue();
   for (const head of ['1', '2', '4', '5', '6']) await judged(sha(head));
   await judged(sha('3'), ['seaworthy/secrets']);
@@ -183,8 +193,14 @@ test('open pull requests without either check get both, as long as a page has on
   const jobs = (await round()).filter(({ handler }) => handler === 'check-pull-request');
   expect(jobs.map(({ data }) => data)).toEqual([
     expect.objectContaining({ head: sha('3'), base: { ref: 'main', sha: sha('b') }, defaultBranch: 'main' }),
+    expect.objectContaining({ head: sha('7') }),
   ]);
-  expect(state.asked.filter((what) => what === 'pulls')).toHaveLength(2);
+  expect(state.asked.filter((what) => what === 'pulls')).toHaveLength(3);
+  expect((await openPullRequests(db.kysely, 7))?.map(({ number }) => number)).toEqual([9, 8, 7, 6, 5]);
+  state.pulls = [pull(9, sha('8'))];
+  const [again] = (await nextRound()).filter(({ handler }) => handler === 'check-pull-request');
+  expect(again?.data.head).toBe(sha('8'));
+  expect(await openPullRequests(db.kysely, 7)).toMatchObject([{ number: 9, headSha: sha('8') }]);
 });
 
 test('pushes that nobody told us of are scanned in their order, each once', async () => {
@@ -202,7 +218,7 @@ test('pushes that nobody told us of are scanned in their order, each once', asyn
     entry(5, ZERO, sha('4'), { type: 'branch_creation', ref: 'refs/heads/gh-readonly-queue/main/pr-1' }),
     entry(6, sha('2'), sha('5')),
   );
-  await judged(sha('5'));
+  await judged(sha('5'), undefined, sha('2'));
   expect(await nextRound()).toMatchObject([
     { handler: 'scan-push', data: { before: sha('1'), after: sha('2'), forced: false, created: false } },
     { handler: 'scan-push', data: { ref: 'refs/heads/topic', after: sha('3'), forced: true } },
@@ -210,6 +226,50 @@ test('pushes that nobody told us of are scanned in their order, each once', asyn
   ]);
   await settle();
   expect(await nextRound()).toEqual([]);
+});
+
+test.each<[string, string, (head: string) => Promise<void>, boolean]>([
+  ['comes to the default branch', 'refs/heads/main', (head) => judged(head), true],
+  ['was judged there', 'refs/heads/main', (head) => judged(head, undefined, sha('1')), false],
+  ['stays on topics', 'refs/heads/topic', (head) => judged(head, ['seaworthy/secrets']), false],
+  ['comes to a gated branch', 'refs/heads/release', (head) => judged(head, ['seaworthy/secrets']), true],
+  ['was said to be ready there', 'refs/heads/release', (head) => judged(head), false],
+])('a head that was judged on a topic and, unheard, %s', async (_, ref, known, isLookedAt) => {
+  const { state, round, settle, nextRound } = world();
+  await hasIssue();
+  await judged(sha('1'));
+  const read = readPolicy('gates: { branches: [release] }', null, new Map());
+  if (!read.ok) throw new Error('a good policy');
+  const stored = { fileSha: 'x', good: read.value, problems: [], readAt: NOW };
+  await savePolicy(db.kysely, { scope: 'organisation', id: 3 }, stored);
+  state.log = [entry(1, ZERO, sha('1'), { type: 'branch_creation' })];
+  await round();
+  await settle();
+  state.listed = [repository(7, 60)];
+  state.log.push(entry(2, sha('1'), sha('2'), { ref }));
+  await known(sha('2'));
+  const scans = (await nextRound()).filter(({ handler }) => handler === 'scan-push');
+  expect(scans.map(({ data }) => data.after)).toEqual(isLookedAt ? [sha('2')] : []);
+});
+
+test('where more happened than is read, the whole history is looked at', async () => {
+  const { state, round, settle, nextRound } = world();
+  await hasIssue();
+  await judged(sha('1'));
+  state.log = [entry(1, ZERO, sha('1'), { type: 'branch_creation' })];
+  await round();
+  await settle();
+  state.listed = [repository(7, 60)];
+  const many = (count: number) => {
+    state.log = Array.from({ length: count }, (_, n) => entry(n + 1, sha('1'), sha('1')));
+  };
+  many(901);
+  await nextRound();
+  expect(await findHistoryScan(db.kysely, 7)).toBeNull();
+  state.listed = [repository(7, 120)];
+  many(2_002);
+  await nextRound();
+  expect(await findHistoryScan(db.kysely, 7)).toMatchObject({ state: 'waiting' });
 });
 
 test('what is in line, or given up there, is not put in line again', async () => {

@@ -92,6 +92,7 @@ function world(history: () => Iterable<HistoryPart>, given: Parameters<typeof fl
       async *push(_, { after }) {
         yield* commitOf(after, 'pushed.ini', LEAK);
       },
+      commit: () => Promise.reject(new Error('nobody asks for one commit')),
       async *between() {
         yield* [];
       },

@@ -60,7 +60,10 @@ const says = (body: string | null, login = 'ann') => ({
 const pullRequest = {
   action: 'edited',
   repository,
-  pull_request: { head: { sha: SHA }, base: { ref: 'main', sha: SHA } },
+  pull_request: {
+    ...{ number: 1, state: 'open', updated_at: '2026-11-22T10:00:00Z' },
+    ...{ head: { sha: SHA }, base: { ref: 'main', sha: SHA } },
+  },
 };
 
 test.each<[string, string, object, boolean]>([
@@ -124,7 +127,11 @@ test.each<[string, string, object, boolean]>([
   [
     'a pull request into another branch',
     'check-policy',
-    { ...pullRequest, action: 'opened', pull_request: { head: { sha: SHA }, base: { ref: 'topic', sha: SHA } } },
+    {
+      ...pullRequest,
+      action: 'opened',
+      pull_request: { ...pullRequest.pull_request, base: { ref: 'topic', sha: SHA } },
+    },
     false,
   ],
   ['a push to the default branch', 'request-verification', { ...push, installation }, true],

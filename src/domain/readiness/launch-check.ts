@@ -11,7 +11,7 @@ import {
   type Summary,
   stateOf,
 } from '../checklist/index.js';
-import { ASK_WAIVER, REFRESH } from './actions.js';
+import { askWaiver, type CheckAction, REFRESH } from './actions.js';
 import { type CheckContent, code as codeOf, count } from './check-content.js';
 import { branchList, enforcementLine, type GateWords, switchedOff } from './enforcement.js';
 import { concludes, type Stance } from './gate.js';
@@ -74,7 +74,7 @@ export function launchCheck(facts: LaunchFacts): CheckContent {
       enforcementLine(gate.stance, wordsOf(gate)),
     ].join('\n\n'),
     annotations: [],
-    actions: mayAskForWaiver(summary) ? [REFRESH, ASK_WAIVER] : [REFRESH],
+    actions: actionsOf(summary),
   };
 }
 
@@ -122,10 +122,11 @@ function unableLine({ stance, whenUnable }: LaunchGate): string {
     : 'By the policy (`gates.launch.when_unable: failure`) it does not let pass until it is known.';
 }
 
-/** A button cannot say which item is meant, and asking twice helps nobody. */
-function mayAskForWaiver({ blockers, waiting }: Summary): boolean {
-  const [only] = blockers;
-  return blockers.length === 1 && only?.itemId !== undefined && !waiting.some(({ itemId }) => itemId === only.itemId);
+/** People cannot see which item a button means, and asking twice helps nobody. */
+function actionsOf({ blockers, waiting }: Summary): readonly CheckAction[] {
+  const [only, another] = blockers;
+  if (only?.itemId === undefined || another !== undefined) return [REFRESH];
+  return waiting.some(({ itemId }) => itemId === only.itemId) ? [REFRESH] : [REFRESH, askWaiver(only.itemId)];
 }
 
 /** ` (1 risk accepted until 2027-01-31)`: ready, and for how long at least. */

@@ -1,5 +1,5 @@
 /** Decides what `seaworthy/secrets` says: it passes only when everything was looked at and nothing open was found. */
-import { type CheckAction, FALSE_POSITIVE, REFRESH } from './actions.js';
+import { type CheckAction, falsePositive, REFRESH } from './actions.js';
 import type { Annotation, CheckContent } from './check-content.js';
 import { code, count } from './check-content.js';
 import { enforcementLine, type GateWords, switchedOff } from './enforcement.js';
@@ -80,9 +80,10 @@ export function secretsWatched(stance: Stance): CheckContent {
   };
 }
 
-/** A button cannot say which finding is meant, so it is offered where there is one. */
+/** People cannot see which finding a button means, so it is offered where there is one. */
 function actionsOf({ findings }: SecretsVerdict): readonly CheckAction[] {
-  return new Set(findings.map(({ id }) => id)).size === 1 ? [REFRESH, FALSE_POSITIVE] : [REFRESH];
+  const [only, another] = new Set(findings.map(({ id }) => id));
+  return only === undefined || another !== undefined ? [REFRESH] : [REFRESH, falsePositive(only)];
 }
 
 function judged(verdict: SecretsVerdict, stance: Stance): CheckContent {

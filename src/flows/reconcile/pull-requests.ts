@@ -1,33 +1,35 @@
 /** Heads of open pull requests have to carry both checks, whether or not we heard of them. */
 import { LAUNCH_CHECK, SECRETS_CHECK } from '../../domain/readiness/check-content.js';
+import { savePullRequests } from '../../infra/db/pull-requests.js';
 import { shasWithChecks } from '../../infra/db/reconcile.js';
 import type { PullRequest } from '../../infra/github/gateway.js';
-import type { JobSpec } from '../../infra/queue/types.js';
 import type { Context } from '../context.js';
 import { fanOutJob } from '../fan-out.js';
+import { knownOf } from '../open-pulls.js';
 import type { Look, ReconcileStep } from './step.js';
 
-/** A list that did not change costs nothing. Else a page of the last updated, and more only while something is missing there. */
+/** A list that did not change costs nothing; else it is read whole, and is what is known of it from then on. */
 export const pullRequestsStep: ReconcileStep = async (look, context) => {
   const { repository, known, spend } = look;
-  const jobs: JobSpec[] = [];
+  const { db, clock, github, job } = context;
+  const since = clock.now();
+  const open: PullRequest[] = [];
   let etag: string | null = null;
-  for (let page = 1; ; page += 1) {
-    const answer = await context.github.pulls.openPage(repository, page, page === 1 ? known.pulls_etag : null);
+  for (let page = 1, hasMore = true; hasMore; page += 1) {
+    const answer = await github.pulls.openPage(repository, page, page === 1 ? known.pulls_etag : null);
     if (answer === null) return { jobs: [] };
     spend(1);
     if (page === 1) etag = answer.etag;
-    const missing = await withoutChecks(answer.pulls, look, context);
-    jobs.push(...missing.map((pull) => jobFor(pull, look, context)));
-    // Another base may have been chosen unheard, where readiness decides and did not before: a round tells who needs to be told.
-    if (missing.length === 0 || !answer.hasMore)
-      return { jobs: [...jobs, ...again(look, context)], looked: { pulls_etag: etag } };
+    open.push(...answer.pulls);
+    hasMore = answer.hasMore;
   }
+  await savePullRequests(db, repository.id, open.map(knownOf), since);
+  const missing = await withoutChecks(open, look, context);
+  const jobs = missing.map((pull) => jobFor(pull, look, context));
+  // Another base may have been chosen unheard, where readiness decides and did not before: a round tells who needs to be told.
+  const again = known.pulls_etag === null ? [] : [fanOutJob(repository, job.installationId)];
+  return { jobs: [...jobs, ...again], looked: { pulls_etag: etag } };
 };
-
-function again({ repository, known }: Look, { job }: Context): JobSpec[] {
-  return known.pulls_etag === null ? [] : [fanOutJob(repository, job.installationId)];
-}
 
 async function withoutChecks(pulls: readonly PullRequest[], { repository }: Look, { db }: Context) {
   const shas = pulls.map(({ headSha }) => headSha);

@@ -1,30 +1,28 @@
-/** Every push in the activity log has to be scanned, and the default branch's head has to carry our check. */
-import { SECRETS_CHECK } from '../../domain/readiness/check-content.js';
+/** Every push in the activity log has to be scanned, and the default branch's head has to carry our checks. */
+import { LAUNCH_CHECK, SECRETS_CHECK } from '../../domain/readiness/check-content.js';
+import { isGated } from '../../domain/readiness/gate.js';
 import { judgedShas, shasWithChecks } from '../../infra/db/reconcile.js';
 import type { Activity } from '../../infra/github/gateway.js';
 import { isZero } from '../../infra/github/changes/choose.js';
 import type { JobSpec } from '../../infra/queue/types.js';
 import type { Context } from '../context.js';
 import type { PushEvent } from '../judge-push.js';
+import { policyOf } from '../policy.js';
 import { readPolicyJob } from '../refresh-policies.js';
+import { requestHistory } from '../request-history.js';
 import type { Look, ReconcileStep } from './step.js';
 
-/** A log that grew by more than this many pages of 100 in one round is not read further back: git history scans are for that. */
+/** A log that grew by more than this many pages of 100 is not read further back: the whole history is looked at instead. */
 const MOST_PAGES = 10;
 
 export const pushesStep: ReconcileStep = async (look, context) => {
   if (!look.isPushedTo) return { jobs: [] };
   const isFirst = look.known.activity_id === null;
-  const log = await readLog(look, context);
+  const { log, isCut } = await readLog(look, context);
   const head = await headOfDefault(log, look, context);
   // What was pushed before the first look is not ours: the default branch's head is enough, and a history scan does the rest.
   const pushes = isFirst ? [] : log.filter(isScanned);
-  const judged = await judgedShas(
-    context.db,
-    look.repository.id,
-    pushes.map(({ after }) => after),
-  );
-  const missed = pushes.filter(({ after }) => !judged.has(after)).reverse();
+  const missed = (await unjudged(pushes, look, context)).reverse();
   // As they happened: each goes on from the one before.
   const jobs = missed.map((entry) => jobFor(pushOf(entry, look), context));
   const inJobs = new Set(jobs.map(({ subject }) => subject));
@@ -32,14 +30,21 @@ export const pushesStep: ReconcileStep = async (look, context) => {
   // Its list of files was lost with the webhook: the policy may have changed with it.
   const isOnDefault = missed.some(({ ref }) => ref === `refs/heads/${look.defaultBranch}`);
   const policy = isOnDefault ? [readPolicyJob(look.repository, context.job.installationId)] : [];
+  if (isCut) await requestHistory(look.repository, null, context);
   return {
     jobs: [...jobs, ...policy, ...head.filter(({ subject }) => !inJobs.has(subject))],
     looked: { activity_id: newest, looked_pushed_at: look.known.pushed_at },
   };
 };
 
+interface Log {
+  readonly log: readonly Activity[];
+  /** There is more than was read. */
+  readonly isCut: boolean;
+}
+
 /** What is in the log since the last look, newest first; at the first look a page. */
-async function readLog({ repository, known, spend }: Look, { github }: Context): Promise<Activity[]> {
+async function readLog({ repository, known, spend }: Look, { github }: Context): Promise<Log> {
   const log: Activity[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -47,10 +52,29 @@ async function readLog({ repository, known, spend }: Look, { github }: Context):
     spend(1);
     const fresh = entries.filter(({ id }) => known.activity_id === null || id > known.activity_id);
     log.push(...fresh);
-    if (next === null || known.activity_id === null || fresh.length < entries.length) break;
+    if (next === null || known.activity_id === null || fresh.length < entries.length) return { log, isCut: false };
     cursor = next;
   }
-  return log;
+  return { log, isCut: true };
+}
+
+/**
+ * A commit that was judged on another branch may come to this one unheard: on the default branch it has to go on from what is
+ * there, and where readiness counts that has to be said.
+ */
+async function unjudged(pushes: readonly Activity[], look: Look, context: Context): Promise<Activity[]> {
+  const { repository, defaultBranch } = look;
+  const shas = pushes.map(({ after }) => after);
+  const judged = await judgedShas(context.db, repository.id, shas);
+  const ready = await shasWithChecks(context.db, repository.id, shas, [LAUNCH_CHECK]);
+  const { policy } = await policyOf(repository, context);
+  return pushes.filter(({ ref, before, after }) => {
+    const follows = judged.get(after);
+    if (follows === undefined) return true;
+    const branch = ref.replace(/^refs\/heads\//, '');
+    if (branch !== ref && isGated(branch, policy.gates, defaultBranch) && !ready.has(after)) return true;
+    return branch === defaultBranch && !isZero(before) && follows !== before;
+  });
 }
 
 /** A deleted branch brings nothing; a merge queue's own branches are judged by their merge group. */
@@ -67,7 +91,7 @@ async function headOfDefault(log: readonly Activity[], look: Look, context: Cont
   if (inLog === undefined) spend(1);
   const sha = inLog?.after ?? (await context.github.repositories.headOf(repository, defaultBranch));
   if (sha === null || isZero(sha)) return [];
-  if ((await shasWithChecks(context.db, repository.id, [sha], [SECRETS_CHECK])).has(sha)) return [];
+  if ((await shasWithChecks(context.db, repository.id, [sha], [SECRETS_CHECK, LAUNCH_CHECK])).has(sha)) return [];
   // It was there before us, so nothing is new on it: the check says what is known, and later pushes go on from it.
   const before = inLog === undefined || known.activity_id === null ? sha : inLog.before;
   return [jobFor(pushOf({ type: 'push', ref, before, after: sha }, look), context)];

@@ -19,6 +19,8 @@ export interface DeploymentGate extends GateKey {
   readonly digest: string | null;
   readonly reportedAt: Date | null;
   readonly askedAt: Date;
+  /** GitHub asked us by webhook. Of one found by a look it is not known whose word it waits for. */
+  readonly isOurs: boolean;
 }
 
 export interface Asked extends GateKey {
@@ -132,5 +134,15 @@ function columnsOf({ repositoryId, runId, environment }: GateKey) {
 
 function gateOf(row: Selectable<DeploymentGateTable>): DeploymentGate {
   const { repository_id: repositoryId, run_id: runId, environment, sha, reports, digest } = row;
-  return { repositoryId, runId, environment, sha, reports, digest, reportedAt: row.reported_at, askedAt: row.asked_at };
+  return {
+    repositoryId,
+    runId,
+    environment,
+    sha,
+    reports,
+    digest,
+    reportedAt: row.reported_at,
+    askedAt: row.asked_at,
+    isOurs: row.deployment_id !== null,
+  };
 }

@@ -122,6 +122,38 @@ export async function headsWithFindings(db: Db, repositoryId: number, limit: num
   return rows.map(({ sha }) => sha);
 }
 
+/**
+ * Shas of `limit` heads on which `name` says something although nobody could look: it neither passed, nor is a try under way, nor is
+ * anything known of the commit.
+ */
+export async function headsUnread(
+  db: Db,
+  repositoryId: number,
+  name: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('check_run')
+    .select('head_sha')
+    .where('repository_id', '=', repositoryId)
+    .where('name', '=', name)
+    .where('conclusion', 'not in', ['success', 'pending'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('head')
+            .select('sha')
+            .whereRef('head.repository_id', '=', 'check_run.repository_id')
+            .whereRef('head.sha', '=', 'check_run.head_sha'),
+        ),
+      ),
+    )
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ head_sha }) => head_sha);
+}
+
 /** Shas of the heads of the repository that were not seen whole. */
 export async function headsUnseen(db: Db, repositoryId: number): Promise<ReadonlySet<string>> {
   const rows = await db

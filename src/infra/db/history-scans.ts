@@ -125,14 +125,17 @@ export async function endHistoryScan(db: Db, repositoryId: number, end: HistoryE
 
 /**
  * Repositories whose history was never read, or in which findings wait to be known by another key; `limit` at most. Archived
- * ones as well: what is in them can be read by as many.
+ * ones as well: what is in them can be read by as many. Of a suspended installation nothing can be read.
  */
 export function withoutHistoryScan(db: Db, keyId: string, limit: number): Promise<RepositoryRow[]> {
   return db
     .selectFrom('repository')
     .selectAll('repository')
+    .innerJoin('installation', 'installation.id', 'repository.installation_id')
     .leftJoin('history_scan', 'history_scan.repository_id', 'repository.id')
     .where('repository.removed_at', 'is', null)
+    .where('installation.removed_at', 'is', null)
+    .where('installation.suspended_at', 'is', null)
     .where(({ eb, or, and, exists, selectFrom }) =>
       or([
         eb('history_scan.repository_id', 'is', null),

@@ -1,6 +1,7 @@
 /** Who installed us and on which repositories. Rows are never deleted: history refers to them. */
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.js';
+import { doubtPullRequests } from './pull-requests.js';
 import { forgetRemoved } from './readiness.js';
 import type { InstallationTable, RepositoryTable } from './schema.js';
 
@@ -48,21 +49,33 @@ export async function saveInstallation(db: Db, installation: Installation): Prom
     .execute();
 }
 
-/** `at` null lifts the suspension. */
-export async function suspendInstallation(db: Db, id: number, at: Date | null): Promise<void> {
+/** Nothing is heard of it until it is lifted, which `saveInstallation` does. */
+export async function suspendInstallation(db: Db, id: number, at: Date): Promise<void> {
   await db.updateTable('installation').set({ suspended_at: at }).where('id', '=', id).execute();
+  const rows = await db.selectFrom('repository').select('id').where('installation_id', '=', id).execute();
+  await doubtPullRequests(
+    db,
+    rows.map((row) => row.id),
+    at,
+  );
 }
 
 /** The installation and all its repositories. */
 export async function removeInstallation(db: Db, id: number, at: Date): Promise<void> {
   await db.updateTable('installation').set({ removed_at: at }).where('id', '=', id).execute();
-  await db
+  const rows = await db
     .updateTable('repository')
     .set({ removed_at: at })
     .where('installation_id', '=', id)
     .where('removed_at', 'is', null)
+    .returning('id')
     .execute();
   await forgetRemoved(db);
+  await doubtPullRequests(
+    db,
+    rows.map((row) => row.id),
+    at,
+  );
 }
 
 /** Undefined when unknown; removed ones are answered with their `removed_at`. */
@@ -128,11 +141,17 @@ export async function removeRepositories(db: Db, ids: readonly number[], at: Dat
   if (from !== undefined) update = update.where('installation_id', '=', from);
   await update.execute();
   await forgetRemoved(db);
+  await doubtPullRequests(db, ids, at);
 }
 
 /** Undefined when unknown; removed ones are answered with their `removed_at`. */
 export function findRepository(db: Db, id: number): Promise<RepositoryRow | undefined> {
   return db.selectFrom('repository').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** A commit that the default branch is known to have been at. */
+export async function saveDefaultHead(db: Db, id: number, sha: string): Promise<void> {
+  await db.updateTable('repository').set({ default_sha: sha }).where('id', '=', id).execute();
 }
 
 /** A page of the repositories that are ours to look after, by id. */

@@ -19,6 +19,7 @@ export async function prune(db: Db, before: Date): Promise<void> {
   );
   await sql`delete from effect where done_at < ${before} and key like any(${OVER}::text[])`.execute(db);
   const left = sql`repository_id in (select id from repository where removed_at < ${before})`;
+  await sql`delete from pull_request where ${left} or (not is_open and seen_at < ${before})`.execute(db);
   await sql`delete from component where ${left}`.execute(db);
   await sql`delete from inventory where ${left}`.execute(db);
 }

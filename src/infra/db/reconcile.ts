@@ -158,15 +158,19 @@ export async function shasWithChecks(
   return new Set(rows.map(({ head_sha }) => head_sha));
 }
 
-/** Of `shas`, those that were looked at, by whichever rules. */
-export async function judgedShas(db: Db, repositoryId: number, shas: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of `shas`, those that were looked at, by whichever rules, each with the head that it goes on from. */
+export async function judgedShas(
+  db: Db,
+  repositoryId: number,
+  shas: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
   const rows = await db
     .selectFrom('head')
-    .select('sha')
+    .select(['sha', 'follows'])
     .where('repository_id', '=', repositoryId)
     .where(sql<boolean>`sha = any(${shas}::text[])`)
     .execute();
-  return new Set(rows.map(({ sha }) => sha));
+  return new Map(rows.map(({ sha, follows }) => [sha, follows]));
 }
 
 /** Of `subjects`, those with a job that waits, runs or is parked: what is missing there is known already. */

@@ -39,6 +39,8 @@ export interface RepositoryTable {
   has_issues: boolean;
   /** Null until the repository was fetched: installation events do not carry it. */
   default_branch: Optional<string>;
+  /** A commit that the default branch was at: the last that a push brought there, as far as we know. */
+  default_sha: Optional<string>;
   removed_at: Optional<Date>;
 }
 

@@ -29,6 +29,8 @@ export interface ServiceTables {
   clean_blob: CleanBlobTable;
   verification: VerificationTable;
   fan_out: FanOutTable;
+  pull_request: PullRequestTable;
+  pull_list: PullListTable;
   inventory: InventoryTable;
   onboarding: OnboardingTable;
   onboarding_repository: OnboardingRepositoryTable;
@@ -293,6 +295,27 @@ export type KeptVerdict = Verdict & {
 export interface FanOutTable {
   repository_id: number;
   digest: string;
+  /** Of `seaworthy/launch`; null on rows from before that was kept. */
+  conclusion: Nullable<string>;
+}
+
+export interface PullRequestTable {
+  repository_id: number;
+  number: number;
+  head_sha: string;
+  base_ref: string;
+  is_open: boolean;
+  /** GitHub's, in whole seconds. */
+  updated_at: Date;
+  /** Ours, of the webhook's job or of the beginning of the list. */
+  seen_at: Date;
+}
+
+/** The repositories whose open pull requests were known whole. */
+export interface PullListTable {
+  repository_id: number;
+  /** Since then it is not sure that they still are; null while it is. */
+  doubted_at: Nullable<Date>;
 }
 
 /** When the bill of materials of a repository was read. */

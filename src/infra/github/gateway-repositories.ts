@@ -82,6 +82,8 @@ export interface PullRequest {
   readonly baseRef: string;
   readonly author: Actor | null;
   readonly url: string;
+  /** In whole seconds. */
+  readonly updatedAt: Date;
 }
 
 export interface PullRequestPage {

@@ -117,6 +117,7 @@ export async function updatePullRequest(
     changes.base = { ref: { from: pull.baseRef }, sha: { from: pull.baseSha } };
     pull.baseRef = change.base;
     pull.baseSha = sha;
+    issue.updatedAt = timestamp(world);
   }
   if (Object.keys(changes).length > 0) announcePull(world, actor, repo, pull, 'edited', { changes });
   if (change.draft !== undefined && change.draft !== pull.draft) {

@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/readiness/launch-check.js';
 import type { Blocker, ItemState, Summary } from '../../../src/domain/checklist/index.js';
 import { upsertCheckRun } from '../../../src/infra/github/check-runs.js';
-import { ACTIONS, ASK_WAIVER, FALSE_POSITIVE, REFRESH } from '../../../src/domain/readiness/actions.js';
+import { askWaiver, falsePositive, readAction, REFRESH } from '../../../src/domain/readiness/actions.js';
 import { checksInMemory, REPOSITORY, sha } from '../../support/flow-context.js';
 
 const summaryWith = (blockers: readonly Blocker[], more: Partial<Summary> = {}): Summary => ({
@@ -200,7 +200,7 @@ test('readiness that could not be told passes or not, as the policy says, with t
 
 test.each<[string, Summary, readonly string[]]>([
   ['ready', summaryWith([]), ['refresh']],
-  ['one item in the way', summaryWith([HSTS]), ['refresh', 'ask-waiver']],
+  ['one item in the way', summaryWith([HSTS]), ['refresh', askWaiver('hsts').identifier]],
   ['two', summaryWith([HSTS, CSP]), ['refresh']],
   ['a secret, which nobody may waive', summaryWith([{ text: 'A secret' }]), ['refresh']],
   ['asked already', summaryWith([HSTS], { waiting: [{ itemId: 'hsts', since: '2026-11-20' }] }), ['refresh']],
@@ -208,9 +208,13 @@ test.each<[string, Summary, readonly string[]]>([
   expect(launchCheck(facts(summary)).actions?.map(({ identifier }) => identifier)).toEqual(expected);
 });
 
-test('buttons keep to what GitHub takes', () => {
-  for (const { identifier, label, description } of [REFRESH, FALSE_POSITIVE, ASK_WAIVER]) {
-    expect(ACTIONS).toContain(identifier);
+test('buttons keep to what GitHub takes, and say what they were shown for', () => {
+  const buttons = [REFRESH, falsePositive('1a2b3c4d'), askWaiver(`an-item-of-a-${'long-'.repeat(20)}name`)];
+  expect(askWaiver('hsts').identifier).not.toBe(askWaiver('csp').identifier);
+  expect(readAction('dismiss:1a2b3c4d')).toEqual({ action: 'false-positive', about: '1a2b3c4d' });
+  expect(['other', 'dismiss:', 'constructor:1', 'waive'].map(readAction)).toEqual([null, null, null, null]);
+  for (const { identifier, label, description } of buttons) {
+    expect(readAction(identifier)).not.toBeNull();
     expect([identifier.length <= 20, label.length <= 20, description.length <= 40]).toEqual([true, true, true]);
   }
 });

@@ -1,4 +1,5 @@
 /** What `seaworthy/secrets` says for every kind of verdict. */
+import { falsePositive } from '../../../src/domain/readiness/actions.js';
 import type { Stance } from '../../../src/domain/readiness/gate.js';
 import {
   type SecretsVerdict,
@@ -153,8 +154,12 @@ test('a commit from before us passes without a word that it was looked at', () =
 
 test.each<[string, readonly ShownFinding[], readonly string[]]>([
   ['nothing open', [], ['refresh']],
-  ['one finding', [finding()], ['refresh', 'false-positive']],
-  ['one finding in two places', [finding(), finding({ path: 'b' })], ['refresh', 'false-positive']],
+  ['one finding', [finding()], ['refresh', falsePositive(finding().id).identifier]],
+  [
+    'one finding in two places',
+    [finding(), finding({ path: 'b' })],
+    ['refresh', falsePositive(finding().id).identifier],
+  ],
   ['two findings', [finding(), finding({ id: '9c01' })], ['refresh']],
 ])('buttons with %s', (_, findings, expected) => {
   expect(secretsCheck(verdict({ findings })).actions?.map(({ identifier }) => identifier)).toEqual(expected);

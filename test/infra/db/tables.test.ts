@@ -214,7 +214,7 @@ onBothEngines((databases) => {
       const ids = async () => (await installations.activeInstallations(kysely)).map(({ id }) => id);
       await installations.suspendInstallation(kysely, 1, clock.now());
       expect(await ids()).toEqual([]);
-      await installations.suspendInstallation(kysely, 1, null);
+      await installations.saveInstallation(kysely, installation);
       expect(await ids()).toEqual([1]);
       await installations.removeInstallation(kysely, 1, clock.now());
       expect(await ids()).toEqual([]);

@@ -206,6 +206,7 @@ test('a file over 1 MB is no empty file', async () => {
 });
 
 const rawPull = {
+  updated_at: '2026-11-22T10:00:00Z',
   number: 5,
   title: 'Add a pier',
   state: 'open',
@@ -227,6 +228,7 @@ const pull = {
   baseRef: 'main',
   author: null,
   url: 'https://github.com/octo/harbor/pull/5',
+  updatedAt: new Date('2026-11-22T10:00:00Z'),
 };
 
 test('pull requests: one, the open ones of a branch, those of a commit', async () => {

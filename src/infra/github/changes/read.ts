@@ -3,7 +3,7 @@ import type { RepoRef } from '../../../core/repo-ref.js';
 import type { Commits } from '../gateway.js';
 import { readByApi, tellCommit } from './api-route.js';
 import type { Change, Remember } from './change.js';
-import { type Base, chooseBase, chooseRoute, isBaseGone, MOST_COMMITS_BY_API, type Push } from './choose.js';
+import { type Base, chooseBase, chooseRoute, isBaseGone, MOST_COMMITS_BY_API, type Push, suitsApi } from './choose.js';
 import type { GitSettings } from './git-copies.js';
 import { readByGit } from './git-route.js';
 import type { Remote } from './git.js';
@@ -37,6 +37,21 @@ export async function* readBetween(
   head: string,
 ): AsyncGenerator<Change> {
   yield* readCommits(sources, repo, head, await since(sources.commits, repo, base, head));
+}
+
+export interface OneCommit {
+  readonly parents: readonly string[];
+  /** Against its first parent. */
+  readonly changes: AsyncIterable<Change>;
+}
+
+/** A single commit, whatever leads to it. One request where the API shows all of it. @throws GitHubError as `readPush` */
+export async function readCommit(sources: ChangeSources, repo: RepoRef, sha: string): Promise<OneCommit> {
+  const commit = await sources.commits.get(repo, sha, { filePages: 1 });
+  const changes = suitsApi(commit)
+    ? tellCommit(sources.commits, repo, commit, sources.remember)
+    : readByGit(sources.git, await sources.remote(), sha, { commits: [sha], depth: 1 }, sources.remember);
+  return { parents: commit.parents, changes };
 }
 
 type Range = readonly string[] | 'everything';

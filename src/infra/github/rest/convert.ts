@@ -205,6 +205,7 @@ interface RawPullRequest {
   readonly base: { readonly sha: string; readonly ref: string };
   readonly user: unknown;
   readonly html_url: string;
+  readonly updated_at: string;
 }
 
 export function toPullRequest(raw: RawPullRequest): PullRequest {
@@ -220,5 +221,6 @@ export function toPullRequest(raw: RawPullRequest): PullRequest {
     baseRef: raw.base.ref,
     author: toActor(raw.user),
     url: raw.html_url,
+    updatedAt: new Date(raw.updated_at),
   };
 }

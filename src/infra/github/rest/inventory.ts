@@ -1,5 +1,5 @@
 /** Software bills of materials through Octokit. */
-import { NotFound } from '../errors.js';
+import { Forbidden, NotFound } from '../errors.js';
 import type { Inventory } from '../gateway.js';
 import type { Octokit } from '../octokit.js';
 
@@ -10,8 +10,9 @@ export function createInventory(octokit: Octokit): Inventory {
         const { data } = await octokit.rest.dependencyGraph.exportSbom({ owner, repo: name });
         return data.sbom;
       } catch (error) {
-        // Also where the dependency graph is switched off.
-        if (error instanceof NotFound) return null;
+        // Also where the dependency graph is switched off, which GitHub answers either way.
+        const isOff = error instanceof Forbidden && error.reason === 'other';
+        if (error instanceof NotFound || isOff) return null;
         throw error;
       }
     },
