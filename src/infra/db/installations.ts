@@ -1,6 +1,7 @@
 /** Who installed us and on which repositories. Rows are never deleted: history refers to them. */
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.js';
+import { doubtPullRequests } from './pull-requests.js';
 import { forgetRemoved } from './readiness.js';
 import { doubtPullRequests } from './pull-requests.js';
 import type { InstallationTable, RepositoryTable } from './schema.js';
