@@ -36,8 +36,7 @@ export async function scanHistory(session: Session, tools: ScanTools, revisions:
       else surplus += 1;
     }
   };
-  const options = { git, pool: tools.pool(), engine: tools.engine, key: tools.key };
-  for await (const outcome of scanBlobs(blobsOf(git, revisions), options)) {
+  for await (const outcome of scanBlobs(blobsOf(git, revisions), { git, pool: tools.pool() })) {
     io.signal.throwIfAborted();
     const { sha, path } = outcome.input;
     const where = path || sha;

@@ -12,8 +12,7 @@ export async function scanStaged(session: Session, tools: ScanTools, paths: read
   const { files, unmerged } = await stagedFiles(git, paths);
   for (const path of unmerged) session.unseen({ path, reason: 'it has conflicts, so nothing of it is staged' });
   if (files.length === 0) return;
-  const options = { git, pool: tools.pool(), engine: tools.engine, key: tools.key };
-  for await (const outcome of scanBlobs<StagedFile>(files, options)) {
+  for await (const outcome of scanBlobs<StagedFile>([files], { git, pool: tools.pool() })) {
     io.signal.throwIfAborted();
     const { path, added } = outcome.input;
     if ('error' in outcome) {

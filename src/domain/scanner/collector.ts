@@ -14,6 +14,8 @@ export interface Collector {
   readonly tallies: Map<Rule, Tally>;
   readonly limit: number;
   trials: number;
+  /** Trials at keywords whose rules look further than `NEAR_REACH`. */
+  farTrials: number;
   /** Encoded characters that were decoded. */
   decoded: number;
   /** Up to here escapes were looked at. */
@@ -40,6 +42,7 @@ export function newCollector(limit = MAX_MATCHES_PER_RULE): Collector {
     tallies: new Map(),
     limit,
     trials: 0,
+    farTrials: 0,
     decoded: 0,
     escapedTo: 0,
     runsTo: 0,

@@ -7,6 +7,12 @@ import type { Rule } from './rule.js';
 /** Before the keyword's first character, for any rule: names, look-behinds, a group `head`. */
 export const REACH_BEFORE = 512;
 
+/** A little more than that, for what is told by the bytes before an encoded text. */
+export const LOOK_BEFORE = REACH_BEFORE + 128;
+
+/** As far as nearly all rules look, from the keyword's first character on, and what is read behind an escape. */
+export const NEAR_REACH = 2560;
+
 /** From the keyword's first character on, for any rule: the largest key block is 24,000 long. */
 export const MAX_REACH = 32 * 1024;
 

@@ -26,6 +26,9 @@ export interface FileScan<F extends Finding = Finding> {
   readonly unseen: readonly UnseenLines[];
 }
 
+/** Nothing to say of a file. */
+export const CLEAN: FileScan = { findings: [], allowed: [], surplus: [], unseen: [] };
+
 /**
  * Scans text, or the bytes of a blob, whatever their encoding. Offsets of findings are UTF-16 units of the text.
  * @param key for the fingerprints, 16 bytes or more.

@@ -10,6 +10,7 @@ import { newHits } from './keyword-automaton.js';
 import type { Keyword, Keywords } from './keywords.js';
 import type { Encoding } from './match.js';
 import type { Piece } from './piece.js';
+import { NEAR_REACH } from './reach.js';
 import type { NamedValue, Span } from './rule.js';
 import type { Trial } from './trial.js';
 import { bytesOf, latin1 } from './utf8.js';
@@ -118,6 +119,7 @@ function tryKeyword(
   for (const trial of trials) {
     if ((!trial.anywhere && continuesWord(bytes, at)) || !trial.opensAt(bytes, at)) continue;
     collector.trials += 1;
+    if (reach > NEAR_REACH) collector.farTrials += 1;
     runTrial(piece, trial, piece.view.around(at, reach), at, collector, path, decode);
   }
 }

@@ -1,6 +1,6 @@
 /** The history of a repository, blob by blob: each content once, however many commits hold it. */
 import { ByteReader } from '../github/changes/byte-reader.js';
-import type { WantedBlob } from './blobs.js';
+import type { WantedBlob } from './slice-scan.js';
 import type { LocalGit } from './local-git.js';
 
 /** All that a repository keeps, or what a range such as `main..HEAD` brings. */
@@ -30,26 +30,38 @@ function argumentsOf(revisions: Revisions): string[] {
 }
 
 /**
- * The unique blobs, those of the newest commits first, each with one of its paths. A blob that the repository lacks is named
- * too: reading it will fail. Needs git 2.32. @throws LocalGitError also for a range that names nothing
+ * The unique blobs, those of the newest commits first, each with one of its paths, as many at a time as come together. A blob
+ * that the repository lacks is named too: reading it will fail. Needs git 2.32. @throws LocalGitError also for a range that
+ * names nothing
  */
-export async function* blobsOf(git: LocalGit, revisions: Revisions): AsyncGenerator<WantedBlob> {
+export async function* blobsOf(git: LocalGit, revisions: Revisions): AsyncGenerator<WantedBlob[]> {
   const filter = ['--filter=object:type=blob', '--filter-provided-objects', '--missing=print'];
   const listing = git.start('rev-list', '--objects', ...filter, ...argumentsOf(revisions));
   listing.input.end();
   try {
-    const reader = new ByteReader(listing.output);
-    for (let line = await reader.line(); line !== undefined; line = await reader.line()) {
-      const text = line.toString('utf8');
-      const isMissing = text.startsWith('?');
-      const end = text.indexOf(' ');
-      const sha = text.slice(isMissing ? 1 : 0, end === -1 ? undefined : end);
-      yield { sha, path: end === -1 ? '' : text.slice(end + 1) };
+    let cut = Buffer.alloc(0);
+    for await (const chunk of listing.output) {
+      const all = Buffer.concat([cut, chunk as Buffer]);
+      const end = all.lastIndexOf(NEWLINE) + 1;
+      cut = all.subarray(end);
+      if (end > 0)
+        yield all
+          .toString('utf8', 0, end - 1)
+          .split('\n')
+          .map(blobOf);
     }
     await listing.end();
   } finally {
     listing.stop();
   }
+}
+
+const NEWLINE = 0x0a;
+
+/** A line is `sha path`, `?sha path` where the blob is missing, and a sha alone where it has no path. */
+function blobOf(line: string): WantedBlob {
+  const [, sha = '', path = ''] = /^\??([0-9a-f]+) ?(.*)$/s.exec(line) ?? [];
+  return { sha, path };
 }
 
 /** Blobs named on one command line. */

@@ -12,9 +12,21 @@ export class LocalGitError extends Error {
   }
 }
 
+/** Where git runs, and with which environment: all that another thread needs to run it there as well. */
+export interface Repository {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
 export interface LocalGit {
+  readonly repository: Repository;
   /** Runs to its end and gives its output, which has to be small. @throws LocalGitError */
   run(...args: string[]): Promise<Buffer>;
+  /**
+   * Runs on `input` to its end and hands out its output as it comes, no faster than `take` is. A chunk may not be kept.
+   * @throws LocalGitError
+   */
+  feed(args: readonly string[], input: string, take: (chunk: Buffer) => void): Promise<void>;
   /** Starts a command whose output is read as it comes. Call `stop` in any case. */
   start(...args: string[]): LocalCommand;
 }
@@ -56,7 +68,7 @@ export function localGit(
     GIT_DIFF_OPTS: undefined,
   };
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  const start = (...args: string[]): LocalCommand => {
+  const launch = (args: readonly string[]) => {
     const child = spawn('git', [...settings, ...args], {
       cwd: folder.toString(),
       env,
@@ -79,9 +91,7 @@ export function localGit(
       child.once('close', (code) => resolve(code === 0 || stopped ? undefined : failed(stderr)));
     });
     return {
-      input: child.stdin,
-      // Node discards what nobody reads yet when a child ends, so somebody has to read from the first moment on.
-      output: pipeline(child.stdout, new PassThrough(), () => undefined),
+      child,
       end: async () => {
         const error = await ended;
         if (error !== undefined) throw error;
@@ -93,8 +103,20 @@ export function localGit(
       },
     };
   };
+  const start = (...args: string[]): LocalCommand => {
+    const { child, end, stop } = launch(args);
+    // Node discards what nobody reads yet when a child ends, so somebody has to read from the first moment on.
+    return { input: child.stdin, output: pipeline(child.stdout, new PassThrough(), () => undefined), end, stop };
+  };
   return {
+    repository: { folder: folder.toString(), environment },
     start,
+    feed: async (args, input, take) => {
+      const { child, end } = launch(args);
+      child.stdout.on('data', take);
+      child.stdin.end(input);
+      await end();
+    },
     run: async (...args) => {
       const command = start(...args);
       command.input.end();

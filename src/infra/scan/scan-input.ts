@@ -66,14 +66,17 @@ export function inputScanner(engine: Engine, key: Uint8Array): { answer(input: S
   }
 
   return {
-    answer: (input) => {
-      try {
-        return briefly(scanInput(input));
-      } catch (error) {
-        return { failure: whyUnread(error) ?? (error instanceof Error ? error.message : String(error)) };
-      }
-    },
+    answer: (input) => answering(() => scanInput(input)),
   };
+}
+
+/** What came of an input, in few words where there is nothing to say; an error is an answer as well. */
+export function answering(scan: () => Answer): Answer {
+  try {
+    return briefly(scan());
+  } catch (error) {
+    return { failure: whyUnread(error) ?? (error instanceof Error ? error.message : String(error)) };
+  }
 }
 
 function briefly(answer: Answer): Answer {

@@ -1,14 +1,12 @@
 /** Scans files and blobs on several threads, in the order given, with a bounded number of them under way. */
-import { Worker } from 'node:worker_threads';
-import type { FileScan } from '../../domain/scanner/scan-file.js';
-import type { Answer, ScanInput } from './scan-input.js';
+import type { Repository } from './local-git.js';
+import { outcomeOf, type ScanOutcome } from './outcome.js';
+import type { ScanInput } from './scan-input.js';
+import type { WantedBlob } from './slice-scan.js';
+import { scanFromBothEnds } from './both-ends.js';
+import { startThreads, type Threads } from './threads.js';
 
-export type { ScanInput };
-
-/** What came of one input. An input that could not be looked at has an error: it never passes silently. */
-export type ScanOutcome<I extends ScanInput = ScanInput> =
-  | { readonly input: I; readonly bytes: number; readonly scan: FileScan }
-  | { readonly input: I; readonly error: Error };
+export type { ScanInput, ScanOutcome };
 
 export interface ScanPool {
   /**
@@ -18,6 +16,8 @@ export interface ScanPool {
   scanAll<I extends ScanInput>(inputs: Iterable<I> | AsyncIterable<I>): AsyncGenerator<ScanOutcome<I>, void>;
   /** Outcomes of inputs that are all at hand, in their order: for whoever answers at once and bounds what is under way. */
   scanBatch<I extends ScanInput>(inputs: readonly I[]): Promise<ScanOutcome<I>[]>;
+  /** Outcomes of blobs, which the threads read, in their order; what is no blob is left out. @throws LocalGitError */
+  scanBlobs<B extends WantedBlob>(repository: Repository, blobs: readonly B[]): AsyncGenerator<ScanOutcome<B>, void>;
   close(): Promise<void>;
 }
 
@@ -28,24 +28,9 @@ export interface ScanPoolOptions {
   readonly key: Uint8Array;
 }
 
-/** What goes to a worker and what comes back: one answer for each input, in order. */
-export interface Batch {
-  readonly id: number;
-  readonly inputs: readonly ScanInput[];
-}
-export interface Answers {
-  readonly id: number;
-  readonly answers: readonly Answer[];
-}
-
-const CLEAN: FileScan = { findings: [], allowed: [], surplus: [], unseen: [] };
-
 /** A message costs as much as the scan of a small file, so that inputs travel together: as many, or as many bytes. */
 const BATCH_INPUTS = 32;
 const BATCH_BYTES = 1024 * 1024;
-
-/** What a scan makes is gone after each input: a larger nursery takes memory and saves no time. */
-const YOUNG_MEGABYTES = 8;
 
 /** Batches for each worker that are under way or done ahead of their turn. */
 const AHEAD = 4;
@@ -54,101 +39,13 @@ const AHEAD = 4;
 export function createScanPool({ workers: count, key }: ScanPoolOptions): ScanPool {
   if (count < 1) throw new RangeError('A pool has at least one worker');
   if (key.byteLength < 16) throw new RangeError('A fingerprint key has at least 16 bytes');
-  const threads = threadsOf(count, key);
+  const threads = startThreads(count, key);
   return {
     scanAll: (inputs) => inOrder(threads, inputs),
     scanBatch: (inputs) => runBatch(threads, inputs),
+    scanBlobs: (repository, blobs) => scanFromBothEnds(threads, repository, blobs),
     close: () => threads.close(),
   };
-}
-
-interface Threads {
-  readonly count: number;
-  /** The thread with the least to do; a new one where all are busy and there may be more. */
-  idlest(): Thread;
-  close(): Promise<void>;
-}
-
-function threadsOf(count: number, key: Uint8Array): Threads {
-  const first = startThread(key);
-  const started = [first];
-  return {
-    count,
-    idlest: () => {
-      const alive = started.filter((thread) => thread.isAlive());
-      const [idlest = first] = alive.toSorted((a, b) => a.busy() - b.busy());
-      if (started.length === count || idlest.busy() === 0) return idlest;
-      const fresh = startThread(key);
-      started.push(fresh);
-      return fresh;
-    },
-    close: async () => {
-      await Promise.all(started.map((thread) => thread.stop()));
-    },
-  };
-}
-
-interface Thread {
-  readonly busy: () => number;
-  readonly isAlive: () => boolean;
-  /** Never rejects: what a thread could not do is said of each input. */
-  run(inputs: readonly ScanInput[]): Promise<readonly Answer[]>;
-  stop(): Promise<void>;
-}
-
-function startThread(key: Uint8Array): Thread {
-  const worker = new Worker(new URL('./scan-worker.js', import.meta.url), {
-    workerData: key,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-  });
-  const waiting = new Map<number, { readonly count: number; resolve(answers: readonly Answer[]): void }>();
-  let death: string | undefined;
-  let next = 0;
-  const die = (reason: string): void => {
-    death ??= reason;
-    for (const { count, resolve } of waiting.values()) resolve(failures(count, death));
-    waiting.clear();
-  };
-  worker.on('message', ({ id, answers }: Answers) => {
-    waiting.get(id)?.resolve(answers);
-    waiting.delete(id);
-  });
-  worker.on('messageerror', (error) => die(`A worker's answer could not be read: ${error.message}`));
-  worker.on('error', (error: Error) => die(`A worker failed: ${error.message}`));
-  worker.on('exit', () => die('A worker ended before its work was done'));
-  return {
-    busy: () => waiting.size,
-    isAlive: () => death === undefined,
-    run: (inputs) =>
-      new Promise((resolve) => {
-        if (death !== undefined) return resolve(failures(inputs.length, death));
-        const batch: Batch = { id: next++, inputs: inputs.map(movable) };
-        waiting.set(batch.id, { count: inputs.length, resolve });
-        worker.postMessage(batch, memoryOf(batch.inputs));
-      }),
-    stop: async () => {
-      await worker.terminate();
-    },
-  };
-}
-
-function failures(count: number, failure: string): Answer[] {
-  return Array.from({ length: count }, () => ({ failure }));
-}
-
-/** What a thread needs of an input. Memory can be moved where nobody else has a part of it. */
-function movable({ path, ...input }: ScanInput): ScanInput {
-  const named = path === undefined ? {} : { path };
-  if ('file' in input) return { file: input.file, ...named };
-  if ('text' in input) return { text: input.text, ...named };
-  const { bytes } = input;
-  const isAll = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
-  return { bytes: isAll ? bytes : new Uint8Array(bytes), ...named };
-}
-
-function memoryOf(inputs: readonly ScanInput[]): ArrayBuffer[] {
-  const memory = inputs.flatMap((input) => ('bytes' in input ? [input.bytes.buffer] : []));
-  return [...new Set(memory)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 async function* inOrder<I extends ScanInput>(
@@ -165,11 +62,7 @@ async function* inOrder<I extends ScanInput>(
 
 async function runBatch<I extends ScanInput>(threads: Threads, inputs: readonly I[]): Promise<ScanOutcome<I>[]> {
   const answers = await threads.idlest().run(inputs);
-  return inputs.map((input, index) => {
-    const answer = answers[index] ?? { failure: 'A worker gave no answer' };
-    if (typeof answer === 'number') return { input, bytes: answer, scan: CLEAN };
-    return 'failure' in answer ? { input, error: new Error(answer.failure) } : { input, ...answer };
-  });
+  return answers.flatMap((answer, index) => outcomeOf(inputs[index], answer));
 }
 
 async function* batchesOf<I extends ScanInput>(inputs: Iterable<I> | AsyncIterable<I>): AsyncGenerator<I[]> {

@@ -1,7 +1,7 @@
 /** What a commit would add: the staged files as the index holds them, and which of their lines are new. */
 import { ByteReader } from '../github/changes/byte-reader.js';
-import type { WantedBlob } from './blobs.js';
 import { type LocalGit, LocalGitError } from './local-git.js';
+import type { WantedBlob } from './slice-scan.js';
 
 /** First and last line, one-based. */
 export type LineRange = readonly [first: number, last: number];

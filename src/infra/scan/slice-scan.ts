@@ -1,0 +1,73 @@
+/** Scans a slice of a repository's blobs in the thread that reads them: git hands them out here, and they travel nowhere. */
+import type { Engine } from '../../domain/scanner/match.js';
+import { scanVersion } from '../../domain/scanner/scan-version.js';
+import { createStreamScanner } from '../../domain/scanner/stream-scanner.js';
+import { batchOutput, type ContentReceiver } from './batch-output.js';
+import { localGit, type Repository } from './local-git.js';
+import { type Answer, answering } from './scan-input.js';
+import { versionCache } from './version-cache.js';
+
+export interface WantedBlob {
+  readonly sha: string;
+  readonly path: string;
+}
+
+export interface Slice {
+  readonly repository: Repository;
+  readonly blobs: readonly WantedBlob[];
+}
+
+/** null for what is no blob: a submodule's commit. */
+export type BlobAnswer = Answer | null;
+
+/** A larger blob is scanned as it is read, so that memory does not grow with it. */
+const HELD_BYTES = 4 * 1024 * 1024;
+
+/** Scans slices one after the other, each through a `git cat-file` of its own. @throws LocalGitError */
+export function sliceScanner(engine: Engine, key: Uint8Array): (slice: Slice) => Promise<BlobAnswer[]> {
+  const versions = versionCache();
+
+  function held(size: number, path: string, answer: (answer: Answer) => void): ContentReceiver {
+    const bytes = versions.room(size);
+    let filled = 0;
+    return {
+      write: (part) => {
+        bytes.set(part, filled);
+        filled += part.length;
+      },
+      end: () =>
+        answer(
+          answering(() => {
+            const { scan, isPlain } = scanVersion(engine, bytes, key, path, versions.before(path));
+            versions.keep(path, bytes, isPlain);
+            return { bytes: size, scan };
+          }),
+        ),
+    };
+  }
+
+  function streamed(size: number, path: string, answer: (answer: Answer) => void): ContentReceiver {
+    const scanner = createStreamScanner(engine, key, { path });
+    return {
+      write: (part) => scanner.push(part),
+      end: () => answer(answering(() => ({ bytes: size, scan: scanner.end() }))),
+    };
+  }
+
+  return async ({ repository, blobs }) => {
+    const answers: BlobAnswer[] = [];
+    const take = (answer: BlobAnswer): void => void answers.push(answer);
+    const output = batchOutput({
+      object: (type, size) => {
+        if (type !== 'blob') return { write: () => undefined, end: () => take(null) };
+        const path = blobs[answers.length]?.path ?? '';
+        return size > HELD_BYTES ? streamed(size, path, take) : held(size, path, take);
+      },
+      missing: () => take({ failure: 'the repository lacks this file’s content' }),
+    });
+    const git = localGit(repository.folder, repository.environment, new AbortController().signal);
+    await git.feed(['cat-file', '--batch', '--buffer'], blobs.map(({ sha }) => `${sha}\n`).join(''), output);
+    while (answers.length < blobs.length) take({ failure: 'git ended before it gave this file’s content' });
+    return answers;
+  };
+}
