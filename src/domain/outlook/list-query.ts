@@ -17,11 +17,9 @@ export interface ListQuery {
   readonly champion: string | null;
   readonly sort: (typeof SORTS)[number];
   readonly descending: boolean;
-  /** From 1 on; `PAGE_SIZE` repositories each. */
+  /** From 1 on; 50 repositories each. */
   readonly page: number;
 }
-
-export const PAGE_SIZE = 50;
 
 export const ALL_REPOSITORIES: ListQuery = {
   search: '',

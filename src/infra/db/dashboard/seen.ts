@@ -1,15 +1,16 @@
 /** Whose eyes the pages are for: every query of this folder answers only what this person may see on GitHub. */
 import { type RawBuilder, sql } from 'kysely';
+import type { Viewer } from '../viewers.js';
 
-/** A signed-in person; what they may see is in `viewer_repository` and `viewer_installation`. */
-export interface Seer {
-  /** Of GitHub. */
-  readonly userId: number;
-}
+export type Seer = Pick<Viewer, 'userId'>;
 
-/** Ids of the repositories that they may see, for `in (…)`. */
-export const seenRepositories = ({ userId }: Seer): RawBuilder<unknown> =>
-  sql`select repository_id from viewer_repository where user_id = ${userId}`;
+/** Rows `repository`, with `permission`: those of an installation that are ours and that they see; for `from`. */
+export const seenIn = ({ userId }: Seer, installationId: number): RawBuilder<unknown> => sql`(
+  select repository.*, viewer_repository.permission
+  from viewer_repository join repository on repository.id = viewer_repository.repository_id
+  where viewer_repository.user_id = ${userId} and repository.installation_id = ${installationId}
+    and repository.removed_at is null
+) as repository`;
 
 /** True where they own the account that the installation is on. */
 export const ownsInstallation = ({ userId }: Seer, installationId: number): RawBuilder<boolean> =>
