@@ -189,8 +189,8 @@ export interface OpenGroup {
   readonly count: number;
 }
 
-/** Matches none of the beginnings of fingerprints given. */
-const notNamed = (prefixes: readonly string[]) => sql<boolean>`not exists (
+/** Matches none of the beginnings of fingerprints given; expects `finding` in the query. */
+export const notNamed = (prefixes: readonly string[]) => sql<boolean>`not exists (
   select from unnest(${prefixes}::text[]) as named (prefix)
   where starts_with(fingerprint, prefix) or starts_with(coalesce(previous_fingerprint, ''), prefix)
 )`;

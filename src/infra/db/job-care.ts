@@ -57,8 +57,8 @@ export interface ParkedJob {
   readonly canRearm: boolean;
 }
 
-/** Newest first. */
-export async function parkedJobs(db: Db, limit: number): Promise<ParkedJob[]> {
+/** Newest first; of all installations, or of one. */
+export async function parkedJobs(db: Db, limit: number, installationId?: number): Promise<ParkedJob[]> {
   const { rows } = await sql<ParkedJob>`
     select job.id, job.handler, repository.owner || '/' || repository.name as repository, job.last_error as error,
       coalesce(job.finished_at, job.created_at) as "parkedAt",
@@ -67,7 +67,7 @@ export async function parkedJobs(db: Db, limit: number): Promise<ParkedJob[]> {
     left join delivery on delivery.guid = job.delivery_guid
     left join repository on repository.id = coalesce(delivery.repository_id,
       (job.data #>> '{repositoryId}')::bigint, (job.data #>> '{repository,id}')::bigint)
-    where job.state = 'parked'
+    where job.state = 'parked' and ${installationId === undefined ? sql`true` : sql`job.installation_id = ${installationId}`}
     order by job.id desc
     limit ${limit}`.execute(db);
   return rows;
@@ -153,7 +153,8 @@ export async function deleteSettledJobs(db: Db, subject: string, exceptId: numbe
 /** Milliseconds: what is put off for less, to take a burst together, is under way. */
 const SOON = 2_000;
 
-export async function countJobs(db: Db, now: Date): Promise<JobCounts> {
+/** Of all installations, or of one. */
+export async function countJobs(db: Db, now: Date, installationId?: number): Promise<JobCounts> {
   const rows = await db
     .selectFrom('job')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('run_at').as('oldest')])
@@ -167,6 +168,7 @@ export async function countJobs(db: Db, now: Date): Promise<JobCounts> {
         eb('state', '<>', 'pending'),
       ]),
     )
+    .$if(installationId !== undefined, (query) => query.where('installation_id', '=', installationId ?? null))
     .groupBy('state')
     .execute();
   const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;

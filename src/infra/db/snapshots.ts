@@ -4,6 +4,8 @@ import type { Snapshot } from '../../domain/outlook/snapshot.js';
 import type { Db } from './database.js';
 import type { SnapshotTable } from './readiness-tables.js';
 
+export type StoredSnapshot = Selectable<SnapshotTable>;
+
 /** Replaces what was kept of the same day. */
 export async function saveSnapshot(db: Db, repositoryId: number, { day, ...snapshot }: Snapshot): Promise<void> {
   const { openSecrets: open_secrets, launchOn: launch_on, ...figures } = snapshot;
@@ -28,7 +30,7 @@ export async function snapshotsSince(db: Db, repositoryId: number, since: string
 }
 
 /** A row as it was kept. */
-export function snapshotOf(row: Selectable<SnapshotTable>): Snapshot {
+export function snapshotOf(row: StoredSnapshot): Snapshot {
   const { repository_id, open_secrets: openSecrets, launch_on: launchOn, ...figures } = row;
   return { ...figures, openSecrets, launchOn };
 }

@@ -1,8 +1,8 @@
 /** Who decided what, when, as far as a person may see it: entries of a repository by those who see it, the others by owners. */
-import type { Clock } from '../../../core/clock.js';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database.js';
-import type { JournalVerdict } from '../journal.js';
-import type { Seer } from './seen.js';
+import { storable } from '../json.js';
+import { ownsInstallation, type Seer, seenIn } from './seen.js';
 
 export interface JournalLine {
   readonly seq: number;
@@ -19,7 +19,7 @@ export interface JournalLine {
 export interface JournalFilter {
   /** Login, in any case. */
   readonly actor: string | null;
-  /** The beginning: `waiver` finds `waiver.asked`, `item.done` only that. */
+  /** The whole word, or its beginning up to a dot: `waiver` finds `waiver.asked`. */
   readonly kind: string | null;
   /** Name of a repository, in any case. */
   readonly repository: string | null;
@@ -39,34 +39,79 @@ export interface JournalPage {
 }
 
 /** @param before a `seq`; null for the newest */
-export function readJournalPage(
+export async function readJournalPage(
   db: Db,
   seer: Seer,
   installationId: number,
   filter: JournalFilter,
   before: number | null,
 ): Promise<JournalPage> {
-  throw new Error(`not built yet ${db.isTransaction} ${seer.userId} ${installationId} ${filter.actor} ${before}`);
+  const { rows } = await sql<JournalRow>`
+    ${entries(seer, installationId, filter)} and ${before === null ? sql`true` : sql`seq < ${before}`}
+    order by seq desc limit ${JOURNAL_PAGE + 1}`.execute(db);
+  const page = rows.slice(0, JOURNAL_PAGE);
+  return { entries: page.map(journalLine), next: rows.length > JOURNAL_PAGE ? (page.at(-1)?.seq ?? null) : null };
 }
 
-/** All that matches, oldest first, a page at a time: as long as somebody reads. */
-export function exportJournal(
+/** Entries to one reading of an export. */
+const PART = 1_000;
+
+/** All that matches, oldest first, read as somebody takes it. */
+export async function* exportJournal(
   db: Db,
   seer: Seer,
   installationId: number,
   filter: JournalFilter,
 ): AsyncGenerator<JournalLine, void, undefined> {
-  throw new Error(`not built yet ${db.isTransaction} ${seer.userId} ${installationId} ${filter.actor}`);
+  let after = 0;
+  for (;;) {
+    const { rows } = await sql<JournalRow>`
+      ${entries(seer, installationId, filter)} and seq > ${after} order by seq limit ${PART}`.execute(db);
+    yield* rows.map(journalLine);
+    if (rows.length < PART) return;
+    after = rows.at(-1)?.seq ?? after;
+  }
 }
 
-/** Whether the chain of all entries is whole, as last looked. */
-export interface ChainWatch {
-  /** What the last look said and when it began; begins another where that is old. Null until the first has ended. */
-  latest(): { readonly verdict: JournalVerdict; readonly at: Date } | null;
-  /** Waits for the look under way. @throws whatever stopped it */
-  settled(): Promise<void>;
+const MOST_OF_ONE = 50;
+
+/** The newest 50 of one repository, newest first, for those who may see it. */
+export async function timelineOf(db: Db, repositoryId: number): Promise<readonly JournalLine[]> {
+  const { rows } = await sql<JournalRow>`
+    select ${ENTRY} from journal join repository on repository.id = journal.repository_id
+    where journal.repository_id = ${repositoryId} order by seq desc limit ${MOST_OF_ONE}`.execute(db);
+  return rows.map(journalLine);
 }
 
-export function watchChain(db: Db, clock: Clock): ChainWatch {
-  throw new Error(`not built yet ${db.isTransaction} ${clock.now()}`);
+/** Without a repository it is the organisation's: the subject names its installation. */
+function entries(seer: Seer, installationId: number, filter: JournalFilter): RawBuilder<unknown> {
+  return sql`
+    select ${ENTRY} from journal left join ${seenIn(seer, installationId)} on repository.id = journal.repository_id
+    where (repository.id is not null or (journal.repository_id is null
+      and subject like ${`%:${installationId}`} and ${ownsInstallation(seer, installationId)}))
+      and ${matches(filter)}`;
+}
+
+function matches({ actor, kind, repository, from, to }: JournalFilter): RawBuilder<boolean> {
+  const wanted = [
+    sql`true`,
+    ...(actor === null ? [] : [sql`lower(actor) = lower(${storable(actor)})`]),
+    ...(kind === null ? [] : [sql`(kind = ${storable(kind)} or starts_with(kind, ${`${storable(kind)}.`}))`]),
+    ...(repository === null ? [] : [sql`lower(repository.name) = lower(${storable(repository)})`]),
+    ...(from === null ? [] : [sql`at >= ${`${from}T00:00:00Z`}::timestamptz`]),
+    ...(to === null ? [] : [sql`at < ${`${to}T00:00:00Z`}::timestamptz + interval '1 day'`]),
+  ];
+  return sql<boolean>`${sql.join(wanted, sql` and `)}`;
+}
+
+interface JournalRow extends Omit<JournalLine, 'repository'> {
+  readonly id: number | null;
+  readonly owner: string | null;
+  readonly name: string | null;
+}
+
+const ENTRY = sql`seq, at, actor, subject, kind, data, hash, repository.id, repository.owner, repository.name`;
+
+function journalLine({ id, owner, name, ...entry }: JournalRow): JournalLine {
+  return { ...entry, repository: id === null || owner === null || name === null ? null : { id, owner, name } };
 }

@@ -12,6 +12,11 @@ export const seenIn = ({ userId }: Seer, installationId: number): RawBuilder<unk
     and repository.removed_at is null
 ) as repository`;
 
+/** All rows `repository` of an installation that are ours: for reports of the organisation itself, not for a person's eyes. */
+export const oursIn = (installationId: number): RawBuilder<unknown> => sql`(
+  select * from repository where installation_id = ${installationId} and removed_at is null
+) as repository`;
+
 /** True where they own the account that the installation is on. */
 export const ownsInstallation = ({ userId }: Seer, installationId: number): RawBuilder<boolean> =>
   sql<boolean>`exists (select from viewer_installation as seat

@@ -46,6 +46,7 @@ const STATEMENTS = [
   )`,
   // Sums over an organisation on a day, and what is older than is kept.
   `create index snapshot_day on snapshot (day, repository_id) include (open_secrets)`,
+  `create index journal_actor on journal (lower(actor), seq)`,
 ];
 
 const migration: Migration = {
