@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { BYTE_ORDER_MARK, csvLine } from '../../../domain/reports/csv.js';
-import { exportJournal, type JournalLine, readJournalPage, watchChain } from '../../../infra/db/dashboard/journal.js';
+import { watchChain } from '../../../infra/db/dashboard/chain.js';
+import { exportJournal, type JournalLine, readJournalPage } from '../../../infra/db/dashboard/journal.js';
 import type { DashboardEnv, DashboardParts } from '../access/env.js';
 import { JournalPage, parseJournalQuery } from '../pages/journal.js';
 import { type FrameParts, frameOf } from './_frame.js';
@@ -29,7 +30,7 @@ const FORMATS: Readonly<Record<'csv' | 'jsonl', Format>> = {
 };
 
 export function journalRoutes(parts: DashboardParts & FrameParts): Hono<DashboardEnv> {
-  const chain = watchChain(parts.db, parts.clock);
+  const chain = watchChain(parts.db, parts.clock, parts.log);
   const app = new Hono<DashboardEnv>();
   app.get('/o/:org/journal', async (context) => {
     const { filter, before } = parseJournalQuery(new URL(context.req.url).searchParams);
