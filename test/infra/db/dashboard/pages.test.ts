@@ -1,7 +1,7 @@
 /** Launches, waivers, secrets, the journal, the system and one repository: what is on them, and for whose eyes. */
 import { silentLog } from '../../../../src/core/log.js';
 import { fixedClock } from '../../../../src/core/clock.js';
-import { shortFingerprint } from '../../../../src/domain/scanner/finding.js';
+import { type Finding, shortFingerprint } from '../../../../src/domain/scanner/finding.js';
 import { watchChain } from '../../../../src/infra/db/dashboard/chain.js';
 import {
   EVERYTHING,
@@ -16,7 +16,7 @@ import { readSystem } from '../../../../src/infra/db/dashboard/system.js';
 import { listWaivers, type WaiverFilter } from '../../../../src/infra/db/dashboard/waivers.js';
 import type { Database } from '../../../../src/infra/db/database.js';
 import { addFindings, settleFinding } from '../../../../src/infra/db/findings.js';
-import { saveDelivery } from '../../../../src/infra/db/deliveries.js';
+import { insertDeliveries } from '../../../../src/infra/db/deliveries.js';
 import { appendJournal } from '../../../../src/infra/db/journal.js';
 import { savePolicy } from '../../../../src/infra/db/policies.js';
 import { askForWaiver } from '../../../../src/infra/db/waivers.js';
@@ -108,10 +108,12 @@ describe('waivers', () => {
 describe('secrets', () => {
   const fingerprint = (id: number, n: number) => `${id}${n}`.padEnd(64, 'f');
   const found = async (id: number, n: number, days: number, kind = 'aws') => {
-    const finding = {
-      ...{ ruleId: kind, title: `Key of ${kind}`, severity: 'HIGH', confidence: 'high', line: n, column: 1 },
-      ...{ preview: 'AKIA…XY', fingerprint: fingerprint(id, n), endLine: n, endColumn: 9 },
-    } as const;
+    const finding: Finding = {
+      ...{ ruleId: kind, title: `Key of ${kind}`, provider: kind, path: undefined, preview: 'AKIA…XY' },
+      severity: 'HIGH',
+      confidence: 'high',
+      ...{ line: n, column: 1, endLine: n, start: 0, end: 9, fingerprint: fingerprint(id, n) },
+    };
     const at = new Date(NOW.getTime() - days * 86_400_000);
     await addFindings(db.kysely, id, [{ finding, path: 'a%_<b>.ts', commit: 'c'.repeat(40) }], 'push', at);
   };
@@ -231,7 +233,7 @@ describe('journal', () => {
     const page = (before: number | null) => readJournalPage(db.kysely, MEMBER, INSTALLATION, EVERYTHING, before);
     const first = await page(null);
     const second = await page(first.next);
-    expect([first.entries[0]?.seq, second.entries[0]?.seq, second.entries.length]).toEqual([1_100, 1_044, 50]);
+    expect([first.entries[0]?.seq, second.entries[0]?.seq, second.entries.length]).toEqual([1_100, 1_045, 50]);
     expect(first.entries.at(-1)?.seq).toBe(first.next);
     expect(await page(3)).toMatchObject({ entries: [{ seq: 2 }], next: null });
     const exported = [];
@@ -267,7 +269,7 @@ describe('system', () => {
       ['b', INSTALLATION, 2],
       ['c', 4, 1],
     ] as const)
-      await saveDelivery(db.kysely, { ...delivery, guid, installationId, receivedAt: at(hours) });
+      await insertDeliveries(db.kysely, [{ ...delivery, guid, installationId, receivedAt: at(hours) }]);
     const job = { handler: 'write-issue', data: '{}', run_at: NOW, created_at: NOW };
     for (const [subject, installation_id, state] of [
       ['a', INSTALLATION, 'parked'],
@@ -324,15 +326,15 @@ describe('a repository', () => {
   });
 
   test.each([
-    ['pier', MEMBER],
-    ['quay', STRANGER],
-    ['gone', OWNER],
-    ['abroad', OWNER],
-    ['%', OWNER],
-    ['qu_y', OWNER],
-    ['q\0', OWNER],
-    ['x'.repeat(10_000), OWNER],
-  ])('%s is as good as not there for %j', async (name, viewer) => {
+    ['one that others see', 'pier', MEMBER],
+    ['one to a stranger', 'quay', STRANGER],
+    ['one that was removed', 'gone', OWNER],
+    ['one of another organisation', 'abroad', OWNER],
+    ['a wildcard', '%', OWNER],
+    ['a wildcard for a letter', 'qu_y', OWNER],
+    ['a name that no database takes', 'quay\0', OWNER],
+    ['a name of 10,000 characters', 'x'.repeat(10_000), OWNER],
+  ])('is as good as not there: %s', async (_, name, viewer) => {
     await stands(db.kysely, QUAY);
     expect(await find(name, viewer)).toBeNull();
   });
