@@ -22,6 +22,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'domain/readiness': ['core', 'domain'],
   'domain/reports': ['core', 'domain'],
   'infra/db': ['core', 'types:domain'],
+  // A finding is named as commands name it.
+  'infra/db/dashboard': ['core', 'infra/db', 'types:domain', 'domain/scanner/finding'],
   'infra/queue': ['core', 'infra/db', 'types:domain'],
   'infra/github': ['core', 'types:domain'],
   'infra/net': ['core', 'types:domain'],

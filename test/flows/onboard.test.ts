@@ -80,7 +80,12 @@ test('newest activity goes first, at the pace that leaves people theirs', async 
 
 test('the clock goes on between two looks: what has room is asked for at once', async () => {
   let time = NOW.getTime();
-  const clock = { now: () => new Date((time += 1)) };
+  const clock = {
+    now() {
+      time += 1;
+      return new Date(time);
+    },
+  };
   const listed = [1, 2, 3].map((id) => repositoryOf(id, `repo-${id}`));
   const github = {
     pace: { roomForContent: () => clock.now() },

@@ -58,7 +58,8 @@ function paceOf(start: Standing, now: Standing, today: string): number {
 }
 
 function tooYoung(days: number): Forecast {
-  const history = days < 1 ? 'History begins today' : `There is ${plural(days, 'day')} of history`;
+  const history =
+    days < 1 ? 'History begins today' : `There ${days === 1 ? 'is' : 'are'} ${plural(days, 'day')} of history`;
   return { kind: 'unclear', because: `${history}: a forecast takes ${LEAST} days.` };
 }
 

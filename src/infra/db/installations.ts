@@ -3,7 +3,6 @@ import { type Selectable, sql } from 'kysely';
 import type { Db } from './database.js';
 import { doubtPullRequests } from './pull-requests.js';
 import { forgetRemoved } from './readiness.js';
-import { doubtPullRequests } from './pull-requests.js';
 import type { InstallationTable, RepositoryTable } from './schema.js';
 
 export type InstallationRow = Selectable<InstallationTable>;

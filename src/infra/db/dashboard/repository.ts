@@ -1,15 +1,38 @@
 /** One repository as a person sees it, but for its items: those are read as the issue's are, with `readService`. */
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { RiskLevel } from '../../../core/risk.js';
 import type { Snapshot } from '../../../domain/outlook/snapshot.js';
+import { shortFingerprint } from '../../../domain/scanner/finding.js';
+import type { Confidence } from '../../../domain/scanner/rule.js';
 import type { Permission } from '../access-tables.js';
 import type { Db } from '../database.js';
 import { storable } from '../json.js';
+import type { FindingOrigin, FindingState, FindingTable } from '../service-tables.js';
 import { snapshotsSince } from '../snapshots.js';
-import { type FindingLine, findingLine, type FindingRow } from './findings.js';
 import { type JournalLine, timelineOf } from './journal.js';
 import { LINE, type LineRow, linesOf, type RepositoryLine } from './line.js';
 import type { Seer } from './seen.js';
 import { type WaiverLine, waiversOf } from './waivers.js';
+
+/** A finding without any value: what may be shown to whoever sees the repository. */
+export interface FindingLine {
+  /** Short fingerprint, which commands take. */
+  readonly id: string;
+  readonly kind: string;
+  readonly ruleId: string;
+  readonly severity: RiskLevel;
+  readonly confidence: Confidence;
+  /** Masked. */
+  readonly preview: string;
+  readonly origin: FindingOrigin;
+  readonly state: FindingState;
+  readonly foundAt: Date;
+  /** Null for one from before that was kept. */
+  readonly place: { readonly path: string; readonly line: number; readonly commit: string } | null;
+  readonly settledBy: string | null;
+  readonly settledAt: Date | null;
+  readonly settledBecause: string | null;
+}
 
 export interface RepositoryDetails {
   readonly id: number;
@@ -84,4 +107,26 @@ async function findingsOf(db: Db, repositoryId: number): Promise<Pick<Repository
     select *, count(*) over ()::int as total from finding where repository_id = ${repositoryId}
     order by state <> 'open', found_at desc, fingerprint limit ${FINDINGS}`.execute(db);
   return { findings: rows.map(findingLine), findingCount: rows[0]?.total ?? 0 };
+}
+
+/** A row of `finding`. */
+export type FindingRow = Selectable<FindingTable>;
+
+export function findingLine(row: FindingRow): FindingLine {
+  const { path, line, commit_sha: commit } = row;
+  return {
+    id: shortFingerprint(row.fingerprint),
+    kind: row.title,
+    ruleId: row.rule_id,
+    severity: row.severity,
+    confidence: row.confidence,
+    preview: row.preview,
+    origin: row.origin,
+    state: row.state,
+    foundAt: row.found_at,
+    place: path === null ? null : { path, line: line ?? 1, commit: commit ?? '' },
+    settledBy: row.settled_by,
+    settledAt: row.settled_at,
+    settledBecause: row.settled_because,
+  };
 }

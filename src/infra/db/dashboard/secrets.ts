@@ -5,7 +5,7 @@ import type { Db } from '../database.js';
 import { notNamed } from '../findings.js';
 import { storable } from '../json.js';
 import { findPolicy } from '../policies.js';
-import { type FindingLine, findingLine, type FindingRow } from './findings.js';
+import { type FindingLine, findingLine, type FindingRow } from './repository.js';
 import { type Seer, seenIn } from './seen.js';
 
 /** Ages in days, up to and including; null is older than all of them. */

@@ -1,8 +1,6 @@
 /** The repository's committed secrets, masked: where they are, and what became of them. */
 import { plural } from '../../../../domain/checklist/index.js';
-import { shortFingerprint } from '../../../../domain/scanner/finding.js';
-import type { FindingLine } from '../../../../infra/db/dashboard/findings.js';
-import type { RepositoryDetails } from '../../../../infra/db/dashboard/repository.js';
+import type { FindingLine, RepositoryDetails } from '../../../../infra/db/dashboard/repository.js';
 import { Day } from '../../components/day.js';
 import type { OrganisationFrame } from '../../components/frame.js';
 import { Icon } from '../../components/icon.js';
@@ -44,7 +42,7 @@ export function Findings({ findings, total, frame, details }: FindingsProps) {
 }
 
 function Row({ finding, frame, details }: { finding: FindingLine } & Pick<FindingsProps, 'frame' | 'details'>) {
-  const { fingerprint, kind, preview, place, state, foundAt, settledBy, settledAt, settledBecause } = finding;
+  const { id, kind, preview, place, state, foundAt, settledBy, settledAt, settledBecause } = finding;
   const isOpen = state === 'open';
   return (
     <li class="Box-row">
@@ -78,7 +76,7 @@ function Row({ finding, frame, details }: { finding: FindingLine } & Pick<Findin
           </div>
           {isOpen && (
             <div class="f6 mt-1">
-              Rotate it, then say <code>{`/baseline rotated ${shortFingerprint(fingerprint)} <link>`}</code> in the
+              Rotate it, then say <code>{`/baseline rotated ${id} <link>`}</code> in the
               baseline issue.
             </div>
           )}
