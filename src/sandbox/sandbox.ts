@@ -100,6 +100,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setWebhookUrl: (url) => {
       app.webhookUrl = url;
     },
+    setCallbackUrl: (url) => {
+      app.callbackUrls = [url];
+    },
     stop: async () => {
       await world.deliverer.stop();
       await listening?.close();

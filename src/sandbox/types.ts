@@ -250,11 +250,15 @@ export interface Sandbox {
   readonly faults: Faults;
   readonly webhooks: Webhooks;
   setWebhookUrl(url: string | null): void;
+  /** Where GitHub leads people back to after they signed in; GitHub takes no other address. */
+  setCallbackUrl(url: string): void;
 
   createUser(login: string, details?: { name?: string; email?: string }): User;
   /** The owner is created too when unknown; `<login>-owner` when absent. */
   createOrganization(login: string, details?: { owner?: string }): Organization;
   addMember(org: string, login: string, role?: 'admin' | 'member'): void;
+  /** From the organisation and all of its teams. */
+  removeMember(org: string, login: string): void;
   createTeam(
     org: string,
     team: {
@@ -264,6 +268,7 @@ export interface Sandbox {
     },
   ): Team;
   addCollaborator(repo: string, login: string, permission: RepositoryPermission): void;
+  removeCollaborator(repo: string, login: string): void;
   createRepository(owner: string, repository: NewRepository): Promise<Repository>;
   /** Sets custom properties as an owner of the organisation does; null takes the value away, what is left out stays. */
   setProperties(fullName: string, values: Readonly<Record<string, string | readonly string[] | null>>): void;
@@ -297,6 +302,10 @@ export interface Sandbox {
   as(login: string): Person;
   /** A personal access token of the user (`ghp_…`); its scope is whatever the user may do. */
   userToken(login: string): string;
+  /** What an App gets when somebody signed in with it (`ghu_…`), without the pages. */
+  signIn(login: string, appId?: number): string;
+  /** The person withdraws what they let the App do: its tokens of theirs stop working at once. */
+  withdrawAuthorization(login: string, appId?: number): void;
   /** An address with credentials for a real `git push` or `git clone`. */
   pushUrl(repo: string, login: string): string;
   stop(): Promise<void>;

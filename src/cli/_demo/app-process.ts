@@ -11,6 +11,7 @@ export interface AppOptions {
     readonly appId: number;
     readonly privateKeyPem: string;
     readonly webhookSecret: string;
+    readonly app: { readonly clientId: string; readonly clientSecret: string };
   };
   /** The folder of the package, where `dist/main.js` lies. */
   readonly packageFolder: string;
@@ -91,6 +92,8 @@ function environmentOf({ sandbox, dataFolder, databaseUrl, fingerprintKey, env }
     APP_ID: String(sandbox.appId),
     PRIVATE_KEY: sandbox.privateKeyPem,
     WEBHOOK_SECRET: sandbox.webhookSecret,
+    CLIENT_ID: sandbox.app.clientId,
+    CLIENT_SECRET: sandbox.app.clientSecret,
     GITHUB_URL: sandbox.url,
     HOST: '127.0.0.1',
     PORT: '0',

@@ -70,6 +70,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     });
     lives.push(app);
     sandbox.setWebhookUrl(app.webhookUrl);
+    sandbox.setCallbackUrl(`${app.url}/login/callback`);
   };
   const close = async () => {
     await lives.at(-1)?.stop();

@@ -14,6 +14,7 @@ export interface NewApp {
   readonly events: readonly string[];
   readonly externalUrl: string;
   readonly webhookUrl: string | null;
+  readonly callbackUrls?: readonly string[];
   readonly webhookSecret?: string;
   readonly privateKeyPem?: string;
 }
@@ -47,6 +48,7 @@ export async function registerApp(world: World, given: NewApp): Promise<App> {
     privateKeyPem,
     webhookSecret: given.webhookSecret ?? randomBytes(20).toString('hex'),
     webhookUrl: given.webhookUrl,
+    callbackUrls: given.callbackUrls ?? [],
     permissions: { metadata: 'read', ...given.permissions },
     events: given.events,
     externalUrl: given.externalUrl,

@@ -48,6 +48,8 @@ function judge(operation: Operation, request: ContractRequest): Refusal | null {
   const { permissions } = request;
   if (permissions !== null && operation.access === 'jwt')
     return refuse(401, 'A JSON web token could not be decoded', operation.docs);
+  if (permissions !== null && operation.access === 'user')
+    return refuse(403, 'Resource not accessible by integration', operation.docs);
   if (permissions !== null && operation.access !== 'none' && !isGranted(permissions, operation.access))
     return refuse(403, 'Resource not accessible by integration', operation.docs, {
       'x-accepted-github-permissions': operation.access,

@@ -2,7 +2,8 @@
 import type { Permissions } from './types.js';
 
 /**
- * operationId -> who may call it. Either `jwt` (the App itself, by its JWT), `none` (nobody need be logged in), or
+ * operationId -> who may call it. Either `jwt` (the App itself, by its JWT), `user` (a person who signed in), `none`
+ * (nobody need be logged in), or
  * what an installation token must be granted, written as GitHub's own `X-Accepted-GitHub-Permissions` header writes it:
  * sets separated by `;`, any one of which is enough; within a set all of `a=read,b=write` are needed.
  * Source: https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps.
@@ -32,6 +33,12 @@ export const ACCESS = {
   'meta/get': 'none',
   'users/get-by-username': 'none',
   'users/get-by-id': 'none',
+
+  // A person who signed in.
+  'users/get-authenticated': 'user',
+  'apps/list-installations-for-authenticated-user': 'user',
+  'apps/list-installation-repos-for-authenticated-user': 'user',
+  'orgs/get-membership-for-authenticated-user': 'user',
 
   // Organisations and teams.
   'orgs/get': 'metadata=read',

@@ -1,15 +1,16 @@
 /** Who makes a request, read from its `Authorization` header. */
 import { ApiError, notFound } from '../api-error.js';
 import { atLeast, roleOf } from '../state/access.js';
-import type { AccessToken, App, Installation, Repository, User } from '../state/model.js';
+import type { AccessToken, App, Installation, Repository, User, UserAccessToken } from '../state/model.js';
 import { sees } from '../state/state.js';
 import type { Actor, World } from '../world.js';
-import { findAccessToken, verifyAppJwt } from './tokens.js';
+import { findAccessToken, findUserAccessToken, verifyAppJwt } from './tokens.js';
 
 export type Caller =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'app'; readonly app: App }
-  | { readonly kind: 'user'; readonly user: User }
+  /** `app`: through whose sign-in they ask; null for their own token. */
+  | { readonly kind: 'user'; readonly user: User; readonly app: App | null }
   | {
       readonly kind: 'installation';
       readonly app: App;
@@ -38,7 +39,9 @@ export function identify(world: World, header: string | undefined): Caller {
   if (credential === null) throw new ApiError(401, 'Bad credentials');
   const login = world.state.userTokens.get(credential);
   const user = login === undefined ? undefined : world.state.user(login);
-  if (user !== undefined) return { kind: 'user', user };
+  if (user !== undefined) return { kind: 'user', user, app: null };
+  const signedIn = findUserAccessToken(world, credential);
+  if (signedIn !== null) return asSignedIn(world, signedIn);
   if (!credential.startsWith('ghs_') && JWT.test(credential)) {
     return { kind: 'app', app: verifyAppJwt(world, credential) };
   }
@@ -48,6 +51,12 @@ export function identify(world: World, header: string | undefined): Caller {
   if (token === null || installation === undefined || app === undefined) throw new ApiError(401, 'Bad credentials');
   if (installation.suspendedAt !== null) throw new ApiError(403, 'This installation has been suspended');
   return { kind: 'installation', app, installation, token };
+}
+
+function asSignedIn({ state }: World, { appId, login }: UserAccessToken): Caller {
+  const [user, app] = [state.user(login), state.apps.get(appId)];
+  if (user === undefined || app === undefined) throw new ApiError(401, 'Bad credentials');
+  return { kind: 'user', user, app };
 }
 
 /** True when an installation token reaches the repository. */

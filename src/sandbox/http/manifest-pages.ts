@@ -12,6 +12,7 @@ interface Manifest {
   readonly url: string;
   readonly hookUrl: string | null;
   readonly redirectUrl: URL;
+  readonly callbackUrls: readonly string[];
   readonly permissions: Readonly<Record<string, AccessLevel>>;
   readonly events: readonly string[];
 }
@@ -34,12 +35,14 @@ function parseManifest(text: string): Manifest {
   const given = json as Record<string, unknown>;
   if (typeof given.name !== 'string' || given.name.trim() === '') throw new ApiError(422, 'name is missing');
   const hook = given.hook_attributes as { url?: unknown; active?: unknown } | undefined;
+  const callbacks: unknown[] = Array.isArray(given.callback_urls) ? given.callback_urls : [];
   const events: unknown[] = Array.isArray(given.default_events) ? given.default_events : [];
   return {
     name: given.name.trim(),
     url: webUrl(given.url, 'url').href,
     hookUrl: hook === undefined || hook.active === false ? null : webUrl(hook.url, 'hook_attributes.url').href,
     redirectUrl: webUrl(given.redirect_url, 'redirect_url'),
+    callbackUrls: callbacks.map((url) => webUrl(url, 'callback_urls').href),
     permissions: (given.default_permissions ?? {}) as Manifest['permissions'],
     events: events.map(String),
   };
@@ -52,7 +55,7 @@ function slugOf(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-function page(title: string, content: ReturnType<typeof html>) {
+export function page(title: string, content: ReturnType<typeof html>) {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -121,6 +124,7 @@ async function create(world: World, c: Context): Promise<Response> {
     events: manifest.events,
     externalUrl: manifest.url,
     webhookUrl: manifest.hookUrl,
+    callbackUrls: manifest.callbackUrls,
   });
   const code = randomBytes(20).toString('hex');
   world.manifestCodes.set(code, { appId: app.id, at: world.clock.now() });

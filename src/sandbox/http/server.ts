@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { type Api, dispatch } from './dispatch.js';
 import { serveGit } from './git-transport.js';
 import { manifestPages } from './manifest-pages.js';
+import { signInPages } from './sign-in-pages.js';
 
 const PREFIX = /^\/api\/v3(?=\/|$)/;
 const GRAPHQL = /^\/api\/graphql\/?$/;
@@ -34,6 +35,7 @@ export function createServer(api: Api): Hono {
     return prefixed ? c.notFound() : next();
   });
   app.route('/', manifestPages(api.world));
+  app.route('/', signInPages(api.world));
   app.notFound((c) => c.json({ message: 'Not Found', documentation_url: 'https://docs.github.com/rest' }, 404));
   return app;
 }

@@ -1,7 +1,7 @@
 /** Makes and checks credentials: App JWTs, installation tokens of the 2026 shape, personal access tokens. */
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { ApiError } from '../api-error.js';
-import type { AccessToken, App, Installation, Permissions } from '../state/model.js';
+import type { AccessToken, App, Installation, Permissions, UserAccessToken } from '../state/model.js';
 import type { World } from '../world.js';
 
 const TOKEN_MS = 60 * 60 * 1000;
@@ -44,6 +44,25 @@ export function mintUserToken(world: World, login: string): string {
   const token = ['ghp', randomBytes(18).toString('hex')].join('_');
   world.state.userTokens.set(token, login);
   return token;
+}
+
+/** "Expires after 8 hours." */
+const USER_ACCESS_MS = 8 * 60 * 60 * 1000;
+
+/** `ghu_` and 36 characters: acts for the person within what the App may do. */
+export function mintUserAccessToken(world: World, app: App, login: string): UserAccessToken {
+  const token = ['ghu', randomBytes(18).toString('hex')].join('_');
+  const expiresAt = new Date(world.clock.now().getTime() + USER_ACCESS_MS);
+  const record = { token, appId: app.id, login, expiresAt };
+  world.state.userAccessTokens.set(token, record);
+  return record;
+}
+
+/** Null when it is unknown, expired or withdrawn. */
+export function findUserAccessToken(world: World, token: string): UserAccessToken | null {
+  const record = world.state.userAccessTokens.get(token);
+  if (record === undefined || record.expiresAt.getTime() <= world.clock.now().getTime()) return null;
+  return record;
 }
 
 /** The token's record, null when it is unknown or expired. */

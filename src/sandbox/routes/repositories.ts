@@ -1,11 +1,11 @@
 /** Repositories: one, an organisation's, and who may do what in them. */
 import { notFound } from '../api-error.js';
 import { type ApiCall, ok, type Reply, type Route } from '../http/call.js';
-import { atLeast, legacyPermission, type Role, roleOf } from '../state/access.js';
+import { atLeast, legacyPermission, roleOf } from '../state/access.js';
 import { reaches } from '../http/caller.js';
 import type { Repository } from '../state/model.js';
 import { accountView } from '../views/people.js';
-import { fullRepositoryView, repositoryView } from '../views/repository.js';
+import { fullRepositoryView, permissionsView, repositoryView } from '../views/repository.js';
 import { securityView } from '../views/settings.js';
 
 function get(call: ApiCall): Reply {
@@ -26,22 +26,12 @@ function permission(call: ApiCall): Reply {
   const user = world.state.user(login);
   if (user === undefined) throw notFound();
   const role = roleOf(world.state, repo, login);
-  const permissions = permissionsOf(role);
+  const permissions = permissionsView(role);
   return ok({
     permission: legacyPermission(role),
     role_name: role,
     user: { ...accountView(world, user.login), permissions, role_name: role },
   });
-}
-
-function permissionsOf(role: Role): Record<string, boolean> {
-  return {
-    admin: atLeast(role, 'admin'),
-    maintain: atLeast(role, 'maintain'),
-    push: atLeast(role, 'write'),
-    triage: atLeast(role, 'triage'),
-    pull: atLeast(role, 'read'),
-  };
 }
 
 /** `direct` have a grant of their own, `outside` are no members besides; otherwise members are collaborators, too. */
@@ -58,7 +48,7 @@ function collaborators(call: ApiCall): Reply {
     .filter(({ role }) => role !== 'none' && (wanted !== 'admin' || role === 'admin'));
   return call.paged(listed, ({ login, role }) => ({
     ...accountView(world, login),
-    permissions: permissionsOf(role),
+    permissions: permissionsView(role),
     role_name: role,
   }));
 }

@@ -1,8 +1,9 @@
 /** Sets the scene: people, organisations, teams, repositories, installations. */
 import { acceptPermissions, changeSelection, install, setSuspended, uninstall } from '../actions/installations.js';
+import { withdrawAuthorization } from '../actions/sign-in.js';
 import { createRepository, setProperties } from '../actions/repositories.js';
-import { mintUserToken } from '../http/tokens.js';
-import type { Installation, Organization, Team, User } from '../state/model.js';
+import { mintUserAccessToken, mintUserToken } from '../http/tokens.js';
+import type { App, Installation, Organization, Team, User } from '../state/model.js';
 import type { Sandbox } from '../types.js';
 import { accountView, teamView } from '../views/people.js';
 import { type Actor, timestamp, type World } from '../world.js';
@@ -14,8 +15,10 @@ export type Administration = Pick<
   | 'createUser'
   | 'createOrganization'
   | 'addMember'
+  | 'removeMember'
   | 'createTeam'
   | 'addCollaborator'
+  | 'removeCollaborator'
   | 'createRepository'
   | 'setProperties'
   | 'repository'
@@ -34,6 +37,8 @@ export type Administration = Pick<
   | 'removeFromInstallation'
   | 'as'
   | 'userToken'
+  | 'signIn'
+  | 'withdrawAuthorization'
   | 'pushUrl'
 >;
 
@@ -104,6 +109,18 @@ function addMember(world: World, org: string, login: string, role: 'admin' | 'me
   world.emit({ ...event, payload: { membership } });
 }
 
+function removeMember(world: World, org: string, login: string): void {
+  const organization = organizationNamed(world, org);
+  const name = person(world, login).login.toLowerCase();
+  const role = organization.members.get(name);
+  if (role === undefined) throw new Error(`${login} is no member of ${org}`);
+  organization.members.delete(name);
+  for (const team of world.state.teams.values()) if (team.org === organization.login) team.members.delete(name);
+  const membership = { role, state: 'inactive', user: accountView(world, login) };
+  const event = { name: 'organization', action: 'member_removed', organization: org, sender: ownerOf(world, org) };
+  world.emit({ ...event, payload: { membership } });
+}
+
 function createTeam(world: World, org: string, given: Parameters<Sandbox['createTeam']>[1]): Team {
   const { login } = organizationNamed(world, org);
   const sender = ownerOf(world, org);
@@ -128,6 +145,12 @@ function createTeam(world: World, org: string, given: Parameters<Sandbox['create
     world.emit({ name: 'membership', action: 'added', organization: org, sender, payload });
   }
   return team;
+}
+
+function appNumbered(world: World, id: number): App {
+  const app = world.state.apps.get(id);
+  if (app === undefined) throw new Error(`There is no App ${id}`);
+  return app;
 }
 
 function installationOf(world: World, id: number): Installation {
@@ -156,6 +179,7 @@ export function administration(world: World, defaultApp: number): Administration
     createUser: (login, details) => createUser(world, login, details),
     createOrganization: (login, details) => createOrganization(world, login, details),
     addMember: (org, login, role) => addMember(world, org, login, role),
+    removeMember: (org, login) => removeMember(world, org, login),
     createTeam: (org, team) => createTeam(world, org, team),
     addCollaborator: (fullName, login, permission) => {
       const repo = repositoryNamed(world, fullName);
@@ -164,6 +188,14 @@ export function administration(world: World, defaultApp: number): Administration
       const payload = { member: accountView(world, user.login), changes: { permission: { to: permission } } };
       const sender = ownerOf(world, repo.owner);
       world.emit({ name: 'member', action: 'added', repository: repo, sender, payload });
+    },
+    removeCollaborator: (fullName, login) => {
+      const repo = repositoryNamed(world, fullName);
+      const { login: name } = person(world, login);
+      repo.collaborators.delete(name.toLowerCase());
+      const payload = { member: accountView(world, name) };
+      const sender = ownerOf(world, repo.owner);
+      world.emit({ name: 'member', action: 'removed', repository: repo, sender, payload });
     },
     createRepository: async (owner, given) => {
       const actor = given.by === undefined ? { user: ownerOf(world, owner), viaApp: null } : asPerson(given.by);
@@ -176,8 +208,7 @@ export function administration(world: World, defaultApp: number): Administration
     },
     repository: (fullName) => repositoryNamed(world, fullName),
     installApp: (account, { repositories = 'all', permissions, appId = defaultApp } = {}) => {
-      const app = world.state.apps.get(appId);
-      if (app === undefined) throw new Error(`There is no App ${appId}`);
+      const app = appNumbered(world, appId);
       const chosen = repositories === 'all' ? 'all' : named(account, repositories);
       return install(world, app, account, ownerOf(world, account), chosen, permissions);
     },
@@ -196,6 +227,10 @@ export function administration(world: World, defaultApp: number): Administration
       ),
     as: (login) => createPerson(world, asPerson(login)),
     userToken: (login) => userToken(world, login),
+    signIn: (login, appId = defaultApp) =>
+      mintUserAccessToken(world, appNumbered(world, appId), person(world, login).login).token,
+    withdrawAuthorization: (login, appId = defaultApp) =>
+      withdrawAuthorization(world, appNumbered(world, appId), person(world, login)),
     pushUrl: (fullName, login) => {
       const repo = repositoryNamed(world, fullName);
       const address = new URL(`${world.url}/${repo.owner}/${repo.name}.git`);

@@ -11,9 +11,15 @@ function rank(role: Role): number {
 
 /** The highest of what ownership, organisation, teams, collaboration and visibility give. */
 export function roleOf(state: State, repo: Repository, login: string): Role {
+  const explicit = explicitRoleOf(state, repo, login);
+  return explicit === 'none' && !repo.private ? 'read' : explicit;
+}
+
+/** What somebody was given, whether everybody may read the repository or not. */
+export function explicitRoleOf(state: State, repo: Repository, login: string): Role {
   const name = login.toLowerCase();
   if (repo.owner.toLowerCase() === name) return 'admin';
-  const roles: Role[] = [repo.private ? 'none' : 'read', repo.collaborators.get(name) ?? 'none'];
+  const roles: Role[] = [repo.collaborators.get(name) ?? 'none'];
   const organization = state.organization(repo.owner);
   const membership = organization?.members.get(name);
   if (membership === 'admin') return 'admin';

@@ -44,6 +44,8 @@ export interface App {
   readonly privateKeyPem: string;
   readonly webhookSecret: string;
   webhookUrl: string | null;
+  /** Where people may be led back to when they signed in. */
+  callbackUrls: readonly string[];
   permissions: Permissions;
   events: readonly string[];
   readonly externalUrl: string;
@@ -72,6 +74,24 @@ export interface AccessToken {
   /** Down-scoped to these; null means everything the installation sees. */
   readonly repositoryIds: ReadonlySet<number> | null;
   readonly expiresAt: Date;
+}
+
+/** What an App acts with in somebody's name; `ghu_…`. */
+export interface UserAccessToken {
+  readonly token: string;
+  readonly appId: number;
+  readonly login: string;
+  readonly expiresAt: Date;
+}
+
+/** Handed to the browser when somebody let an App know who they are, and traded for a token once. */
+export interface SignInCode {
+  readonly appId: number;
+  readonly login: string;
+  readonly redirectUri: string;
+  /** Of PKCE, S256; null where the App sent none. */
+  readonly challenge: string | null;
+  readonly at: Date;
 }
 
 /** A custom property with several values has a list. */

@@ -16,8 +16,10 @@ import type {
   PullRequest,
   Reaction,
   Repository,
+  SignInCode,
   Team,
   User,
+  UserAccessToken,
 } from './model.js';
 
 export class State {
@@ -29,6 +31,8 @@ export class State {
   readonly accessTokens = new Map<string, AccessToken>();
   /** Personal access token -> login. */
   readonly userTokens = new Map<string, string>();
+  readonly userAccessTokens = new Map<string, UserAccessToken>();
+  readonly signInCodes = new Map<string, SignInCode>();
   readonly repositories = new Map<number, Repository>();
   /** Current `owner/name` in lower case -> repository id. */
   readonly names = new Map<string, number>();

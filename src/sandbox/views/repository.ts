@@ -1,6 +1,6 @@
 /** Repositories as JSON. */
 import type { Repository } from '../state/model.js';
-import { atLeast, roleOf } from '../state/access.js';
+import { atLeast, type Role, roleOf } from '../state/access.js';
 import { nodeId, type World } from '../world.js';
 import { accountView, type Json } from './people.js';
 
@@ -84,6 +84,17 @@ export function repositoryView(world: World, repo: Repository): Json {
   };
 }
 
+/** What a role may do, as the API tells it. */
+export function permissionsView(role: Role): Record<string, boolean> {
+  return {
+    admin: atLeast(role, 'admin'),
+    maintain: atLeast(role, 'maintain'),
+    push: atLeast(role, 'write'),
+    triage: atLeast(role, 'triage'),
+    pull: atLeast(role, 'read'),
+  };
+}
+
 /** What `GET /repos/{owner}/{repo}` adds: the caller's permissions and the fork's parent. */
 export function fullRepositoryView(world: World, repo: Repository, login: string | null): Json {
   const role = login === null ? 'read' : roleOf(world.state, repo, login);
@@ -91,13 +102,7 @@ export function fullRepositoryView(world: World, repo: Repository, login: string
   const organization = world.state.organization(repo.owner);
   return {
     ...repositoryView(world, repo),
-    permissions: {
-      admin: atLeast(role, 'admin'),
-      maintain: atLeast(role, 'maintain'),
-      push: atLeast(role, 'write'),
-      triage: atLeast(role, 'triage'),
-      pull: true,
-    },
+    permissions: permissionsView(role),
     ...(parent && { parent: repositoryView(world, parent), source: repositoryView(world, parent) }),
     ...(organization && { organization: accountView(world, organization.login) }),
     network_count: 0,
