@@ -5,7 +5,7 @@ import type { Clock } from './core/clock.js';
 import type { RepoRef } from './core/repo-ref.js';
 import type { Changes, Context } from './flows/context.js';
 import { readerOf } from './flows/request-history.js';
-import type { Handler } from './handlers/_handler.js';
+import { type Handler, type InstallationHandler, isForApp } from './handlers/_handler.js';
 import type { Database } from './infra/db/database.js';
 import { type BlobAt, knownBlobs } from './infra/db/clean-blobs.js';
 import { findInstallation } from './infra/db/installations.js';
@@ -102,10 +102,14 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
     };
   }
 
+  function handlerOf({ handler: name }: Job): Handler {
+    const handler = handlers.get(name);
+    if (!handler) throw new Error(`There is no handler ${name}`);
+    return handler;
+  }
+
   /** What there is to do; null when that is nothing (any more). */
-  async function taskOf(job: Job, signal: AbortSignal): Promise<Task | null> {
-    const handler = handlers.get(job.handler);
-    if (!handler) throw new Error(`There is no handler ${job.handler}`);
+  async function taskOf(handler: InstallationHandler, job: Job, signal: AbortSignal): Promise<Task | null> {
     const event = job.delivery === null ? job.data : handler.parse(job.delivery.payload);
     const { installationId } = job;
     if (event === null) return null;
@@ -150,7 +154,13 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
         const given = { told, db: db.kysely, clock, log, checklists, engine, fingerprintKey, webhooks, needs, shipped };
         return limited(async () => chore.run({ app: await connection.app(), ...given }));
       }
-      const task = await taskOf(job, signal);
+      const found = handlerOf(job);
+      if (isForApp(found)) {
+        const event = job.delivery === null ? job.data : found.parse(job.delivery.payload);
+        if (event !== null) await found.runForApp(event, { db: db.kysely, clock, log });
+        return;
+      }
+      const task = await taskOf(found, job, signal);
       if (task === null) return;
       const { handler, event, context } = task;
       try {
@@ -162,8 +172,10 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
       }
     },
     async failed(job, { error, isLast }, signal) {
-      if (handlers.get(job.handler)?.failed === undefined || !(job.attempt === 1 || isLast)) return;
-      const task = await taskOf(job, signal);
+      const handler = handlers.get(job.handler);
+      if (handler === undefined || isForApp(handler) || handler.failed === undefined) return;
+      if (!(job.attempt === 1 || isLast)) return;
+      const task = await taskOf(handler, job, signal);
       if (task === null) return;
       try {
         await task.handler.failed?.(task.event, { error, isOver: isLast || !mayPass(error) }, task.context);
@@ -179,7 +191,7 @@ export function createJobRunner(parts: JobRunnerParts): JobRunner {
 
 /** A handler with what it works on. */
 interface Task {
-  readonly handler: Handler;
+  readonly handler: InstallationHandler;
   readonly event: unknown;
   readonly context: Context;
 }

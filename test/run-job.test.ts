@@ -1,7 +1,7 @@
 /** Who is told that a job failed, when, and what keeps it in line when not even that can be said. */
 import { pino } from 'pino';
 import type { Failure } from '../src/flows/say-failed.js';
-import type { Handler } from '../src/handlers/_handler.js';
+import type { Handler, InstallationHandler } from '../src/handlers/_handler.js';
 import { Forbidden, RateLimited, Transient } from '../src/infra/github/errors.js';
 import { type Job, RetryAt } from '../src/infra/queue/types.js';
 import { createJobRunner, type JobRunnerParts } from '../src/run-job.js';
@@ -24,7 +24,7 @@ const job = (attempt: number): Job => ({
   delivery: null,
 });
 
-async function runnerWith(failed: Handler['failed']) {
+async function runnerWith(failed: InstallationHandler['failed']) {
   const handler: Handler = { on: [], needs: {}, parse: () => null, subject: () => 's', run: async () => undefined };
   const parts = {
     handlers: new Map([['judge', failed === undefined ? handler : { ...handler, failed }]]),

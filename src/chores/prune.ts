@@ -1,7 +1,8 @@
-/** Once a day: heads, checks and replies of long ago, and blobs that other rules looked at, are forgotten. */
+/** Once a day: heads, checks and replies of long ago, blobs that other rules looked at, and who is signed out, are forgotten. */
 import { forgetBlobs } from '../infra/db/clean-blobs.js';
 import { pruneGates } from '../infra/db/deployment-gates.js';
 import { prune } from '../infra/db/prune.js';
+import { pruneSessions } from '../infra/db/sessions.js';
 import type { Chore } from './_chore.js';
 
 const DAY = 86_400_000;
@@ -15,9 +16,11 @@ const BLOBS = 2_000_000;
 const chore: Chore = {
   everyMs: DAY,
   async run({ db, clock, engine }) {
-    const before = new Date(clock.now().getTime() - KEPT);
+    const now = clock.now();
+    const before = new Date(now.getTime() - KEPT);
     await prune(db, before);
     await pruneGates(db, before);
+    await pruneSessions(db, { now, idleSince: new Date(now.getTime() - DAY) });
     await forgetBlobs(db, { engineVersion: engine.version, before, keep: BLOBS });
   },
 };

@@ -3,7 +3,7 @@ import type { Context } from '../flows/context.js';
 import type { TierId } from '../core/permissions.js';
 import type { Failure } from '../flows/say-failed.js';
 
-export interface Handler<Event = unknown> {
+interface Reaction<Event> {
   /** Events as `name` or `name.action`; none for work that no webhook asks for directly. */
   readonly on: readonly string[];
   /** Permissions that `run` uses beyond `metadata: read`; they have to be in `app.yml`, or in an optional tier. */
@@ -16,6 +16,10 @@ export interface Handler<Event = unknown> {
   parse(payload: unknown): Event | null;
   /** Jobs of one subject run in order: what `run` reads and writes. */
   subject(event: Event): string;
+}
+
+/** A reaction to what happened in one installation, which it acts as. */
+export interface InstallationHandler<Event = unknown> extends Reaction<Event> {
   /** Reads GitHub afresh, decides, writes what differs: running twice changes nothing. */
   run(event: Event, context: Context): Promise<void>;
   /**
@@ -25,15 +29,31 @@ export interface Handler<Event = unknown> {
   failed?(event: Event, failure: Failure, context: Context): Promise<void>;
 }
 
+/** A reaction to what is between GitHub, a person and the App, whoever installed it: nobody's token is at hand. */
+export interface AppHandler<Event = unknown> extends Reaction<Event> {
+  runForApp(event: Event, context: Pick<Context, 'db' | 'clock' | 'log'>): Promise<void>;
+}
+
+export type Handler = InstallationHandler | AppHandler;
+
 /** Gives a handler its event type without the entry having to name it. */
-export function defineHandler<Event>(handler: Handler<Event>): Handler<Event> {
+export function defineHandler<Event>(handler: InstallationHandler<Event>): InstallationHandler<Event> {
   return handler;
+}
+
+export function defineAppHandler<Event>(handler: AppHandler<Event>): AppHandler<Event> {
+  return handler;
+}
+
+export function isForApp(handler: Handler): handler is AppHandler {
+  return 'runForApp' in handler;
 }
 
 /** Accepts a registry entry. @throws Error when it is none. */
 export function acceptHandler(candidate: unknown): Handler {
-  const handler = candidate as Handler;
-  const isHandler = [handler?.parse, handler?.subject, handler?.run].every((part) => typeof part === 'function');
-  if (!isHandler || !Array.isArray(handler.on)) throw new Error('no handler exported');
-  return handler;
+  const handler = candidate as Partial<InstallationHandler & AppHandler> | undefined;
+  const parts = [handler?.parse, handler?.subject, handler?.run ?? handler?.runForApp];
+  const isHandler = parts.every((part) => typeof part === 'function');
+  if (!isHandler || !Array.isArray(handler?.on)) throw new Error('no handler exported');
+  return handler as Handler;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Granted } from '../core/granted.js';
 import { isEnough } from '../domain/readiness/missing.js';
 import type { JobsFor } from '../infra/queue/accept.js';
-import type { Handler } from './_handler.js';
+import { type Handler, isForApp } from './_handler.js';
 
 type Handlers = ReadonlyMap<string, Handler>;
 
@@ -22,17 +22,17 @@ export function isWanted(handlers: Handlers, event: string, action: string | nul
   return [...handlers.values()].some((handler) => listens(handler, event, action));
 }
 
-/** Which handlers want a webhook, and whose turn each is. Without an installation nobody could act on it. */
+/** Which handlers want a webhook, and whose turn each is. Without an installation only the App's own can act on it. */
 export function jobsForOf(handlers: Handlers): JobsFor {
   return (event, action, payload) => {
     const listening = [...handlers].filter(([, handler]) => listens(handler, event, action));
     if (listening.length === 0) return null;
     const from = fromInstallation.safeParse(payload);
-    if (!from.success) return [];
-    const installationId = from.data.installation.id;
-    return listening.flatMap(([handler, { parse, subject }]) => {
-      const parsed = parse(payload);
-      return parsed === null ? [] : [{ handler, subject: subject(parsed), installationId }];
+    const installationId = from.success ? from.data.installation.id : null;
+    return listening.flatMap(([name, handler]) => {
+      if (installationId === null && !isForApp(handler)) return [];
+      const parsed = handler.parse(payload);
+      return parsed === null ? [] : [{ handler: name, subject: handler.subject(parsed), installationId }];
     });
   };
 }

@@ -13,7 +13,7 @@ const askedWith = ({ tiers = [] }: Handler) => asksFor(app, tiers);
 const handlers = [...(await loadFolder(path.resolve('src/handlers'), acceptHandler))];
 
 /** Sent to every App without a subscription. */
-const AUTOMATIC = ['installation', 'installation_repositories'];
+const AUTOMATIC = ['installation', 'installation_repositories', 'github_app_authorization'];
 
 test.each(handlers)('%s is subscribed to what it is on', (_, handler) => {
   const events = handler.on.map((name) => name.split('.')[0]).filter((name) => !AUTOMATIC.includes(name ?? ''));

@@ -71,7 +71,7 @@ export async function endSessionsOf(db: Db, userId: number): Promise<void> {
   await db.deleteFrom('session').where('user_id', '=', userId).execute();
 }
 
-/** Sessions that are over, and what was known of people who are not signed in anywhere any more. */
+/** Forgets sessions that are over, and what was known of people who are not signed in anywhere any more. */
 export async function pruneSessions(
   db: Db,
   { now, idleSince }: { readonly now: Date; readonly idleSince: Date },

@@ -129,45 +129,35 @@ export async function findSeenRepository(
   return { id, owner, name: row.name, isPrivate, permission };
 }
 
-/** Those who are concerned are asked about again before they see another page; null means all of the installation. */
-export async function markOutdated(
-  db: Db,
-  { installationId, repositoryId, userId }: Concerned,
-  at: Date,
-): Promise<void> {
-  await db
-    .updateTable('viewer')
-    .set({ outdated_at: at })
-    .$if(userId !== null, (query) => query.where('user_id', '=', userId))
-    .where((eb) =>
-      eb.or([
-        eb.exists(
-          eb
-            .selectFrom('viewer_installation')
-            .select(sql`1`.as('one'))
-            .whereRef('viewer_installation.user_id', '=', 'viewer.user_id')
-            .where('installation_id', '=', installationId),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('viewer_repository')
-            .select(sql`1`.as('one'))
-            .whereRef('viewer_repository.user_id', '=', 'viewer.user_id')
-            .where('repository_id', '=', repositoryId ?? 0),
-        ),
-        // Who is let in now was in neither before.
-        eb('viewer.user_id', '=', userId ?? 0),
-      ]),
-    )
+/** Those who are concerned are asked about again before they see another page. */
+export async function markOutdated(db: Db, concerned: Concerned, at: Date): Promise<void> {
+  const { installationId, repositoryId, userId } = concerned;
+  const update = db.updateTable('viewer').set({ outdated_at: at });
+  if (userId !== null) {
+    await update.where('user_id', '=', userId).execute();
+    return;
+  }
+  const ofInstallation = db
+    .selectFrom('viewer_installation')
+    .select('user_id')
+    .where('installation_id', '=', installationId);
+  const ofRepository = db
+    .selectFrom('viewer_repository')
+    .select('user_id')
+    .where('repository_id', '=', repositoryId ?? NO_REPOSITORY);
+  await update
+    .where((eb) => eb.or([eb('user_id', 'in', ofInstallation), eb('user_id', 'in', ofRepository)]))
     .execute();
 }
 
-/** Whom a change of access may concern. */
+/** GitHub numbers from 1. */
+const NO_REPOSITORY = 0;
+
+/** Whom a change of access may concern: one person, or else whoever sees the repository or has to do with the installation. */
 export interface Concerned {
   readonly installationId: number;
-  /** Where it is about one repository: those who see it may have come from another installation. */
+  /** Those who see it may have come from another installation. */
   readonly repositoryId: number | null;
-  /** Where it is about one person. */
   readonly userId: number | null;
 }
 
