@@ -145,9 +145,7 @@ export async function markOutdated(db: Db, concerned: Concerned, at: Date): Prom
     .selectFrom('viewer_repository')
     .select('user_id')
     .where('repository_id', '=', repositoryId ?? NO_REPOSITORY);
-  await update
-    .where((eb) => eb.or([eb('user_id', 'in', ofInstallation), eb('user_id', 'in', ofRepository)]))
-    .execute();
+  await update.where((eb) => eb.or([eb('user_id', 'in', ofInstallation), eb('user_id', 'in', ofRepository)])).execute();
 }
 
 /** GitHub numbers from 1. */

@@ -23,6 +23,12 @@ export function frameOf<Env extends DashboardEnv>(context: Context<Env>, { asset
   };
 }
 
+/** Of a page that belongs to no organisation, for whoever comes: also before anybody found out who that is. */
+export function outerFrame<Env extends DashboardEnv>(context: Context<Env>, parts: FrameParts): Frame {
+  const known: Partial<DashboardEnv['Variables']> = context.var;
+  return { ...publicFrame(parts), session: known.session ?? null, message: known.message ?? null };
+}
+
 /** Of a page for everybody. */
 export function publicFrame({ assets, clock }: FrameParts): Frame {
   return { assets, now: clock.now(), session: null, organisation: null, message: null, accessAsOf: null };
