@@ -7,7 +7,9 @@ import { createSessions } from './access/sessions.js';
 import { createSee } from './access/sight.js';
 import { loadAssets } from './assets/assets.js';
 import { Failed } from './components/outside.js';
+import { badgeRoutes } from './routes/badge.js';
 import { checklistsRoutes } from './routes/checklists.js';
+import { exportRoutes } from './routes/export.js';
 import { homeRoutes } from './routes/home.js';
 import { journalRoutes } from './routes/journal.js';
 import { signInRoutes } from './routes/sign-in.js';
@@ -25,6 +27,7 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   // For everybody.
   app.route('/', assets.routes);
   app.route('/', checklistsRoutes(pages));
+  app.route('/', badgeRoutes(parts));
   app.route('/', signInRoutes({ ...parts, sessions }, guards));
 
   // For whoever is signed in.
@@ -39,6 +42,7 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   app.use('/o/:org/tokens/*', guards.owner);
   app.route('/', waiversRoutes(pages));
   app.route('/', journalRoutes(pages));
+  app.route('/', exportRoutes(parts));
 
   app.all('*', notFound);
   app.onError((error, context) => {
