@@ -21,8 +21,9 @@ const text = (element: Child) => String(element);
 const FRAME: Frame = {
   assets: { style: '/assets/a.css', script: '/assets/a.js' },
   now: NOW,
-  session: { viewer: { login: 'ada' }, formToken: (path) => `token of ${path}` },
+  session: { viewer: { userId: 7, login: 'ada' }, formToken: (path) => `token of ${path}` },
   organisation: { account: 'acme', seat: 'member' },
+  githubUrl: 'https://github.com',
   message: null,
   accessAsOf: null,
 };

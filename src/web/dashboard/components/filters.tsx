@@ -54,8 +54,8 @@ interface ChoiceProps {
   readonly label: string;
   /** The chosen one; an empty text for all. */
   readonly value: string;
-  /** What is chosen when nothing is. */
-  readonly all: string;
+  /** What is chosen when nothing is; null where something always is. */
+  readonly all: string | null;
   readonly choices: ReadonlyArray<readonly [value: string, label: string]>;
 }
 
@@ -64,7 +64,7 @@ export function ChoiceField({ name, label, value, all, choices }: ChoiceProps) {
     <div>
       <label for={`filter-${name}`}>{label}</label>
       <select id={`filter-${name}`} class="form-select" name={name}>
-        <option value="">{all}</option>
+        {all !== null && <option value="">{all}</option>}
         {choices.map(([choice, text]) => (
           <option value={choice} selected={choice === value}>
             {text}

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { Day } from './day.js';
 import { Document } from './document.js';
 import { Flash } from './flash.js';
+import { FormToken } from './form-token.js';
 import type { Frame } from './frame.js';
 import { Icon, type IconName } from './icon.js';
 import { Markdown } from './markdown.js';
@@ -112,7 +113,7 @@ function Header({ frame: { organisation, session }, section }: { frame: Frame; s
             <span class="f6 fgColor-muted">
               Signed in as <bdi class="text-bold fgColor-default">{session.viewer.login}</bdi>
             </span>
-            <input type="hidden" name="form-token" value={session.formToken('/logout')} />
+            <FormToken session={session} path="/logout" />
             <button type="submit" class="btn btn-sm">
               Sign out
             </button>

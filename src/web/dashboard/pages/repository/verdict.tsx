@@ -1,0 +1,63 @@
+/** The answer, before any detail: ready or not, when it launches, and whether the two go together. */
+import { plural, type Summary } from '../../../../domain/checklist/index.js';
+import type { RepositoryLine } from '../../../../infra/db/dashboard/line.js';
+import { Grade } from '../../components/grade.js';
+import { Icon } from '../../components/icon.js';
+import { Progress, progressInWords } from '../../components/progress.js';
+import { LaunchDay, Risk } from '../../components/standing.js';
+import { Person } from '../../components/person.js';
+
+interface VerdictProps {
+  readonly line: RepositoryLine;
+  readonly summary: Summary;
+  readonly now: Date;
+}
+
+export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, now }: VerdictProps) {
+  const { blockers, grade, counts } = summary;
+  const isReady = blockers.length === 0;
+  return (
+    <section class="Box Verdict mb-4" aria-label="Verdict">
+      <Grade letter={grade?.letter ?? null} isLarge />
+      <div class="Verdict-words">
+        <p class="f3 text-bold mb-1">
+          <span class={isReady ? 'fgColor-success' : 'fgColor-danger'}>
+            <Icon name={isReady ? 'check-circle-fill' : 'stop'} />
+          </span>{' '}
+          {verdictInWords(readiness.launchedOn !== null, blockers.length)}
+        </p>
+        <Progress counts={counts} isBare />
+        <p class="f6 fgColor-muted mt-1 mb-0">{progressInWords(counts)}</p>
+      </div>
+      <dl class="Facts">
+        <div>
+          <dt>Launch</dt>
+          <dd>
+            <LaunchDay readiness={readiness} forecast={forecast} isAtRisk={isAtRisk} now={now} />
+          </dd>
+        </div>
+        <div>
+          <dt>Risk level</dt>
+          <dd>
+            <Risk level={readiness.risk} />
+          </dd>
+        </div>
+        <div>
+          <dt>Champion</dt>
+          <dd>
+            <Person login={readiness.champion} />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** A service that is live is not blocked from launching: something is open all the same. */
+export function verdictInWords(isLaunched: boolean, blockers: number): string {
+  if (isLaunched)
+    return blockers === 0
+      ? 'Launched, nothing required is open'
+      : `Launched, ${plural(blockers, 'required thing')} still open`;
+  return blockers === 0 ? 'Ready to launch' : `Not ready: ${plural(blockers, 'blocker')}`;
+}
