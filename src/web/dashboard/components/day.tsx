@@ -42,3 +42,11 @@ export function daysFrom(from: string, to: string): string {
   if (days === -1) return 'yesterday';
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
+
+const LONG_MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-12` is `December 2026`. */
+export function monthInWords(month: string): string {
+  const time = new Date(`${month}-01T00:00:00.000Z`);
+  return Number.isNaN(time.getTime()) ? month : LONG_MONTH.format(time);
+}
