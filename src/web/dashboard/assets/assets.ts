@@ -5,14 +5,9 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import { StartError } from '../../../core/start-error.js';
 
-/** Where pages find them. */
-export interface AssetPaths {
-  readonly style: string;
-  readonly script: string;
-}
-
 export interface Assets {
-  readonly paths: AssetPaths;
+  /** Where pages find them. */
+  readonly paths: { readonly style: string; readonly script: string };
   /** Serves `/assets/*`. */
   readonly routes: Hono;
 }
@@ -27,7 +22,15 @@ const KINDS = [
   { part: 'script', name: 'dashboard', ending: 'js', type: 'text/javascript; charset=utf-8' },
 ] as const;
 
-/** @throws StartError when they were not built. */
+let built: Assets | undefined;
+
+/** Those of this build: they do not change while the process runs. @throws StartError when they were not built */
+export function builtAssets(): Assets {
+  built ??= loadAssets();
+  return built;
+}
+
+/** @throws StartError when they were not built */
 export function loadAssets(folder: string = builtIn(import.meta.dirname)): Assets {
   const routes = new Hono();
   const paths = { style: '', script: '' };

@@ -1,21 +1,24 @@
 /** What the frame of a page shows of the visit; every route makes its pages with it. */
 import type { Context } from 'hono';
 import type { Clock } from '../../../core/clock.js';
+import type { GitHubSite } from '../../../core/github-site.js';
 import type { DashboardEnv } from '../access/env.js';
-import type { AssetPaths } from '../assets/assets.js';
-import type { Frame } from '../components/frame.js';
+import type { Frame, OrganisationFrame } from '../components/frame.js';
 
 export interface FrameParts {
-  readonly assets: AssetPaths;
   readonly clock: Clock;
+  readonly github: Pick<GitHubSite, 'url'>;
 }
 
 /** Of a page of an organisation. */
-export function frameOf<Env extends DashboardEnv>(context: Context<Env>, { assets, clock }: FrameParts): Frame {
+export function frameOf<Env extends DashboardEnv>(
+  context: Context<Env>,
+  { clock, github }: FrameParts,
+): OrganisationFrame {
   const { account, seat } = context.get('organisation');
   return {
-    assets,
     now: clock.now(),
+    githubUrl: github.url,
     session: context.get('session'),
     organisation: { account, seat },
     message: context.get('message'),
@@ -24,6 +27,13 @@ export function frameOf<Env extends DashboardEnv>(context: Context<Env>, { asset
 }
 
 /** Of a page for everybody. */
-export function publicFrame({ assets, clock }: FrameParts): Frame {
-  return { assets, now: clock.now(), session: null, organisation: null, message: null, accessAsOf: null };
+export function publicFrame({ clock, github }: FrameParts): Frame {
+  return {
+    now: clock.now(),
+    githubUrl: github.url,
+    session: null,
+    organisation: null,
+    message: null,
+    accessAsOf: null,
+  };
 }

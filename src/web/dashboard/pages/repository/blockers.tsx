@@ -2,10 +2,14 @@
 import { type Blocker, type Item, itemsOf, minutes } from '../../../../domain/checklist/index.js';
 import type { RepositoryDetails } from '../../../../infra/db/dashboard/repository.js';
 import type { OrganisationFrame } from '../../components/frame.js';
+import { Folded } from '../../components/folded.js';
 import { Icon } from '../../components/icon.js';
 import { Markdown } from '../../components/markdown.js';
 import { Person } from '../../components/person.js';
 import type { Standing } from './page.js';
+
+/** Riskiest first, so the rest can wait behind a click. */
+const SHOWN = 5;
 
 interface BlockerListProps {
   readonly standing: Standing;
@@ -29,11 +33,12 @@ export function BlockerList({ standing }: BlockerListProps) {
           Nothing. Everything that the launch asks for is done, does not apply, or its risk is accepted.
         </p>
       ) : (
-        <ul>
-          {blockers.map((blocker) => (
+        <Folded
+          shown={SHOWN}
+          items={blockers.map((blocker) => (
             <Row blocker={blocker} item={items.get(blocker.itemId ?? '')} standing={standing} />
           ))}
-        </ul>
+        />
       )}
     </section>
   );

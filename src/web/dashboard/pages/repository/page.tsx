@@ -80,7 +80,12 @@ export function RepositoryPage(props: RepositoryPageProps) {
                   />
                 </div>
               </section>
-              <Timeline entries={details.timeline} now={frame.now} />
+              <Timeline
+                entries={details.timeline}
+                now={frame.now}
+                account={frame.organisation.account}
+                repository={details.name}
+              />
             </div>
           </div>
         </>

@@ -4,7 +4,8 @@ import type { RepositoryLine } from '../../../../infra/db/dashboard/line.js';
 import { Grade } from '../../components/grade.js';
 import { Icon } from '../../components/icon.js';
 import { Progress, progressInWords } from '../../components/progress.js';
-import { LaunchDay, Risk } from '../../components/standing.js';
+import { RiskLabel } from '../../components/risk-label.js';
+import { LaunchDay } from '../../components/standing.js';
 import { Person } from '../../components/person.js';
 
 interface VerdictProps {
@@ -39,7 +40,7 @@ export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, now 
         <div>
           <dt>Risk level</dt>
           <dd>
-            <Risk level={readiness.risk} />
+            <RiskLabel risk={readiness.risk} />
           </dd>
         </div>
         <div>
