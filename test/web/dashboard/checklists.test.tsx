@@ -28,8 +28,8 @@ test.each(all.map((checklist) => [checklist.name, checklist] as const))(
 
 const routes = checklistsRoutes({
   checklists: all,
-  assets: everybody.assets,
   clock: { now: () => NOW },
+  github: { url: 'https://github.com' },
 });
 
 test.each([

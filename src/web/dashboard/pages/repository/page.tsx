@@ -60,13 +60,6 @@ export function RepositoryPage(props: RepositoryPageProps) {
           <div class="columns">
             <div class="min-width-0">
               <BlockerList standing={standing} frame={frame} details={details} />
-              <Items standing={standing} now={frame.now} />
-              <Findings findings={details.findings} total={details.findingCount} frame={frame} details={details} />
-              <Waivers waivers={details.waivers} now={frame.now} />
-            </div>
-            <div class="min-width-0">
-              <Settings {...props} standing={standing} />
-              <NextGrade standing={standing} />
               <section class="Box mb-4" aria-labelledby="progress">
                 <h2 id="progress" class="Box-header Box-title">
                   Progress
@@ -80,6 +73,13 @@ export function RepositoryPage(props: RepositoryPageProps) {
                   />
                 </div>
               </section>
+              <Items standing={standing} now={frame.now} />
+              <Findings findings={details.findings} total={details.findingCount} frame={frame} details={details} />
+              <Waivers waivers={details.waivers} now={frame.now} />
+            </div>
+            <div class="min-width-0">
+              <Settings {...props} standing={standing} />
+              <NextGrade standing={standing} />
               <Timeline
                 entries={details.timeline}
                 now={frame.now}

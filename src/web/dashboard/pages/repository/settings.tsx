@@ -113,7 +113,7 @@ function Approvals({ waiting, frame, name }: { waiting: readonly Waiting[]; fram
     <section class="Box mb-4" aria-labelledby="approvals">
       <div class="Box-header Box-row--over">
         <h2 id="approvals" class="Box-title">
-          Wait for your approval
+          Waiting for your approval
         </h2>
         <span class="Counter">{waiting.length}</span>
       </div>

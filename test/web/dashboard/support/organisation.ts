@@ -1,30 +1,24 @@
 /** An organisation as the queries would answer it, with names and texts that are not kind to a page. */
-import { dayOf } from '../../../src/core/clock.js';
-import { type Checklist, type ItemState, itemsOf, summarise } from '../../../src/domain/checklist/index.js';
-import { addDays } from '../../../src/domain/life/terms.js';
-import type { Readiness } from '../../../src/domain/outlook/readiness.js';
-import type { Snapshot } from '../../../src/domain/outlook/snapshot.js';
-import type { Launch } from '../../../src/infra/db/dashboard/launches.js';
-import type { RepositoryLine } from '../../../src/infra/db/dashboard/line.js';
-import type { RepositoryList } from '../../../src/infra/db/dashboard/organisation.js';
-import type { RepositoryDetails } from '../../../src/infra/db/dashboard/repository.js';
-import type { OrganisationFrame } from '../../../src/web/dashboard/components/frame.js';
-import type { RepositoryPageProps, Standing } from '../../../src/web/dashboard/pages/repository/page.js';
+import { dayOf } from '../../../../src/core/clock.js';
+import { type Checklist, type ItemState, itemsOf, summarise } from '../../../../src/domain/checklist/index.js';
+import { addDays } from '../../../../src/domain/life/terms.js';
+import type { Readiness } from '../../../../src/domain/outlook/readiness.js';
+import type { Snapshot } from '../../../../src/domain/outlook/snapshot.js';
+import type { Launch } from '../../../../src/infra/db/dashboard/launches.js';
+import type { RepositoryLine } from '../../../../src/infra/db/dashboard/line.js';
+import type { RepositoryList } from '../../../../src/infra/db/dashboard/organisation.js';
+import type { RepositoryDetails } from '../../../../src/infra/db/dashboard/repository.js';
+import type { OrganisationFrame } from '../../../../src/web/dashboard/components/frame.js';
+import type { RepositoryPageProps, Standing } from '../../../../src/web/dashboard/pages/repository/page.js';
+import { frame, NOW } from './frame.js';
 
-export const NOW = new Date('2026-11-23T12:00:00.000Z');
 export const TODAY = dayOf(NOW);
 
-export const HTML = '<img src=x onerror=alert(1)>';
-export const RTL = '\u202Eevil \u0627\u0644\u0639\u0631\u0628\u064A\u0629';
-export const LONG = 'x'.repeat(10_000);
-
+/** Of an owner of the organisation. */
 export const FRAME: OrganisationFrame = {
-  now: NOW,
+  ...frame(),
   session: { viewer: { userId: 7, login: 'ada' }, formToken: (path) => `token of ${path}` },
-  githubUrl: 'https://github.com',
   organisation: { account: 'acme', seat: 'owner' },
-  message: null,
-  accessAsOf: null,
 };
 
 export const READY: Readiness = {
