@@ -10,6 +10,9 @@ import { Failed } from './components/outside.js';
 import { checklistsRoutes } from './routes/checklists.js';
 import { homeRoutes } from './routes/home.js';
 import { journalRoutes } from './routes/journal.js';
+import { launchesRoutes } from './routes/launches.js';
+import { organisationRoutes } from './routes/organisation.js';
+import { repositoryRoutes } from './routes/repository.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { waiversRoutes } from './routes/waivers.js';
 
@@ -35,6 +38,9 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   app.use('/o/:org/r/:repo/*', guards.repository);
   app.use('/o/:org/system/*', guards.owner);
   app.use('/o/:org/tokens/*', guards.owner);
+  app.route('/', organisationRoutes(parts));
+  app.route('/', repositoryRoutes(parts));
+  app.route('/', launchesRoutes(parts));
   app.route('/', waiversRoutes(parts));
   app.route('/', journalRoutes(parts));
 
