@@ -5,7 +5,7 @@ import { createGuards, type GuardEnv, notFound } from './access/guard.js';
 import { securityHeaders } from './access/headers.js';
 import { createSessions } from './access/sessions.js';
 import { createSee } from './access/sight.js';
-import { builtAssets } from './assets/assets.js';
+import { loadAssets } from './assets/assets.js';
 import { Failed } from './components/outside.js';
 import { checklistsRoutes } from './routes/checklists.js';
 import { homeRoutes } from './routes/home.js';
@@ -20,12 +20,14 @@ import { waiversRoutes } from './routes/waivers.js';
 export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   const sessions = createSessions(parts);
   const guards = createGuards({ ...parts, sessions, see: createSee(parts) });
+  const assets = loadAssets();
+  const pages = { ...parts, assets: assets.paths };
   const app = new Hono<GuardEnv>();
   app.use('*', securityHeaders(parts.publicUrl));
 
   // For everybody.
-  app.route('/', builtAssets().routes);
-  app.route('/', checklistsRoutes(parts));
+  app.route('/', assets.routes);
+  app.route('/', checklistsRoutes(pages));
   app.route('/', signInRoutes({ ...parts, sessions }, guards));
 
   // For whoever is signed in.
@@ -38,11 +40,11 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   app.use('/o/:org/r/:repo/*', guards.repository);
   app.use('/o/:org/system/*', guards.owner);
   app.use('/o/:org/tokens/*', guards.owner);
-  app.route('/', organisationRoutes(parts));
-  app.route('/', repositoryRoutes(parts));
-  app.route('/', launchesRoutes(parts));
-  app.route('/', waiversRoutes(parts));
-  app.route('/', journalRoutes(parts));
+  app.route('/', organisationRoutes(pages));
+  app.route('/', repositoryRoutes(pages));
+  app.route('/', launchesRoutes(pages));
+  app.route('/', waiversRoutes(pages));
+  app.route('/', journalRoutes(pages));
 
   app.all('*', notFound);
   app.onError((error, context) => {

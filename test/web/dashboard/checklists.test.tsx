@@ -28,6 +28,7 @@ test.each(all.map((checklist) => [checklist.name, checklist] as const))(
 
 const routes = checklistsRoutes({
   checklists: all,
+  assets: everybody.assets,
   clock: { now: () => NOW },
   github: { url: 'https://github.com' },
 });

@@ -5,9 +5,14 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import { StartError } from '../../../core/start-error.js';
 
+/** Where pages find them. */
+export interface AssetPaths {
+  readonly style: string;
+  readonly script: string;
+}
+
 export interface Assets {
-  /** Where pages find them. */
-  readonly paths: { readonly style: string; readonly script: string };
+  readonly paths: AssetPaths;
   /** Serves `/assets/*`. */
   readonly routes: Hono;
 }
@@ -21,14 +26,6 @@ const KINDS = [
   { part: 'style', name: 'dashboard', ending: 'css', type: 'text/css; charset=utf-8' },
   { part: 'script', name: 'dashboard', ending: 'js', type: 'text/javascript; charset=utf-8' },
 ] as const;
-
-let built: Assets | undefined;
-
-/** Those of this build: they do not change while the process runs. @throws StartError when they were not built */
-export function builtAssets(): Assets {
-  built ??= loadAssets();
-  return built;
-}
 
 /** @throws StartError when they were not built */
 export function loadAssets(folder: string = builtIn(import.meta.dirname)): Assets {

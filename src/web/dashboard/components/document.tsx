@@ -1,30 +1,12 @@
-/** The outermost part of every page: its title, stylesheet and script. */
+/** The whole of a page. Without its first line browsers lay pages out as they did in the nineties. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { builtAssets } from '../assets/assets.js';
 
-interface DocumentProps {
-  readonly title: string;
-  readonly children?: Child;
-}
-
-export function Document({ title, children }: DocumentProps) {
-  const { style, script } = builtAssets().paths;
+export function Document({ children }: { readonly children?: Child }) {
   return (
     <>
-      {raw('<!DOCTYPE html>')}
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>{`${title} · Seaworthy`}</title>
-          <link rel="icon" href="data:," />
-          <link rel="stylesheet" href={style} />
-          <script src={script} defer />
-        </head>
-        <body>{children}</body>
-      </html>
+      {raw('<!doctype html>')}
+      <html lang="en">{children}</html>
     </>
   );
 }

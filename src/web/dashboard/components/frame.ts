@@ -1,7 +1,9 @@
 /** What the frame of a page shows beside its content: every route makes one from the visit. */
+import type { AssetPaths } from '../assets/assets.js';
 import type { Message, SeenOrganisation, Session } from '../access/env.js';
 
 export interface Frame {
+  readonly assets: AssetPaths;
   /** As of when ages and distances are told. */
   readonly now: Date;
   /** Null on public pages, for whoever is not signed in. */

@@ -42,34 +42,45 @@ interface LayoutProps {
 }
 
 export function Layout({ title, frame, section, dataAsOf = null, children }: LayoutProps) {
-  const { message, now, accessAsOf } = frame;
+  const { assets, message, now, accessAsOf } = frame;
   return (
-    <Document title={title}>
-      <a href="#content" class="skip-link">
-        Skip to content
-      </a>
-      <Header frame={frame} section={section ?? null} />
-      <main id="content" class="frame pt-4" tabindex={-1}>
-        {message && (
-          <Flash kind={message.isOk ? 'success' : 'danger'}>
-            <Markdown text={message.text} />
-          </Flash>
-        )}
-        {accessAsOf && (
-          <Flash kind="attention">
-            GitHub cannot be reached. What you may see was last confirmed <Day at={accessAsOf} now={now} />.
-          </Flash>
-        )}
-        {children}
-      </main>
-      <footer class="AppFooter frame">
-        {dataAsOf && (
-          <>
-            Figures as of <Day at={dataAsOf} now={now} />.{' '}
-          </>
-        )}
-        Dates are in UTC. Seaworthy shows you what GitHub lets you see.
-      </footer>
+    <Document>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · Seaworthy`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={assets.style} />
+        <script src={assets.script} defer />
+      </head>
+      <body>
+        <a href="#content" class="skip-link">
+          Skip to content
+        </a>
+        <Header frame={frame} section={section ?? null} />
+        <main id="content" class="frame pt-4" tabindex={-1}>
+          {message && (
+            <Flash kind={message.isOk ? 'success' : 'danger'}>
+              <Markdown text={message.text} />
+            </Flash>
+          )}
+          {accessAsOf && (
+            <Flash kind="attention">
+              GitHub cannot be reached. What you may see was last confirmed <Day at={accessAsOf} now={now} />.
+            </Flash>
+          )}
+          {children}
+        </main>
+        <footer class="AppFooter frame">
+          {dataAsOf && (
+            <>
+              Figures as of <Day at={dataAsOf} now={now} />.{' '}
+            </>
+          )}
+          Dates are in UTC. Seaworthy shows you what GitHub lets you see.
+        </footer>
+      </body>
     </Document>
   );
 }

@@ -3,9 +3,11 @@ import type { Context } from 'hono';
 import type { Clock } from '../../../core/clock.js';
 import type { GitHubSite } from '../../../core/github-site.js';
 import type { DashboardEnv } from '../access/env.js';
+import type { AssetPaths } from '../assets/assets.js';
 import type { Frame, OrganisationFrame } from '../components/frame.js';
 
 export interface FrameParts {
+  readonly assets: AssetPaths;
   readonly clock: Clock;
   readonly github: Pick<GitHubSite, 'url'>;
 }
@@ -13,10 +15,11 @@ export interface FrameParts {
 /** Of a page of an organisation. */
 export function frameOf<Env extends DashboardEnv>(
   context: Context<Env>,
-  { clock, github }: FrameParts,
+  { assets, clock, github }: FrameParts,
 ): OrganisationFrame {
   const { account, seat } = context.get('organisation');
   return {
+    assets,
     now: clock.now(),
     githubUrl: github.url,
     session: context.get('session'),
@@ -27,8 +30,9 @@ export function frameOf<Env extends DashboardEnv>(
 }
 
 /** Of a page for everybody. */
-export function publicFrame({ clock, github }: FrameParts): Frame {
+export function publicFrame({ assets, clock, github }: FrameParts): Frame {
   return {
+    assets,
     now: clock.now(),
     githubUrl: github.url,
     session: null,

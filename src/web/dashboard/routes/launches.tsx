@@ -4,9 +4,9 @@ import { dayOf } from '../../../core/clock.js';
 import { listLaunches } from '../../../infra/db/dashboard/launches.js';
 import type { DashboardEnv, DashboardParts } from '../access/env.js';
 import { LaunchesPage } from '../pages/launches.js';
-import { frameOf } from './_frame.js';
+import { type FrameParts, frameOf } from './_frame.js';
 
-export function launchesRoutes(parts: DashboardParts): Hono<DashboardEnv> {
+export function launchesRoutes(parts: DashboardParts & FrameParts): Hono<DashboardEnv> {
   const app = new Hono<DashboardEnv>();
   app.get('/o/:org/launches', async (context) => {
     const frame = frameOf(context, parts);

@@ -5,9 +5,9 @@ import { parseListQuery } from '../../../domain/outlook/list-query.js';
 import { listRepositories } from '../../../infra/db/dashboard/organisation.js';
 import type { DashboardEnv, DashboardParts } from '../access/env.js';
 import { OrganisationPage } from '../pages/organisation.js';
-import { frameOf } from './_frame.js';
+import { type FrameParts, frameOf } from './_frame.js';
 
-export function organisationRoutes(parts: DashboardParts): Hono<DashboardEnv> {
+export function organisationRoutes(parts: DashboardParts & FrameParts): Hono<DashboardEnv> {
   const app = new Hono<DashboardEnv>();
   app.get('/o/:org', async (context) => {
     const frame = frameOf(context, parts);

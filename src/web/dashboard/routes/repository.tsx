@@ -8,12 +8,12 @@ import type { DashboardEnv, DashboardParts } from '../access/env.js';
 import { notFound } from '../access/guard.js';
 import { RepositoryPage, type Standing } from '../pages/repository/page.js';
 import { requestsFor } from '../pages/repository/settings.js';
-import { frameOf } from './_frame.js';
+import { type FrameParts, frameOf } from './_frame.js';
 
 /** The roles that may say what the commands of the same names ask for. */
 const WRITERS: readonly Permission[] = ['write', 'maintain', 'admin'];
 
-export function repositoryRoutes(parts: DashboardParts): Hono<DashboardEnv> {
+export function repositoryRoutes(parts: DashboardParts & FrameParts): Hono<DashboardEnv> {
   const app = new Hono<DashboardEnv>();
   app.get('/o/:org/r/:repo', async (context) => {
     const frame = frameOf(context, parts);

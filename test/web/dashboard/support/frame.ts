@@ -12,6 +12,7 @@ export const HOSTILE = {
 
 export function frame(change: Partial<Frame> = {}): Frame {
   return {
+    assets: { style: '/assets/a.css', script: '/assets/a.js' },
     now: NOW,
     session: { viewer: { userId: 7, login: 'ada' }, formToken: (path) => `token of ${path}` },
     githubUrl: 'https://github.com',
