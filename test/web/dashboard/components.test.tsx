@@ -11,22 +11,9 @@ import { repositoryPath, withQuery } from '../../../src/web/dashboard/components
 import { Person, RepositoryName } from '../../../src/web/dashboard/components/person.js';
 import { Progress, progressInWords } from '../../../src/web/dashboard/components/progress.js';
 import { Cell, Column, RowHeader, SortableColumn, Table } from '../../../src/web/dashboard/components/table.js';
-
-const NOW = new Date('2026-11-23T12:00:00.000Z');
-const HTML = '<img src=x onerror=alert(1)>"\'';
-const RTL = '\u202Eevil';
+import { frame, HOSTILE, NOW } from './support/frame.js';
 
 const text = (element: Child) => String(element);
-
-const FRAME: Frame = {
-  assets: { style: '/assets/a.css', script: '/assets/a.js' },
-  now: NOW,
-  session: { viewer: { userId: 7, login: 'ada' }, formToken: (path) => `token of ${path}` },
-  organisation: { account: 'acme', seat: 'member' },
-  githubUrl: 'https://github.com',
-  message: null,
-  accessAsOf: null,
-};
 
 describe('dates', () => {
   test.each([
@@ -105,9 +92,9 @@ describe('grade', () => {
 
 describe('names', () => {
   test.each([
-    ['HTML', HTML],
-    ['written right to left', RTL],
-    ['10,000 characters', 'x'.repeat(10_000)],
+    ['HTML', HOSTILE.html],
+    ['written right to left', HOSTILE.rtl],
+    ['10,000 characters', HOSTILE.long],
   ])('%s stay text, isolated', (_name, name) => {
     const html = text(
       <>
@@ -188,11 +175,11 @@ describe('tables', () => {
 });
 
 describe('the frame', () => {
-  const page = (frame: Partial<Frame>) =>
+  const page = (change: Partial<Frame>) =>
     text(
       <Layout
         title="Repositories"
-        frame={{ ...FRAME, ...frame }}
+        frame={frame(change)}
         section="repositories"
         dataAsOf={new Date('2026-11-23T10:00:00Z')}
       >
@@ -224,7 +211,7 @@ describe('the frame', () => {
   });
 
   test('tells what a form came to, without its HTML', () => {
-    expect(page({ message: { isOk: false, text: `No: ${HTML} \`launch\`` } })).toMatch(
+    expect(page({ message: { isOk: false, text: `No: ${HOSTILE.html} \`launch\`` } })).toMatch(
       /role="alert".*&lt;img.*<code>launch/,
     );
   });

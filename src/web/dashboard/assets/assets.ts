@@ -27,7 +27,7 @@ const KINDS = [
   { part: 'script', name: 'dashboard', ending: 'js', type: 'text/javascript; charset=utf-8' },
 ] as const;
 
-/** @throws StartError when they were not built. */
+/** @throws StartError when they were not built */
 export function loadAssets(folder: string = builtIn(import.meta.dirname)): Assets {
   const routes = new Hono();
   const paths = { style: '', script: '' };

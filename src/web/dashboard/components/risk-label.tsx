@@ -1,10 +1,10 @@
 /** A risk level: the word says it, the colour repeats it. */
-import type { RiskLevel } from '../../../core/risk.js';
+import { RISK_LEVELS, type RiskLevel } from '../../../core/risk.js';
 
 const CLASSES: Readonly<Record<RiskLevel, string>> = {
   LOW: 'Label',
-  MEDIUM: 'Label Label--accent',
-  HIGH: 'Label Label--attention',
+  MEDIUM: 'Label Label--attention',
+  HIGH: 'Label Label--severe',
   MAXIMUM: 'Label Label--danger',
 };
 
@@ -12,3 +12,9 @@ const CLASSES: Readonly<Record<RiskLevel, string>> = {
 export function RiskLabel({ risk }: { readonly risk: RiskLevel | null }) {
   return risk === null ? <span class="fgColor-muted">not said</span> : <span class={CLASSES[risk]}>{risk}</span>;
 }
+
+/** To choose from, highest first. */
+export const RISK_CHOICES: ReadonlyArray<readonly [value: string, label: string]> = [
+  ...RISK_LEVELS.toReversed().map((level) => [level, level] as const),
+  ['UNKNOWN', 'not said'],
+];

@@ -1,5 +1,4 @@
 /** Where a service stands, as the lists show it: labels and short sentences made of its figures. */
-import { RISK_LEVELS, type RiskLevel } from '../../../core/risk.js';
 import { plural } from '../../../domain/checklist/index.js';
 import type { Forecast } from '../../../domain/outlook/forecast.js';
 import type { Readiness } from '../../../domain/outlook/readiness.js';
@@ -7,24 +6,6 @@ import { CalendarDay, dateInWords } from './day.js';
 import { Icon } from './icon.js';
 import { repositoryPath } from './paths.js';
 import { shortened } from './shortened.js';
-
-const RISK_TINTS: Readonly<Record<RiskLevel, string>> = {
-  LOW: 'Label',
-  MEDIUM: 'Label Label--attention',
-  HIGH: 'Label Label--severe',
-  MAXIMUM: 'Label Label--danger',
-};
-
-/** Nobody having said it is a state of its own, not a low one. */
-export function Risk({ level }: { readonly level: RiskLevel | null }) {
-  return level === null ? <span class="fgColor-muted">unknown</span> : <span class={RISK_TINTS[level]}>{level}</span>;
-}
-
-/** To choose from, highest first. */
-export const RISK_CHOICES: ReadonlyArray<readonly [string, string]> = [
-  ...RISK_LEVELS.toReversed().map((level) => [level, level] as const),
-  ['UNKNOWN', 'unknown'],
-];
 
 interface LaunchProps {
   readonly readiness: Pick<Readiness, 'launchOn' | 'launchedOn' | 'isReady'>;

@@ -7,15 +7,17 @@ interface TableProps {
   readonly label: string;
   /** `<Column>`s and `<SortableColumn>`s. */
   readonly head: Child;
+  /** Columns as wide in every table of the page, so that one can look down them; `isNarrow` says which need little. */
+  readonly isEven?: boolean;
   /** `<tr>`s of `<Cell>`s. */
   readonly children?: Child;
 }
 
-export function Table({ label, head, children }: TableProps) {
+export function Table({ label, head, isEven = false, children }: TableProps) {
   return (
     // What scrolls must be reachable with the keyboard.
     <section class="table-region" aria-label={label} tabindex={0}>
-      <table class="data-table data-table--cards">
+      <table class={`data-table data-table--cards${isEven ? ' data-table--even' : ''}`}>
         <caption class="sr-only">{label}</caption>
         <thead>
           <tr>{head}</tr>
@@ -26,9 +28,15 @@ export function Table({ label, head, children }: TableProps) {
   );
 }
 
-export function Column({ isNumber = false, children }: { readonly isNumber?: boolean; readonly children?: Child }) {
+interface ColumnProps {
+  readonly isNumber?: boolean;
+  readonly isNarrow?: boolean;
+  readonly children?: Child;
+}
+
+export function Column({ isNumber = false, isNarrow = false, children }: ColumnProps) {
   return (
-    <th scope="col" class={isNumber ? 'number' : undefined}>
+    <th scope="col" class={isNumber ? 'number' : isNarrow ? 'narrow' : undefined}>
       {children}
     </th>
   );
@@ -46,7 +54,7 @@ interface SortableProps {
 export function SortableColumn({ label, href, sorted, isNumber = false }: SortableProps) {
   return (
     <th scope="col" class={isNumber ? 'number' : undefined} aria-sort={sorted ?? undefined}>
-      <a href={href}>
+      <a href={href} class={sorted === null ? 'ColumnLink' : 'ColumnLink ColumnLink--sorted'}>
         {label}
         {sorted && <Icon name={sorted === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
       </a>

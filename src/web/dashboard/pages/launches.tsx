@@ -82,11 +82,12 @@ function Group({ id, title, launches, frame }: GroupProps) {
       </div>
       <Table
         label={`${title}: launches`}
+        isEven
         head={
           <>
             <Column>Repository</Column>
             <Column>Launch</Column>
-            <Column>Grade</Column>
+            <Column isNarrow>Grade</Column>
             <Column>Progress</Column>
             <Column>In the way</Column>
             <Column>Champion</Column>

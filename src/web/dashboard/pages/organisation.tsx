@@ -16,7 +16,8 @@ import { organisationPath, withQuery } from '../components/paths.js';
 import { Person, RepositoryName } from '../components/person.js';
 import { Progress } from '../components/progress.js';
 import { shortened } from '../components/shortened.js';
-import { Blockers, LaunchDay, Risk, RISK_CHOICES } from '../components/standing.js';
+import { RISK_CHOICES, RiskLabel } from '../components/risk-label.js';
+import { Blockers, LaunchDay } from '../components/standing.js';
 import { Stat, Stats } from '../components/stats.js';
 import { Cell, Column, RowHeader, SortableColumn, Table } from '../components/table.js';
 
@@ -230,7 +231,7 @@ function Row({ line, account, now }: { line: RepositoryLine; account: string; no
         <Grade letter={readiness.grade} />
       </Cell>
       <Cell label="Risk">
-        <Risk level={readiness.risk} />
+        <RiskLabel risk={readiness.risk} />
       </Cell>
       <Cell label="Progress">
         <Progress counts={readiness} />

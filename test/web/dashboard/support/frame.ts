@@ -1,5 +1,5 @@
 /** The frame of a page for tests that need no visit. */
-import type { OrganisationFrame } from '../../../../src/web/dashboard/components/frame.js';
+import type { Frame } from '../../../../src/web/dashboard/components/frame.js';
 
 export const NOW = new Date('2026-11-23T12:00:00.000Z');
 
@@ -10,13 +10,13 @@ export const HOSTILE = {
   long: 'x'.repeat(10_000),
 } as const;
 
-export function frame(change: Partial<OrganisationFrame> = {}): OrganisationFrame {
+export function frame(change: Partial<Frame> = {}): Frame {
   return {
     assets: { style: '/assets/a.css', script: '/assets/a.js' },
     now: NOW,
-    session: { viewer: { userId: 1, login: 'ada' }, formToken: (path) => `token of ${path}` },
-    organisation: { account: 'acme', seat: 'member' },
+    session: { viewer: { userId: 7, login: 'ada' }, formToken: (path) => `token of ${path}` },
     githubUrl: 'https://github.com',
+    organisation: { account: 'acme', seat: 'member' },
     message: null,
     accessAsOf: null,
     ...change,

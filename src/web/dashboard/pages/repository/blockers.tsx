@@ -1,21 +1,21 @@
 /** What is in the way of the launch, each with the next step. */
 import { type Blocker, type Item, itemsOf, minutes } from '../../../../domain/checklist/index.js';
-import type { RepositoryDetails } from '../../../../infra/db/dashboard/repository.js';
-import type { OrganisationFrame } from '../../components/frame.js';
+import { Folded } from '../../components/folded.js';
 import { Icon } from '../../components/icon.js';
 import { Markdown } from '../../components/markdown.js';
 import { Person } from '../../components/person.js';
 import type { Standing } from './page.js';
 
-interface BlockerListProps {
-  readonly standing: Standing;
-  readonly frame: OrganisationFrame;
-  readonly details: RepositoryDetails;
-}
+/** Riskiest first, so the rest can wait behind a click. */
+const SHOWN = 5;
 
-export function BlockerList({ standing }: BlockerListProps) {
+export function BlockerList({ standing }: { readonly standing: Standing }) {
   const { blockers } = standing.summary;
-  const items = new Map(itemsOf(standing.checklists).map((item) => [item.id, item]));
+  const found = new Map(
+    standing.checklists.flatMap((checklist) =>
+      itemsOf([checklist]).map((item) => [item.id, { item, checklist: checklist.name }]),
+    ),
+  );
   return (
     <section class="Box mb-4" aria-labelledby="blockers">
       <div class="Box-header">
@@ -29,19 +29,33 @@ export function BlockerList({ standing }: BlockerListProps) {
           Nothing. Everything that the launch asks for is done, does not apply, or its risk is accepted.
         </p>
       ) : (
-        <ul>
-          {blockers.map((blocker) => (
-            <Row blocker={blocker} item={items.get(blocker.itemId ?? '')} standing={standing} />
+        <Folded
+          shown={SHOWN}
+          items={blockers.map((blocker, index) => (
+            <Row blocker={blocker} found={found.get(blocker.itemId ?? '')} standing={standing} isTold={index < SHOWN} />
           ))}
-        </ul>
+        />
       )}
     </section>
   );
 }
 
-function Row({ blocker, item, standing }: { blocker: Blocker; item: Item | undefined; standing: Standing }) {
-  const { text, link } = blocker;
-  const assigned = item === undefined ? [] : (standing.asides.get(item.id)?.assigned ?? []);
+interface Found {
+  readonly item: Item;
+  /** Name of its checklist. */
+  readonly checklist: string;
+}
+
+interface RowProps {
+  readonly blocker: Blocker;
+  /** Undefined for what is no item, such as a secret. */
+  readonly found: Found | undefined;
+  readonly standing: Standing;
+  /** How to do it is told here; else the catalogue tells, which keeps the page small. */
+  readonly isTold: boolean;
+}
+
+function Row({ blocker, found, standing, isTold }: RowProps) {
   return (
     <li class="Box-row">
       <div class="Line">
@@ -50,31 +64,49 @@ function Row({ blocker, item, standing }: { blocker: Blocker; item: Item | undef
         </span>
         <div class="Line-text">
           <span class="text-bold">
-            <bdi>{text}</bdi>
+            <bdi>{blocker.text}</bdi>
           </span>
-          {item === undefined ? (
-            <div class="f6 fgColor-muted">
-              <a href="#secrets">{link?.text ?? 'Rotate each, then say so: see the secrets below'}</a>
+          {found === undefined ? (
+            <div class="f6">
+              <a href="#secrets">{blocker.link?.text ?? 'Rotate each, then say so: see the secrets below'}</a>
             </div>
           ) : (
-            <>
-              <div class="f6 fgColor-muted">
-                {item.risk} risk, takes {minutes(item.effort)}
-                {assigned.length > 0 && ', with '}
-                {assigned.map((login) => (
-                  <Person login={login} />
-                ))}
-              </div>
-              <details class="mt-1">
-                <summary class="fgColor-accent">How</summary>
-                <div class="mt-2">
-                  <Markdown text={item.how} />
-                </div>
-              </details>
-            </>
+            <NextStep found={found} standing={standing} isTold={isTold} />
           )}
         </div>
       </div>
     </li>
+  );
+}
+
+function NextStep({ found: { item, checklist }, standing, isTold }: { found: Found } & Omit<RowProps, 'blocker'>) {
+  const assigned = standing.asides.get(item.id)?.assigned ?? [];
+  return (
+    <>
+      <div class="f6 fgColor-muted">
+        {item.risk} risk, takes {minutes(item.effort)}
+        {assigned.length > 0 && ', with'}
+        {assigned.map((login) => (
+          <>
+            {' '}
+            <Person login={login} />
+          </>
+        ))}
+      </div>
+      {isTold ? (
+        <details class="mt-1">
+          <summary class="fgColor-accent">
+            How<span class="sr-only">: {item.title}</span>
+          </summary>
+          <div class="mt-2">
+            <Markdown text={item.how} />
+          </div>
+        </details>
+      ) : (
+        <a href={`/checklists/${checklist}#${item.id}`}>
+          How<span class="sr-only">: {item.title}</span>
+        </a>
+      )}
+    </>
   );
 }

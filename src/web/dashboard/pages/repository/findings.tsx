@@ -56,10 +56,7 @@ function Row({ finding, frame, details }: { finding: FindingLine } & Pick<Findin
           <div class="f6 fgColor-muted">
             {place !== null && (
               <>
-                <a href={placeUrl(frame.githubUrl, details, place)}>
-                  <bdi>{`${place.path}:${place.line}`}</bdi>
-                </a>
-                ,{' '}
+                <Place place={place} frame={frame} details={details} />,{' '}
               </>
             )}
             found <Day at={foundAt} now={frame.now} />
@@ -76,8 +73,7 @@ function Row({ finding, frame, details }: { finding: FindingLine } & Pick<Findin
           </div>
           {isOpen && (
             <div class="f6 mt-1">
-              Rotate it, then say <code>{`/baseline rotated ${id} <link>`}</code> in the
-              baseline issue.
+              Rotate it, then say <code>{`/baseline rotated ${id} <link>`}</code> in the baseline issue.
             </div>
           )}
         </div>
@@ -86,11 +82,14 @@ function Row({ finding, frame, details }: { finding: FindingLine } & Pick<Findin
   );
 }
 
-function placeUrl(
-  githubUrl: string,
-  { owner, name }: FindingsProps['details'],
-  { path, line, commit }: NonNullable<FindingLine['place']>,
-): string {
+interface PlaceProps extends Pick<FindingsProps, 'frame' | 'details'> {
+  readonly place: NonNullable<FindingLine['place']>;
+}
+
+/** Leads to the line as it was; to nowhere for one whose commit was not kept. */
+function Place({ place: { path, line, commit }, frame, details: { owner, name } }: PlaceProps) {
+  const text = <bdi>{`${path}:${line}`}</bdi>;
+  if (commit === '') return text;
   const parts = [owner, name, 'blob', commit, ...path.split('/')].map(encodeURIComponent);
-  return `${githubUrl}/${parts.join('/')}#L${line}`;
+  return <a href={`${frame.githubUrl}/${parts.join('/')}#L${line}`}>{text}</a>;
 }

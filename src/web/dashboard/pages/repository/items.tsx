@@ -10,6 +10,11 @@ interface ItemsProps {
   readonly now: Date;
 }
 
+interface RowProps extends ItemsProps {
+  /** Name of the checklist, whose page explains the item. */
+  readonly checklist: string;
+}
+
 export function Items({ standing, now }: ItemsProps) {
   return (
     <>
@@ -22,7 +27,7 @@ export function Items({ standing, now }: ItemsProps) {
             <span class="f6 fgColor-muted">{settledOf(itemsOf([checklist]), standing)}</span>
           </div>
           {checklist.sections.map((section) => (
-            <SectionOf section={section} standing={standing} now={now} />
+            <SectionOf section={section} checklist={checklist.name} standing={standing} now={now} />
           ))}
         </section>
       ))}
@@ -30,7 +35,7 @@ export function Items({ standing, now }: ItemsProps) {
   );
 }
 
-function SectionOf({ section, standing, now }: ItemsProps & { section: Section }) {
+function SectionOf({ section, ...props }: RowProps & { section: Section }) {
   const items = section.items.filter(({ retired }) => retired !== true);
   if (items.length === 0) return null;
   return (
@@ -38,14 +43,14 @@ function SectionOf({ section, standing, now }: ItemsProps & { section: Section }
       <h3 class="Box-row f5 text-bold mb-0">{section.title}</h3>
       <ul>
         {items.map((item) => (
-          <Row item={item} standing={standing} now={now} />
+          <Row item={item} {...props} />
         ))}
       </ul>
     </>
   );
 }
 
-function Row({ item, standing, now }: ItemsProps & { item: Item }) {
+function Row({ item, checklist, standing, now }: RowProps & { item: Item }) {
   const state = stateOf(standing.states, item.id);
   const { asked, assigned = [], seen } = standing.asides.get(item.id) ?? {};
   const isOpen = state.kind !== 'done' && state.kind !== 'verified' && state.kind !== 'not-applicable';
@@ -56,7 +61,10 @@ function Row({ item, standing, now }: ItemsProps & { item: Item }) {
       </div>
       <div class="min-width-0">
         <div>
-          {item.title} <span class="f6 fgColor-muted no-wrap">{`${item.level} · ${item.risk}`}</span>
+          <a href={`/checklists/${checklist}#${item.id}`} class="Link--title">
+            {item.title}
+          </a>{' '}
+          <span class="f6 fgColor-muted no-wrap">{`${item.level} · ${item.risk}`}</span>
         </div>
         <div class="f6 fgColor-muted">
           <StateFacts state={state} now={now} />

@@ -1,6 +1,9 @@
 /** The shortest way to the next grade. */
 import { itemsOf, minutes, shortestTo } from '../../../../domain/checklist/index.js';
+import { Folded } from '../../components/folded.js';
 import type { Standing } from './page.js';
+
+const SHOWN = 5;
 
 export function NextGrade({ standing: { checklists, states, summary } }: { readonly standing: Standing }) {
   const { nextGrade } = summary;
@@ -15,8 +18,9 @@ export function NextGrade({ standing: { checklists, states, summary } }: { reado
         </h2>
         <span class="f6 fgColor-muted">{minutes(effort)} of work</span>
       </div>
-      <ol>
-        {steps.map((item) => (
+      <Folded
+        shown={SHOWN}
+        items={steps.map((item) => (
           <li class="Box-row">
             <a href={`#item-${item.id}`}>{item.title}</a>
             <div class="f6 fgColor-muted">
@@ -24,7 +28,7 @@ export function NextGrade({ standing: { checklists, states, summary } }: { reado
             </div>
           </li>
         ))}
-      </ol>
+      />
     </section>
   );
 }

@@ -32,8 +32,8 @@ export interface RepositoryPageProps {
   readonly standing: Standing | null;
   /** What the viewer may do here; the command asks again. */
   readonly may: { readonly write: boolean; readonly approve: boolean };
-  /** Markdown that shows the badge; null where the pages have no public address. */
-  readonly badge: string | null;
+  /** Markdown that shows the badge. */
+  readonly badge?: string;
 }
 
 export function RepositoryPage(props: RepositoryPageProps) {
@@ -56,17 +56,10 @@ export function RepositoryPage(props: RepositoryPageProps) {
         </div>
       ) : (
         <>
-          <Verdict line={line} summary={standing.summary} now={frame.now} />
+          <Verdict line={line} summary={standing.summary} verifiedAt={details.verifiedAt} now={frame.now} />
           <div class="columns">
             <div class="min-width-0">
-              <BlockerList standing={standing} frame={frame} details={details} />
-              <Items standing={standing} now={frame.now} />
-              <Findings findings={details.findings} total={details.findingCount} frame={frame} details={details} />
-              <Waivers waivers={details.waivers} now={frame.now} />
-            </div>
-            <div class="min-width-0">
-              <Settings {...props} standing={standing} />
-              <NextGrade standing={standing} />
+              <BlockerList standing={standing} />
               <section class="Box mb-4" aria-labelledby="progress">
                 <h2 id="progress" class="Box-header Box-title">
                   Progress
@@ -80,7 +73,19 @@ export function RepositoryPage(props: RepositoryPageProps) {
                   />
                 </div>
               </section>
-              <Timeline entries={details.timeline} now={frame.now} />
+              <Items standing={standing} now={frame.now} />
+              <Findings findings={details.findings} total={details.findingCount} frame={frame} details={details} />
+              <Waivers waivers={details.waivers} now={frame.now} />
+            </div>
+            <div class="min-width-0">
+              <Settings {...props} standing={standing} />
+              <NextGrade standing={standing} />
+              <Timeline
+                entries={details.timeline}
+                now={frame.now}
+                account={frame.organisation.account}
+                repository={details.name}
+              />
             </div>
           </div>
         </>

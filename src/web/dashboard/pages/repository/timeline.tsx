@@ -2,28 +2,37 @@
 import type { JournalLine } from '../../../../infra/db/dashboard/journal.js';
 import { Day } from '../../components/day.js';
 import { journalWords, subjectWords } from '../../components/journal-words.js';
+import { organisationPath, withQuery } from '../../components/paths.js';
 import { Person } from '../../components/person.js';
 
-/** More than these are on the journal's own page. */
-const SHOWN = 15;
+interface TimelineProps {
+  readonly entries: readonly JournalLine[];
+  readonly now: Date;
+  readonly account: string;
+  readonly repository: string;
+}
 
-export function Timeline({ entries, now }: { readonly entries: readonly JournalLine[]; readonly now: Date }) {
+/** More than these are on the journal's own page. */
+const SHOWN = 12;
+
+export function Timeline({ entries, now, account, repository }: TimelineProps) {
+  const all = withQuery(organisationPath(account, '/journal'), new URLSearchParams({ repository }));
   return (
     <section class="Box mb-4" aria-labelledby="timeline">
-      <h2 id="timeline" class="Box-header Box-title">
-        Timeline
-      </h2>
+      <div class="Box-header">
+        <h2 id="timeline" class="Box-title">
+          Timeline
+        </h2>
+        <a class="f6" href={all}>
+          All entries
+        </a>
+      </div>
       {entries.length === 0 ? (
         <p class="Box-row mb-0">Nobody has decided anything here yet.</p>
       ) : (
         <ol class="Timeline">
           {entries.slice(0, SHOWN).map((entry) => (
-            <li class="Timeline-item">
-              <Person login={entry.actor} /> <bdi>{inWords(entry)}</bdi>{' '}
-              <span class="f6 fgColor-muted">
-                <Day at={entry.at} now={now} />
-              </span>
-            </li>
+            <Entry entry={entry} now={now} />
           ))}
         </ol>
       )}
@@ -31,7 +40,20 @@ export function Timeline({ entries, now }: { readonly entries: readonly JournalL
   );
 }
 
-function inWords(entry: JournalLine): string {
+function Entry({ entry, now }: { entry: JournalLine; now: Date }) {
+  const about = subjectWords(entry.subject);
   const { what, detail } = journalWords(entry);
-  return [subjectWords(entry.subject), what, detail].filter((part) => part !== null).join(': ');
+  return (
+    <li class="Timeline-item">
+      {about !== null && <code>{about}</code>} {what}
+      {detail !== null && (
+        <>
+          : <bdi>{detail}</bdi>
+        </>
+      )}
+      <div class="f6 fgColor-muted">
+        <Person login={entry.actor} /> <Day at={entry.at} now={now} />
+      </div>
+    </li>
+  );
 }

@@ -1,19 +1,23 @@
 /** The answer, before any detail: ready or not, when it launches, and whether the two go together. */
 import { plural, type Summary } from '../../../../domain/checklist/index.js';
 import type { RepositoryLine } from '../../../../infra/db/dashboard/line.js';
+import { Day } from '../../components/day.js';
 import { Grade } from '../../components/grade.js';
 import { Icon } from '../../components/icon.js';
 import { Progress, progressInWords } from '../../components/progress.js';
-import { LaunchDay, Risk } from '../../components/standing.js';
+import { RiskLabel } from '../../components/risk-label.js';
+import { LaunchDay } from '../../components/standing.js';
 import { Person } from '../../components/person.js';
 
 interface VerdictProps {
   readonly line: RepositoryLine;
   readonly summary: Summary;
+  /** When verifiers looked last; null when they never did. */
+  readonly verifiedAt: Date | null;
   readonly now: Date;
 }
 
-export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, now }: VerdictProps) {
+export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, verifiedAt, now }: VerdictProps) {
   const { blockers, grade, counts } = summary;
   const isReady = blockers.length === 0;
   return (
@@ -39,7 +43,7 @@ export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, now 
         <div>
           <dt>Risk level</dt>
           <dd>
-            <Risk level={readiness.risk} />
+            <RiskLabel risk={readiness.risk} />
           </dd>
         </div>
         <div>
@@ -47,6 +51,10 @@ export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, now 
           <dd>
             <Person login={readiness.champion} />
           </dd>
+        </div>
+        <div>
+          <dt>Looked at</dt>
+          <dd>{verifiedAt === null ? <span class="fgColor-muted">never</span> : <Day at={verifiedAt} now={now} />}</dd>
         </div>
       </dl>
     </section>
