@@ -1,4 +1,6 @@
 /** Jest as ESM; swc only strips types, `npm run types` checks them. */
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   // nock's interceptors look at globals once more after a file's end; Jest would warn of each.
@@ -32,6 +34,8 @@ export default {
   testSequencer: '<rootDir>/test/support/longest-first.js',
   setupFiles: ['<rootDir>/test/support/network-off.ts', '<rootDir>/test/support/short-lived.ts'],
   testTimeout: 60_000,
-  // Most of the time is spent waiting for processes that the tests start: both cores are of use.
-  maxWorkers: '100%',
+  // Much of the time is spent waiting for processes that the tests start: others have the cores meanwhile.
+  maxWorkers: availableParallelism() + 1,
+  // What files have loaded stays in the worker's memory, and a child process of a large one takes long to start.
+  workerIdleMemoryLimit: '1GB',
 };
