@@ -3,7 +3,7 @@ export interface Clock {
   now(): Date;
 }
 
-/** The machine's clock; handed in by `main.ts` and the command line only. */
+/** The machine's clock; handed in by `serve.ts` and the command line only. */
 export const systemClock: Clock = { now: () => new Date() };
 
 /** The calendar day in UTC, `2026-12-15`: what dates of launches, waivers and reminders are compared by. */
