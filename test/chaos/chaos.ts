@@ -14,6 +14,7 @@ import {
   issuesOf,
   openItems,
   ORG,
+  START_LIMIT,
   type Stage,
   setTestStage,
   settled,
@@ -28,17 +29,20 @@ type Broken = readonly string[];
 /** Declares the tests of one engine: the rounds, one after the other on one stage, and a look at what they left in the database. */
 export function chaosTests(openUrl?: () => Promise<string>): void {
   let stage: Stage;
+  let setting: Promise<Stage>;
   let databaseUrl: string | undefined;
   let fuse: Fuse | undefined;
   beforeAll(async () => {
     databaseUrl = await openUrl?.();
-    stage = await setTestStage({
+    setting = setTestStage({
       onRequest: () => fuse?.request(),
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
     });
+    stage = await setting;
     stage.sandbox.createUser('mona');
-  });
-  afterAll(() => stage.close());
+  }, START_LIMIT);
+  // Also one that came too late for its tests.
+  afterAll(async () => (await setting).close());
 
   test.each(SEEDS)(
     'round %d',

@@ -20,6 +20,9 @@ export { clone } from '../../src/cli/_demo/working-copy.js';
 export const PACKAGE = path.resolve('.');
 const QUICK_APP = path.join(PACKAGE, 'test/support/quick-app.js');
 
+/** Milliseconds for sandbox and App on a busy machine. */
+export const START_LIMIT = 120_000;
+
 /**
  * An App of the tests lives for seconds: what V8 would optimise, PGlite's WebAssembly above all, never pays for its compilation.
  * Without these a start and its first jobs take half as much processor time again.
@@ -40,13 +43,16 @@ export function setTestStage(options: Partial<StageOptions> = {}): Promise<Stage
 /** Starts a stage before all tests of the file, and checks after them that no request broke GitHub's contract. */
 export function useStage(options: Partial<StageOptions> = {}): () => Stage {
   let stage: Stage | undefined;
+  let setting: Promise<Stage> | undefined;
   beforeAll(async () => {
-    stage = await setTestStage(options);
-  });
+    setting = setTestStage(options);
+    stage = await setting;
+  }, START_LIMIT);
+  // One that came too late for its tests is closed as well: its App would outlive them, and keep the test runner from its end.
   afterAll(async () => {
-    const violations = stage?.violations() ?? [];
-    await stage?.close();
-    expect(violations).toEqual([]);
+    const set = await setting;
+    await set?.close();
+    expect(set?.violations()).toEqual([]);
   });
   return () => {
     if (stage === undefined) throw new Error('The stage is not set yet');
