@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { findOrganisation, findSeenRepository } from '../../../infra/db/viewers.js';
 import { FORM_TOKEN } from '../components/form-token.js';
 import { NotFoundPage, Refused, SignInPage, UnknownAccess } from '../components/outside.js';
+import { type FrameParts, outerFrame, publicFrame } from '../routes/_frame.js';
 import type { DashboardEnv, DashboardParts } from './env.js';
 import { isFromUs, originOf } from './origin.js';
 import { isSame } from './seal.js';
@@ -30,18 +31,25 @@ export interface Guards {
   readonly owner: Guard;
   /** Of everything that changes something. */
   readonly form: Guard;
+  /** Answers whom GitHub does not know any more: their session is over. */
+  readonly withdrawn: (context: Context<GuardEnv>) => Promise<Response>;
+  /** The same for what is not there and for what the viewer may not know of. */
+  readonly notFound: (context: Context<GuardEnv>) => Response | Promise<Response>;
 }
 
-export type GuardParts = Pick<DashboardParts, 'db' | 'people' | 'publicUrl'> & {
+export interface GuardParts extends FrameParts, Pick<DashboardParts, 'db' | 'people' | 'publicUrl'> {
   readonly sessions: Sessions;
   readonly see: See;
-};
+}
 
 /** Bytes; our longest form is a name and a date. */
 const FORM_LIMIT = 64 * 1024;
 
-export function createGuards({ db, people, publicUrl, sessions, see }: GuardParts): Guards {
+export function createGuards(parts: GuardParts): Guards {
+  const { db, people, publicUrl, sessions, see } = parts;
   const limit = bodyLimit({ maxSize: FORM_LIMIT });
+  const frame = (context: Context<GuardEnv>) => outerFrame(context, parts);
+  const notFound = (context: Context<GuardEnv>) => context.html(<NotFoundPage frame={frame(context)} />, 404);
 
   return {
     session: async (context, next) => {
@@ -54,13 +62,9 @@ export function createGuards({ db, people, publicUrl, sessions, see }: GuardPart
       const session = await sessions.find(context);
       if (session === null || people === null) return signIn(context);
       const state = await see(session.viewer, people.as(session.token, session.viewer.userId));
-      if (state.kind === 'withdrawn') {
-        await session.end();
-        sessions.forget(context);
-        return signIn(context);
-      }
-      if (state.kind === 'unknown') return context.html(<UnknownAccess />, 503);
+      if (state.kind === 'withdrawn') return withdraw(context, session);
       enter(context, session);
+      if (state.kind === 'unknown') return context.html(<UnknownAccess frame={frame(context)} />, 503);
       context.set('accessAsOf', state.kind === 'stale' ? state.asOf : null);
       return next();
     },
@@ -88,7 +92,15 @@ export function createGuards({ db, people, publicUrl, sessions, see }: GuardPart
         context.res = refusal;
       });
     },
+    withdrawn: (context) => withdraw(context, context.get('open')),
+    notFound,
   };
+
+  async function withdraw(context: Context<GuardEnv>, session: OpenSession): Promise<Response> {
+    await session.end();
+    sessions.forget(context);
+    return signIn(context);
+  }
 
   function enter(context: Context<GuardEnv>, session: OpenSession): void {
     context.set('open', session);
@@ -101,21 +113,19 @@ export function createGuards({ db, people, publicUrl, sessions, see }: GuardPart
   async function refuse(context: Context<GuardEnv>): Promise<Response | null> {
     const own = originOf(publicUrl, context.req.url);
     const headers = { origin: context.req.header('origin'), site: context.req.header('sec-fetch-site') };
-    if (own === null || !isFromUs(headers, own)) return context.html(<Refused because="origin" />, 403);
+    if (own === null || !isFromUs(headers, own))
+      return context.html(<Refused frame={frame(context)} because="origin" />, 403);
     // What is no form has no token.
     const fields: Readonly<Record<string, unknown>> = await context.req.parseBody().catch(() => ({}));
     const expected = context.get('session').formToken(context.req.url);
-    return isSame(fields[FORM_TOKEN], expected) ? null : context.html(<Refused because="token" />, 403);
+    return isSame(fields[FORM_TOKEN], expected)
+      ? null
+      : context.html(<Refused frame={frame(context)} because="token" />, 403);
   }
 
-  function signIn(context: Context): Response | Promise<Response> {
+  function signIn(context: Context<GuardEnv>): Response | Promise<Response> {
     const { pathname, search } = new URL(context.req.url);
     const to = context.req.method === 'GET' ? `${pathname}${search}` : '/';
-    return context.html(<SignInPage to={to} canSignIn={people !== null} />, 401);
+    return context.html(<SignInPage frame={publicFrame(parts)} to={to} canSignIn={people !== null} />, 401);
   }
-}
-
-/** The same for what is not there and for what the viewer may not know of. */
-export function notFound(context: Context): Response | Promise<Response> {
-  return context.html(<NotFoundPage />, 404);
 }

@@ -111,7 +111,10 @@ function Header({ frame: { organisation, session }, section }: { frame: Frame; s
         ) : (
           <form method="post" action="/logout" class="AppHeader-person">
             <span class="f6 fgColor-muted">
-              Signed in as <bdi class="text-bold fgColor-default">{session.viewer.login}</bdi>
+              Signed in as{' '}
+              <a href="/account" class="text-bold fgColor-default">
+                <bdi>{session.viewer.login}</bdi>
+              </a>
             </span>
             <FormToken session={session} path="/logout" />
             <button type="submit" class="btn btn-sm">

@@ -1,25 +1,34 @@
 /** The pages of those who are not in: to sign in, or to be told why nothing is shown. */
-import { BarePage } from './bare-page.js';
+import type { Frame } from './frame.js';
+import { Layout } from './layout.js';
+
+interface Framed {
+  readonly frame: Frame;
+}
 
 /** @param to where they wanted to go */
-export function SignInPage({ to, canSignIn }: { readonly to: string; readonly canSignIn: boolean }) {
-  if (!canSignIn) return <NotSetUp />;
+export function SignInPage({ frame, to, canSignIn }: Framed & { readonly to: string; readonly canSignIn: boolean }) {
+  if (!canSignIn) return <NotSetUp frame={frame} />;
   return (
-    <BarePage title="Sign in">
+    <Layout title="Sign in" frame={frame}>
+      <h1>Sign in</h1>
       <p>Seaworthy shows which services are ready to launch. You see the repositories that you see on GitHub.</p>
       <p>
-        <a href={to === '/' ? '/login' : `/login?to=${encodeURIComponent(to)}`}>Sign in with GitHub</a>
+        <a class="btn btn-primary" href={to === '/' ? '/login' : `/login?to=${encodeURIComponent(to)}`}>
+          Sign in with GitHub
+        </a>
       </p>
       <p>
-        <a href="/checklists">Read the checklists</a> without signing in.
+        The <a href="/checklists">checklists</a> are for everybody.
       </p>
-    </BarePage>
+    </Layout>
   );
 }
 
-function NotSetUp() {
+function NotSetUp({ frame }: Framed) {
   return (
-    <BarePage title="Nobody can sign in yet">
+    <Layout title="Nobody can sign in yet" frame={frame}>
+      <h1>Nobody can sign in yet</h1>
       <p>
         The App has to know its client ID and secret. Set <code>CLIENT_ID</code>, <code>CLIENT_SECRET</code> and{' '}
         <code>PUBLIC_URL</code>, and on the App’s settings page the callback address: <code>PUBLIC_URL</code> with{' '}
@@ -28,31 +37,33 @@ function NotSetUp() {
       <p>
         <code>npx seaworthy setup</code> does all of this for a new App.
       </p>
-    </BarePage>
+    </Layout>
   );
 }
 
-export function NotFoundPage() {
+export function NotFoundPage({ frame }: Framed) {
   return (
-    <BarePage title="Nothing here">
+    <Layout title="Nothing here" frame={frame}>
+      <h1>Nothing here</h1>
       <p>
-        There is no such page, or it is not yours to see. If it should be, ask whoever owns the repository on GitHub.
+        There is no such page, or it is not yours to see. If it should be, ask whoever owns it on GitHub for access.
       </p>
       <p>
         <a href="/">To your organisations</a>
       </p>
-    </BarePage>
+    </Layout>
   );
 }
 
-export function UnknownAccess() {
+export function UnknownAccess({ frame }: Framed) {
   return (
-    <BarePage title="GitHub cannot be asked">
+    <Layout title="GitHub cannot be asked" frame={frame}>
+      <h1>GitHub cannot be asked</h1>
       <p>
-        What you may see is asked of GitHub every few minutes, and GitHub does not answer. Until it does nothing is
-        shown. Reload this page in a minute.
+        What you may see is asked of GitHub every few minutes, and just now GitHub does not answer. Until it does
+        nothing is shown. Reload this page in a minute.
       </p>
-    </BarePage>
+    </Layout>
   );
 }
 
@@ -61,11 +72,12 @@ const REFUSALS = {
   token: 'This form is out of date, so nothing was done. Go back, reload the page, and send it again.',
 } as const;
 
-export function Refused({ because }: { readonly because: keyof typeof REFUSALS }) {
+export function Refused({ frame, because }: Framed & { readonly because: keyof typeof REFUSALS }) {
   return (
-    <BarePage title="Nothing was done">
+    <Layout title="Nothing was done" frame={frame}>
+      <h1>Nothing was done</h1>
       <p>{REFUSALS[because]}</p>
-    </BarePage>
+    </Layout>
   );
 }
 
@@ -80,21 +92,29 @@ const FAILURES = {
 
 export type SignInFailure = keyof typeof FAILURES;
 
-export function SignInFailed({ because, to }: { readonly because: SignInFailure; readonly to: string }) {
+export function SignInFailed({
+  frame,
+  because,
+  to,
+}: Framed & { readonly because: SignInFailure; readonly to: string }) {
   return (
-    <BarePage title="Not signed in">
+    <Layout title="Not signed in" frame={frame}>
+      <h1>Not signed in</h1>
       <p>{FAILURES[because]}</p>
       <p>
-        <a href={`/login?to=${encodeURIComponent(to)}`}>Sign in with GitHub</a>
+        <a class="btn btn-primary" href={`/login?to=${encodeURIComponent(to)}`}>
+          Sign in with GitHub
+        </a>
       </p>
-    </BarePage>
+    </Layout>
   );
 }
 
-export function Failed() {
+export function Failed({ frame }: Framed) {
   return (
-    <BarePage title="Something went wrong">
+    <Layout title="Something went wrong" frame={frame}>
+      <h1>Something went wrong</h1>
       <p>It was not your doing. Whoever runs Seaworthy finds it in the log. Reload this page in a minute.</p>
-    </BarePage>
+    </Layout>
   );
 }

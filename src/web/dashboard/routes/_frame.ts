@@ -29,6 +29,12 @@ export function frameOf<Env extends DashboardEnv>(
   };
 }
 
+/** Of a page that belongs to no organisation, for whoever comes: also before anybody found out who that is. */
+export function outerFrame<Env extends DashboardEnv>(context: Context<Env>, parts: FrameParts): Frame {
+  const known: Partial<DashboardEnv['Variables']> = context.var;
+  return { ...publicFrame(parts), session: known.session ?? null, message: known.message ?? null };
+}
+
 /** Of a page for everybody. */
 export function publicFrame({ assets, clock, github }: FrameParts): Frame {
   return {

@@ -9,20 +9,26 @@ import { isSame } from '../access/seal.js';
 import type { Sessions } from '../access/sessions.js';
 import { beginSignIn, takeSignIn } from '../access/sign-in-cookie.js';
 import { type SignInFailure, SignInFailed, SignInPage } from '../components/outside.js';
+import { type FrameParts, publicFrame } from './_frame.js';
 
-export type SignInParts = Pick<DashboardParts, 'people' | 'publicUrl' | 'log'> & { readonly sessions: Sessions };
+export interface SignInParts extends FrameParts, Pick<DashboardParts, 'people' | 'publicUrl' | 'log'> {
+  readonly sessions: Sessions;
+}
 
 /** Where GitHub leads back to; `app.yml` names it too. */
 export const CALLBACK_PATH = '/login/callback';
 
-export function signInRoutes({ people, publicUrl, sessions, log }: SignInParts, guards: Guards): Hono<GuardEnv> {
+export function signInRoutes(parts: SignInParts, guards: Guards): Hono<GuardEnv> {
+  const { people, publicUrl, sessions, log } = parts;
   const app = new Hono<GuardEnv>();
 
   const failed = (context: Context, because: SignInFailure, to = '/') =>
-    context.html(<SignInFailed because={because} to={to} />, STATUS[because]);
+    context.html(<SignInFailed frame={publicFrame(parts)} because={because} to={to} />, STATUS[because]);
+  const notSetUp = (context: Context) =>
+    context.html(<SignInPage frame={publicFrame(parts)} to="/" canSignIn={false} />, 503);
 
   app.get('/login', (context) => {
-    if (people === null) return context.html(<SignInPage to="/" canSignIn={false} />, 503);
+    if (people === null) return notSetUp(context);
     const own = originOf(publicUrl, context.req.url);
     if (own === null) return failed(context, 'address');
     const { state, challenge } = beginSignIn(context, returnPath(context.req.query('to'), own));
@@ -30,7 +36,7 @@ export function signInRoutes({ people, publicUrl, sessions, log }: SignInParts, 
   });
 
   app.get(CALLBACK_PATH, async (context) => {
-    if (people === null) return context.html(<SignInPage to="/" canSignIn={false} />, 503);
+    if (people === null) return notSetUp(context);
     const own = originOf(publicUrl, context.req.url);
     if (own === null) return failed(context, 'address');
     const begun = takeSignIn(context);

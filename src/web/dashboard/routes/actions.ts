@@ -1,0 +1,61 @@
+/** What a manager decides on the page of a repository: each form gives the command of its name, and the page says what came of it. */
+import { type Context, Hono } from 'hono';
+import { GitHubError, Unauthorized } from '../../../infra/github/errors.js';
+import type { Act, ActName, DashboardParts } from '../access/env.js';
+import type { GuardEnv, Guards } from '../access/guard.js';
+import { repositoryPath } from '../components/paths.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** How a form becomes what somebody would have said: nothing entered takes the decision back. */
+const ACTIONS: Readonly<Record<ActName, (fields: Fields) => string>> = {
+  launch: ({ day }) => word(day) || 'none',
+  champion: ({ login }) => (word(login) === '' ? 'none' : `@${word(login).replace(/^@/, '')}`),
+  approve: ({ item }) => word(item),
+};
+
+/** Longer than any login, date or item. */
+const LONGEST = 200;
+
+const DONE = 'Done.';
+const NOT_DONE = 'Nothing was changed.';
+const AWAY = 'GitHub cannot be asked just now, so nothing was changed. Try again in a minute.';
+
+export function actionsRoutes({ people, act }: Pick<DashboardParts, 'people' | 'act'>, guards: Guards): Hono<GuardEnv> {
+  const app = new Hono<GuardEnv>();
+
+  /** As GitHub knows them at this moment: logins change hands, and permissions go by them. Null when GitHub is away. */
+  async function viewerNow(context: Context<GuardEnv>) {
+    const { token, viewer } = context.get('open');
+    try {
+      const self = await people?.as(token, viewer.userId).self();
+      return self?.id === viewer.userId ? { userId: self.id, login: self.login } : null;
+    } catch (error) {
+      if (error instanceof GitHubError && !(error instanceof Unauthorized)) return null;
+      throw error;
+    }
+  }
+
+  for (const [name, argsOf] of Object.entries(ACTIONS) as [ActName, (fields: Fields) => string][]) {
+    app.post(`/o/:org/r/:repo/${name}`, async (context) => {
+      const { id: repositoryId, name: repository } = context.get('repository');
+      const args = argsOf(await context.req.parseBody());
+      let result: Awaited<ReturnType<Act>>;
+      try {
+        const by = await viewerNow(context);
+        result = by === null ? { ok: false, text: AWAY } : await act({ name, args }, { repositoryId }, by);
+      } catch (error) {
+        if (error instanceof Unauthorized) return guards.withdrawn(context);
+        throw error;
+      }
+      const message = { isOk: result.ok, text: result.text ?? (result.ok ? DONE : NOT_DONE) };
+      const page = repositoryPath(context.get('organisation').account, repository);
+      return context.redirect(await context.get('open').tell(message, page), 303);
+    });
+  }
+  return app;
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value.trim().slice(0, LONGEST) : '';
+}
