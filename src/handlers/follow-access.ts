@@ -31,12 +31,10 @@ export default defineHandler<Concerned>({
   needs: { members: 'read' },
   parse(raw) {
     const { installation, repository, member, membership } = payload.parse(raw);
-    return {
-      installationId: installation.id,
-      repositoryId: repository?.id ?? null,
-      userId: member?.id ?? membership?.user?.id ?? null,
-    };
+    const userId = member?.id ?? membership?.user?.id;
+    if (userId !== undefined) return { userId };
+    return { installationId: installation.id, repositoryId: repository?.id ?? null };
   },
-  subject: ({ installationId }) => `access:${installationId}`,
+  subject: (concerned) => ('userId' in concerned ? `person:${concerned.userId}` : `access:${concerned.installationId}`),
   run: (concerned, { db, clock }) => markOutdated(db, concerned, clock.now()),
 });

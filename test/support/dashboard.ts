@@ -55,9 +55,13 @@ export interface PostChange {
 }
 
 export async function startDashboard(db: Database): Promise<DashboardStage> {
-  const started = Date.now();
   let passed = 0;
-  const clock = { now: () => new Date(started + passed), pass: (ms: number) => void (passed += ms) };
+  const clock = {
+    now: () => new Date(Date.now() + passed),
+    pass: (ms: number) => {
+      passed += ms;
+    },
+  };
   const manifest = parseTemplate(await readFile('app.yml', 'utf8'));
   const webhookSecret = randomBytes(32).toString('hex');
   const sandbox = await startLocalGitHub({

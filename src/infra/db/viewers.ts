@@ -40,7 +40,7 @@ export interface Freshness {
   readonly isOutdated: boolean;
 }
 
-/** Knows them by this login from now on; what they may see is asked for before the first page. */
+/** Knows them by this login from now on. */
 export async function saveViewer(db: Db, { userId, login }: Viewer): Promise<void> {
   await db
     .insertInto('viewer')
@@ -129,14 +129,19 @@ export async function findSeenRepository(
   return { id, owner, name: row.name, isPrivate, permission };
 }
 
+/** One person, or whoever has to do with the installation or sees the repository, which may have come from another one. */
+export type Concerned =
+  | { readonly userId: number }
+  | { readonly installationId: number; readonly repositoryId: number | null };
+
 /** Those who are concerned are asked about again before they see another page. */
 export async function markOutdated(db: Db, concerned: Concerned, at: Date): Promise<void> {
-  const { installationId, repositoryId, userId } = concerned;
   const update = db.updateTable('viewer').set({ outdated_at: at });
-  if (userId !== null) {
-    await update.where('user_id', '=', userId).execute();
+  if ('userId' in concerned) {
+    await update.where('user_id', '=', concerned.userId).execute();
     return;
   }
+  const { installationId, repositoryId } = concerned;
   const ofInstallation = db
     .selectFrom('viewer_installation')
     .select('user_id')
@@ -150,14 +155,6 @@ export async function markOutdated(db: Db, concerned: Concerned, at: Date): Prom
 
 /** GitHub numbers from 1. */
 const NO_REPOSITORY = 0;
-
-/** Whom a change of access may concern: one person, or else whoever sees the repository or has to do with the installation. */
-export interface Concerned {
-  readonly installationId: number;
-  /** Those who see it may have come from another installation. */
-  readonly repositoryId: number | null;
-  readonly userId: number | null;
-}
 
 /** What was known of somebody who withdrew their authorisation. */
 export async function forgetViewer(db: Db, userId: number): Promise<void> {

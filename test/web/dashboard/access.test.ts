@@ -1,4 +1,5 @@
 /** Signing in and out, what a visit may see and for how long, and what a person decides on a page. */
+import { Hono } from 'hono';
 import { judgeSite } from '../../../src/domain/site/judge-site.js';
 import { parseHandled } from './support/handled.js';
 import { onPglite } from '../../support/databases.js';
@@ -13,6 +14,7 @@ import {
   STRANGER,
   startDashboard,
 } from '../../support/dashboard.js';
+import { type ApiEnv, tokenBearer } from '../../../src/web/dashboard/access/bearer.js';
 import { COOKIE } from '../../../src/web/dashboard/access/sessions.js';
 
 const databases = onPglite();
@@ -274,7 +276,7 @@ describe('a decision on a page', () => {
     ).map(({ actor, kind }) => `${actor} ${kind}`);
   const launchOf = async () =>
     (await stage.db.kysely.selectFrom('service').selectAll().where('repository_id', '=', repositoryId).execute())[0];
-  const saidAt = async (browser: Browser, response: Response) => {
+  const saidAt = (response: Response): string => {
     const location = response.headers.get('location') ?? '';
     expect([response.status, location.split('?')[0]]).toEqual([303, '/o/harbour/r/quay']);
     return location;
@@ -285,7 +287,7 @@ describe('a decision on a page', () => {
     const before = (await journal()).length;
     const first = await owner.post('/o/harbour/r/quay/launch', { day: '2099-12-15' });
     await owner.post('/o/harbour/r/quay/launch', { day: '2099-12-15' });
-    await saidAt(owner, first);
+    saidAt(first);
     await owner.post('/o/harbour/r/quay/champion', { login: MEMBER });
     expect(await launchOf()).toMatchObject({ launch_on: '2099-12-15' });
     expect((await journal()).slice(before)).toEqual([`${OWNER} service.launch`]);
@@ -305,7 +307,7 @@ describe('a decision on a page', () => {
       ['champion', { login: 'rita' }, 'write role'],
       ['approve', { item: 'hsts' }, 'not for everybody'],
     ] as const) {
-      const location = await saidAt(rita, await rita.post(`/o/harbour/r/quay/${action}`, fields));
+      const location = saidAt(await rita.post(`/o/harbour/r/quay/${action}`, fields));
       const shown = await rita.get(`/account?${location.split('?')[1]}`);
       expect(await shown.text()).toContain(words);
       expect(await (await rita.get('/account')).text()).not.toContain(words);
@@ -315,7 +317,7 @@ describe('a decision on a page', () => {
 
   test('that cannot be is told in the words of the command', async () => {
     const owner = await stage.signedIn(OWNER);
-    const location = await saidAt(owner, await owner.post('/o/harbour/r/quay/launch', { day: '2001-01-01' }));
+    const location = saidAt(await owner.post('/o/harbour/r/quay/launch', { day: '2001-01-01' }));
     expect(await (await owner.get(`/account?${location.split('?')[1]}`)).text()).toContain('2001-01-01 is past');
   });
 
@@ -324,7 +326,7 @@ describe('a decision on a page', () => {
     await owner.get('/account');
     stage.sandbox.faults.add({ effect: 'error-before', status: 502 });
     const before = await journal();
-    const location = await saidAt(owner, await owner.post('/o/harbour/r/quay/launch', { day: '2099-12-16' }));
+    const location = saidAt(await owner.post('/o/harbour/r/quay/launch', { day: '2099-12-16' }));
     expect(await (await owner.get(`/account?${location.split('?')[1]}`)).text()).toContain('nothing was changed');
     expect(await journal()).toEqual(before);
   });
@@ -349,8 +351,6 @@ describe('a decision on a page', () => {
 });
 
 describe('a token of programs', () => {
-  const READINESS = '/api/v1/readiness';
-
   test('is shown once, kept by its digest, and works until it is revoked or over', async () => {
     const owner = await stage.signedIn(OWNER);
     const made = await owner.post('/o/harbour/tokens', { name: 'nightly', days: '30' });
@@ -361,8 +361,16 @@ describe('a token of programs', () => {
     const again = await owner.post('/o/harbour/tokens', { name: 'Nightly', days: '30' });
     expect([again.status, again.headers.get('location')?.split('?')[0]]).toEqual([303, '/o/harbour/system']);
 
-    const use = async (authorization: string) => (await stage.browser().get(READINESS, { authorization })).status;
-    expect(await use(`Bearer ${token}`)).toBe(200);
+    const api = new Hono<ApiEnv>();
+    api.get('/', tokenBearer({ db: stage.db.kysely, clock: stage.clock }), (context) =>
+      context.text(String(context.get('installationId'))),
+    );
+    const use = async (authorization: string) => {
+      const response = await api.request('/', { headers: { authorization } });
+      return response.status === 200 ? Number(await response.text()) : response.status;
+    };
+    expect(await use(`Bearer ${token}`)).toBe(stage.installationId);
+    expect(await use(`Basic ${token}`)).toBe(401);
     expect(await use(`Bearer ${token.slice(0, -1)}_`)).toBe(401);
     await owner.post(`/o/harbour/tokens/${rows[0]?.id}/revoke`);
     expect(await use(`Bearer ${token}`)).toBe(401);

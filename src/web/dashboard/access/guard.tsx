@@ -47,8 +47,11 @@ const FORM_LIMIT = 64 * 1024;
 
 export function createGuards(parts: GuardParts): Guards {
   const { db, people, publicUrl, sessions, see } = parts;
-  const limit = bodyLimit({ maxSize: FORM_LIMIT });
   const frame = (context: Context<GuardEnv>) => outerFrame(context, parts);
+  const limit = bodyLimit({
+    maxSize: FORM_LIMIT,
+    onError: (context) => context.html(<Refused frame={frame(context)} because="size" />, 413),
+  });
   const notFound = (context: Context<GuardEnv>) => context.html(<NotFoundPage frame={frame(context)} />, 404);
 
   return {

@@ -11,7 +11,7 @@ import {
   saveSession,
   touchSession,
 } from '../../../infra/db/sessions.js';
-import { saveViewer, type Viewer } from '../../../infra/db/viewers.js';
+import { markOutdated, saveViewer, type Viewer } from '../../../infra/db/viewers.js';
 import type { PersonToken } from '../../../infra/github/people.js';
 import type { Message, Session } from './env.js';
 import { newCookie, type Seal, sealOf } from './seal.js';
@@ -63,6 +63,8 @@ export function createSessions({ db, clock }: { readonly db: Db; readonly clock:
       if (seal === null) throw new Error('A cookie of ours is none');
       const longest = new Date(now.getTime() + LONGEST_MS);
       await saveViewer(db, viewer);
+      // Who signs in again expects to see what they were given since.
+      await markOutdated(db, viewer, now);
       await saveSession(db, {
         id: seal.id,
         userId: viewer.userId,

@@ -2,14 +2,7 @@
 import type { Clock } from '../../../core/clock.js';
 import type { Log } from '../../../core/log.js';
 import type { Db } from '../../../infra/db/database.js';
-import {
-  freshnessOf,
-  type Permission,
-  type Seat,
-  saveSight,
-  saveViewer,
-  type Viewer,
-} from '../../../infra/db/viewers.js';
+import { freshnessOf, type Permission, type Seat, saveSight, type Viewer } from '../../../infra/db/viewers.js';
 import { GitHubError, Unauthorized } from '../../../infra/github/errors.js';
 import type { Person } from '../../../infra/github/people.js';
 
@@ -44,8 +37,7 @@ export function createSee({ db, clock, log }: { readonly db: Db; readonly clock:
       installations.set(installationId, isOwner ? 'owner' : 'member');
       for (const { id, permission } of await person.repositories(installationId)) repositories.set(id, permission);
     }
-    await saveViewer(db, { userId: viewer.userId, login });
-    await saveSight(db, viewer, { installations, repositories }, askedAt);
+    await saveSight(db, { userId: viewer.userId, login }, { installations, repositories }, askedAt);
   }
 
   function askOnce(viewer: Viewer, person: Person): Promise<void> {

@@ -69,6 +69,7 @@ export function UnknownAccess({ frame }: Framed) {
 
 const REFUSALS = {
   origin: 'This form was sent from another page, so nothing was done.',
+  size: 'This form is longer than any of ours, so nothing was done.',
   token: 'This form is out of date, so nothing was done. Go back, reload the page, and send it again.',
 } as const;
 
