@@ -140,7 +140,8 @@ export const VARIABLES = {
   },
   PUBLIC_URL: {
     group: 'Network',
-    summary: 'Where people and GitHub reach this Seaworthy. Links in issues and checks start with it.',
+    summary:
+      'Where people and GitHub reach this Seaworthy. Links in issues and checks start with it, and people who sign in are led back to it.',
     expected: 'an address such as https://seaworthy.example.com, without a path',
     schema: parsed((text) => parseOrigin(text, 'https://seaworthy.example.com')),
   },

@@ -15,6 +15,8 @@ import {
   startDashboard,
 } from '../../support/dashboard.js';
 import { type ApiEnv, tokenBearer } from '../../../src/web/dashboard/access/bearer.js';
+import { createDashboard } from '../../../src/web/dashboard/dashboard.js';
+import { silentLog } from '../../../src/core/log.js';
 import { COOKIE } from '../../../src/web/dashboard/access/sessions.js';
 
 const databases = onPglite();
@@ -244,6 +246,15 @@ describe('what somebody sees', () => {
     ]);
   });
 
+  test('is nothing of an account that lets nobody in just now, and all of the others', async () => {
+    stage.sandbox.suspendInstallation(stage.installationId);
+    stage.clock.pass(6 * MINUTE);
+    expect([await seesIt(rita), await at(rita, '/account'), await at(rita, ORGANISATION)]).toEqual([false, 200, 404]);
+    stage.sandbox.unsuspendInstallation(stage.installationId);
+    stage.clock.pass(6 * MINUTE);
+    expect(await seesIt(rita)).toBe(true);
+  });
+
   test('is every repository of many pages', async () => {
     const few = stage.sandbox.state.repositories.size;
     const [example] = stage.sandbox.state.repositories.values();
@@ -405,6 +416,19 @@ describe('a token of programs', () => {
     const made = await stage.db.kysely.selectFrom('api_token').selectAll().where('name', '=', fields.name).execute();
     expect(made).toEqual([]);
   });
+});
+
+test('without the App’s client secret the pages say how to set it, and nobody is let in', async () => {
+  const nothing = { db: stage.db.kysely, clock: stage.clock, log: silentLog, checklists: [], publicUrl: PUBLIC };
+  const github = { url: stage.sandbox.url, apiUrl: stage.sandbox.url };
+  const refuse = async () => ({ ok: false, text: null });
+  const app = createDashboard({ ...nothing, github, people: null, act: refuse, mayApprove: async () => false });
+  const owner = await stage.signedIn(OWNER);
+  const cookie = `${COOKIE}=${owner.cookies.get(COOKIE)}`;
+  for (const path of ['/', '/login', '/login/callback?code=1&state=2', ORGANISATION]) {
+    const response = await app.request(path, { headers: { cookie } });
+    expect([response.status >= 400, (await response.text()).includes('CLIENT_SECRET')]).toEqual([true, true]);
+  }
 });
 
 test('our own site check gives these pages an A+', async () => {

@@ -1,6 +1,7 @@
 /** Every route there is, as everybody there can be: the list is the running App's own, so that a new one cannot be forgotten. */
 import { onPglite } from '../../support/databases.js';
 import { appendJournal } from '../../../src/infra/db/journal.js';
+import { askForWaiver } from '../../../src/infra/db/waivers.js';
 import { type Browser, type DashboardStage, MEMBER, OWNER, STRANGER, startDashboard } from '../../support/dashboard.js';
 
 const databases = onPglite();
@@ -40,6 +41,29 @@ beforeAll(async () => {
       data: { from: {}, to: { launchOn: '2027-01-01' } },
     },
   ]);
+  await askForWaiver(stage.db.kysely, id, 'hsts', {
+    requestedBy: 'mary',
+    requestedAt: stage.clock.now().toISOString(),
+    until: '2099-01-01',
+    reason: `${HIDDEN} has none`,
+  });
+  await stage.db.kysely
+    .insertInto('finding')
+    .values({
+      repository_id: id,
+      fingerprint: 'f'.repeat(64),
+      rule_id: 'generic',
+      title: 'Something secret',
+      severity: 'HIGH',
+      confidence: 'high',
+      preview: 'a…z',
+      state: 'open',
+      found_at: stage.clock.now(),
+      path: `${HIDDEN}.env`,
+      line: 1,
+      commit_sha: 'a'.repeat(40),
+    })
+    .execute();
   browsers.set('anonymous', stage.browser());
   for (const [who, login] of Object.entries(PEOPLE)) browsers.set(who as Who, await stage.signedIn(login));
 });
@@ -109,6 +133,11 @@ test.each(WHO)('%s gets what is theirs, and of everything else not even that it 
     if (!['reader', 'maintainer', 'owner'].includes(who) && text.includes(HIDDEN)) wrong.push(`${route} tells`);
   }
   expect(wrong).toEqual([]);
+});
+
+test.each(['waivers', 'journal'])('the page of %s shows it to those who may see it', async (page) => {
+  for (const login of ['rita', OWNER])
+    expect(await (await (await stage.signedIn(login)).get(`/o/harbour/${page}`)).text()).toContain(HIDDEN);
 });
 
 test('every route that is nobody’s in particular lies where a guard stands', () => {

@@ -3,8 +3,8 @@ import type { Clock } from '../../../core/clock.js';
 import type { Log } from '../../../core/log.js';
 import type { Db } from '../../../infra/db/database.js';
 import { freshnessOf, type Permission, type Seat, saveSight, type Viewer } from '../../../infra/db/viewers.js';
-import { GitHubError, Unauthorized } from '../../../infra/github/errors.js';
-import type { Person } from '../../../infra/github/people.js';
+import { Forbidden, GitHubError, NotFound, Unauthorized } from '../../../infra/github/errors.js';
+import type { Person, PersonalRepository } from '../../../infra/github/people.js';
 
 const MINUTE = 60_000;
 
@@ -33,9 +33,11 @@ export function createSee({ db, clock, log }: { readonly db: Db; readonly clock:
     const installations = new Map<number, Seat>();
     const repositories = new Map<number, Permission>();
     for (const { id: installationId, account } of await person.installations()) {
+      const seen = await seenIn(installationId, person);
+      if (seen === null) continue;
       const isOwner = account.isOrganization ? await person.owns(account.login) : account.id === viewer.userId;
       installations.set(installationId, isOwner ? 'owner' : 'member');
-      for (const { id, permission } of await person.repositories(installationId)) repositories.set(id, permission);
+      for (const { id, permission } of seen) repositories.set(id, permission);
     }
     await saveSight(db, { userId: viewer.userId, login }, { installations, repositories }, askedAt);
   }
@@ -65,4 +67,14 @@ export function createSee({ db, clock, log }: { readonly db: Db; readonly clock:
       return { kind: 'stale', asOf: known.checkedAt };
     }
   };
+}
+
+/** Null where the account lets nobody in just now: suspended, gone meanwhile, or it wants a single sign-on first. */
+async function seenIn(installationId: number, person: Person): Promise<readonly PersonalRepository[] | null> {
+  try {
+    return await person.repositories(installationId);
+  } catch (error) {
+    if (error instanceof Forbidden || error instanceof NotFound) return null;
+    throw error;
+  }
 }
