@@ -146,6 +146,11 @@ export function createWork(probot: Probot, parts: WorkParts): Work {
       verify: config.verifies ? createVerify(verifiers, config.github.url, parts.web) : lookAway(verifiers),
       needs: needsOf(handlers),
       reconcilePercent: config.recovery.reconcilePercent,
+      reports: {
+        webhooks: config.reportWebhooks,
+        githubUrl: config.github.url,
+        pagesUrl: config.app.login === undefined ? null : (config.http.publicUrl ?? null),
+      },
       apiUrl: config.github.apiUrl,
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },

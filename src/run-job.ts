@@ -35,6 +35,7 @@ export type Services = Pick<
   | 'web'
   | 'needs'
   | 'reconcilePercent'
+  | 'reports'
   | 'delays'
 >;
 

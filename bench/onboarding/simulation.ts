@@ -87,6 +87,7 @@ async function load(): Promise<Loaded> {
     web: NO_WEB,
     reconcilePercent: 20,
     delays: DELAYS,
+    reports: { webhooks: new Map(), githubUrl: API, pagesUrl: null },
     apiUrl: API,
     issueUrl: ({ owner, name }: RepoRef, number: number) => `${API}/${owner}/${name}/issues/${number}`,
   };

@@ -49,6 +49,15 @@ export interface Changes {
   history(repository: RepoRef): AsyncIterable<HistoryPart>;
 }
 
+export interface ReportSettings {
+  /** Addresses by `organisation/name`, in lower case. */
+  readonly webhooks: ReadonlyMap<string, string>;
+  /** Without a trailing slash. */
+  readonly githubUrl: string;
+  /** Where people find our pages; null where they cannot sign in. */
+  readonly pagesUrl: string | null;
+}
+
 export interface Context {
   /** Acting as the installation that the job belongs to. */
   readonly github: GitHub;
@@ -88,6 +97,8 @@ export interface Context {
   readonly reconcilePercent: number;
   /** What our handlers use, all together. */
   readonly needs: Granted;
+  /** Where reports are sent, and where what they lead to is. */
+  readonly reports: ReportSettings;
   /** Where GitHub's API is, without a trailing slash. */
   readonly apiUrl: string;
   /** Where people find an issue in their browser. */

@@ -49,6 +49,7 @@ export function flowContext(
     lifeRules: async () => DEFAULT_LIFE_RULES,
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
+    reports: { webhooks: new Map(), githubUrl: 'https://github.com', pagesUrl: 'https://seaworthy.example.com' },
     apiUrl: 'https://api.github.com',
     issueUrl: () => 'https://example.com/issue',
     ...given,

@@ -99,6 +99,7 @@ export async function startInProcess(db: Database, checklists: readonly Checklis
     needs: { permissions: {}, events: [] },
     reconcilePercent: 20,
     delays: DELAYS,
+    reports: { webhooks: new Map(), githubUrl: sandbox.url, pagesUrl: null },
     apiUrl: sandbox.url,
     issueUrl: () => 'https://example.com',
   };

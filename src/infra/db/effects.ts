@@ -43,6 +43,11 @@ export async function findEffect<T>(db: Db, key: string): Promise<T | null> {
   return row === undefined ? null : (row.result as T);
 }
 
+/** How many of these were begun, whether or not they have ended. */
+export async function effectsBegun(db: Db, keys: readonly string[]): Promise<number> {
+  return (await db.selectFrom('effect').select('key').where('key', 'in', keys).execute()).length;
+}
+
 /** Forgets what was done, so that it is done again: the thing itself is gone (an issue deleted by a person). */
 export async function forgetEffect(db: Db, key: string): Promise<void> {
   await db.deleteFrom('effect').where('key', '=', key).execute();
