@@ -69,18 +69,25 @@ export function slackMessage({ organisation, services, day }: Digest): SlackMess
   };
 }
 
-/** For programs; `version` changes when a field goes or means something else. */
+/** For programs: services that are to launch, or changed. `version` changes when a field goes or means something else. */
 export function jsonDigest({ organisation, services, day }: Digest): object {
   return {
     version: 1,
     kind: 'weekly-digest',
     organisation: organisation.account,
     day,
-    services: services.toSorted(byUrgency).map((service) => ({
-      ...apiService(service, organisation),
-      changes: changesOf(service).map(changeText),
-    })),
+    services: services
+      .filter(isNews)
+      .toSorted(byUrgency)
+      .map((service) => ({
+        ...apiService(service, organisation),
+        changes: changesOf(service).map(changeText),
+      })),
   };
+}
+
+function isNews(service: ReportedService): boolean {
+  return changesOf(service).length > 0 || (service.readiness.launchOn !== null && !hasLaunched(service));
 }
 
 function launchLine(service: ReportedService, organisation: ReportedOrganisation): string {
@@ -91,7 +98,7 @@ function launchLine(service: ReportedService, organisation: ReportedOrganisation
 }
 
 function slackLink(service: ReportedService, organisation: ReportedOrganisation): string {
-  return `<${encodeURI(issueUrl(organisation, service))}|${escapeSlack(cut(service.name, LONGEST))}>`;
+  return `<${issueUrl(organisation, service)}|${escapeSlack(cut(service.name, LONGEST))}>`;
 }
 
 /** Whole lines only; empty where there are none. */

@@ -44,14 +44,15 @@ export function withinLength(head: string, input: MeetingInput): string {
   return `${text}${leftOut === 0 ? '' : more(leftOut)}\n`;
 }
 
-/** `12 services: 2 at risk, 3 more to launch, 4 ready.` */
+/** `12 services: 2 launched, 4 ready to launch. 1 launch at risk, 3 more planned.` */
 export function summaryLine({ services }: Pick<MeetingInput, 'services'>): string {
   if (services.length === 0) return 'There is no service with a baseline yet.';
   const open = services.filter((service) => !hasLaunched(service));
   const atRisk = open.filter(({ isAtRisk }) => isAtRisk).length;
   const planned = open.filter(({ readiness, isAtRisk }) => readiness.launchOn !== null && !isAtRisk).length;
   const ready = open.filter(({ readiness }) => readiness.isReady).length;
-  return `${plural(services.length, 'service')}: ${atRisk} at risk, ${planned} more with a launch date, ${ready} of those not launched are ready.`;
+  const launched = services.length - open.length;
+  return `${plural(services.length, 'service')}: ${launched} launched, ${ready} ready to launch. ${plural(atRisk, 'launch', 'launches')} at risk, ${planned} more planned.`;
 }
 
 function sectionsOf({ services, organisation }: MeetingInput): readonly Section[] {

@@ -31,7 +31,7 @@ export function repositoryUrl(
   { githubUrl }: Pick<ReportedOrganisation, 'githubUrl'>,
   service: ReportedService,
 ): string {
-  return `${githubUrl}/${service.owner}/${service.name}`;
+  return `${githubUrl}/${encodeURIComponent(service.owner)}/${encodeURIComponent(service.name)}`;
 }
 
 /** The baseline issue, where there is one, else the repository. */
