@@ -41,6 +41,7 @@ import { loadVerifiers } from './verifiers/_registry.js';
 import type { Verifier } from './verifiers/_verifier.js';
 import { createIntake } from './web/intake/intake.js';
 import { createAdmin } from './web/admin/admin.js';
+import { createBadgeSigner } from './web/dashboard/access/badge-signer.js';
 import { createDashboard } from './web/dashboard/dashboard.js';
 import { createHealth } from './web/health.js';
 import { registerRecoveryFigures } from './web/recovery-figures.js';
@@ -199,6 +200,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       people: login === undefined ? null : createPeople({ site: config.github, ...login, clock, log }),
       publicUrl: config.http.publicUrl ?? null,
       checklists,
+      badges: createBadgeSigner(config.fingerprints),
       ...createActs({ commands, contextFor, db, clock }),
     }),
   );

@@ -3,8 +3,8 @@
 export type Cell = string | number | boolean | null;
 
 /**
- * Excel takes a file without it for one in the code page of the machine, and people's names become rubbish. Parsers that keep to
- * RFC 4180 alone see it as part of the first heading: `?bom=no` on our addresses leaves it out.
+ * Goes before a file for people: Excel takes one without it for text in the code page of the machine, and names become rubbish.
+ * Programs that know RFC 4180 alone would see it as part of the first heading; for them there is JSON.
  */
 export const BYTE_ORDER_MARK = '\ufeff';
 

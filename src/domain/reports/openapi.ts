@@ -36,12 +36,13 @@ const json = (schema: string) => ({
 const problem = (description: string) => ({ description, ...json('Problem') });
 
 /** OpenAPI 3.1.1. @param server where we are, `https://seaworthy.example.com`; null where we have no address for people */
-export function openApi(server: string | null, version: string): object {
+export function openApi(server: string | null): object {
   return {
     openapi: '3.1.1',
     info: {
       title: 'Seaworthy',
-      version,
+      // Of the API, not of Seaworthy.
+      version: '1.0.0',
       description:
         'Where the services of an organisation stand. Fields are added within version 1; none goes or changes its meaning.',
     },

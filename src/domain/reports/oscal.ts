@@ -23,8 +23,6 @@ export interface Assessment {
   readonly account: string;
   /** When it was read. */
   readonly at: Date;
-  /** Of Seaworthy. */
-  readonly version: string;
   readonly services: readonly AssessedService[];
 }
 
@@ -32,7 +30,7 @@ export interface Assessment {
  * The document. Its parts keep their UUID from one to the next; that of the document is another when anything in it is.
  * @throws Error without a service: results are at least one.
  */
-export function assessmentResults({ account, at, version, services }: Assessment): object {
+export function assessmentResults({ account, at, services }: Assessment): object {
   if (services.length === 0) throw new Error('An assessment has at least one result');
   const plan = uuidOf(`plan:${account.toLowerCase()}`);
   const body = {
@@ -41,7 +39,7 @@ export function assessmentResults({ account, at, version, services }: Assessment
       'last-modified': at.toISOString(),
       version: at.toISOString(),
       'oscal-version': OSCAL_VERSION,
-      props: [prop('tool', `Seaworthy ${version}`)],
+      props: [prop('tool', 'Seaworthy')],
     },
     'import-ap': { href: `#${plan}`, remarks: 'The plan is the checklists of each service, at all times.' },
     results: services.map((service) => resultOf(service, at)),

@@ -9,7 +9,9 @@ import { loadAssets } from './assets/assets.js';
 import { Failed } from './components/outside.js';
 import { outerFrame } from './routes/_frame.js';
 import { actionsRoutes } from './routes/actions.js';
+import { badgeRoutes } from './routes/badge.js';
 import { checklistsRoutes } from './routes/checklists.js';
+import { exportRoutes } from './routes/export.js';
 import { homeRoutes } from './routes/home.js';
 import { journalRoutes } from './routes/journal.js';
 import { signInRoutes } from './routes/sign-in.js';
@@ -28,6 +30,7 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   // For everybody.
   app.route('/', assets.routes);
   app.route('/', checklistsRoutes(pages));
+  app.route('/', badgeRoutes(parts));
   app.route('/', signInRoutes(pages, guards));
 
   // For whoever is signed in.
@@ -45,6 +48,7 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   app.route('/', tokensRoutes(pages));
   app.route('/', waiversRoutes(pages));
   app.route('/', journalRoutes(pages));
+  app.route('/', exportRoutes(parts));
 
   app.all('*', guards.notFound);
   app.onError((error, context) => {

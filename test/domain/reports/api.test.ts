@@ -21,11 +21,11 @@ test.each([
   const answer = { version: 1, organisation: 'harbour', services: [apiService(service, HARBOUR)], next_cursor: null };
   // Closed: nothing goes out that is not described.
   expect(answerSchema.safeParse(answer).error).toBeUndefined();
-  expect(problemsWith(openApi(null, '0.1.0'), 'Readiness', answer)).toBeNull();
+  expect(problemsWith(openApi(null), 'Readiness', answer)).toBeNull();
 });
 
 test('the description is sound: what it refers to is there, and its schemas compile', () => {
-  const document = openApi('https://seaworthy.example.com', '0.1.0') as {
+  const document = openApi('https://seaworthy.example.com') as {
     readonly components: { readonly schemas: Readonly<Record<string, object>> };
     readonly paths: Readonly<Record<string, { readonly get: { readonly parameters?: readonly { name: string }[] } }>>;
   };

@@ -6,6 +6,7 @@ import type { Checklist } from '../../../domain/checklist/index.js';
 import type { Db } from '../../../infra/db/database.js';
 import type { SeenOrganisation, SeenRepository, Viewer } from '../../../infra/db/viewers.js';
 import type { People } from '../../../infra/github/people.js';
+import type { BadgeSigner } from './badge-signer.js';
 
 export type { SeenOrganisation, SeenRepository, Viewer } from '../../../infra/db/viewers.js';
 
@@ -60,4 +61,5 @@ export interface DashboardParts {
   /** Whether the viewer may approve waivers of this repository, by its policy: for showing the button. */
   readonly mayApprove: (where: { readonly repositoryId: number }, by: Viewer) => Promise<boolean>;
   readonly checklists: readonly Checklist[];
+  readonly badges: BadgeSigner;
 }
