@@ -406,3 +406,49 @@ test('runs that wait are listed with what they wait for', async () => {
   ]);
   expect(await github.deployments.pending(repo, 77)).toEqual(['production', 'prod-eu']);
 });
+
+test('custom properties are read, defined and set as GitHub writes them', async () => {
+  nock(API)
+    .get('/orgs/octo/properties/schema')
+    .reply(200, [
+      { property_name: 'tier', value_type: 'single_select', description: null, allowed_values: ['gold'] },
+      { property_name: 'odd', value_type: 'something_new' },
+    ]);
+  nock(API)
+    .put('/orgs/octo/properties/schema/grade', {
+      value_type: 'single_select',
+      description: 'ours',
+      values_editable_by: 'org_actors',
+      allowed_values: ['A'],
+    })
+    .reply(200, {});
+  nock(API)
+    .get('/orgs/octo/properties/values')
+    .query({ per_page: '100', page: '2' })
+    .reply(
+      200,
+      [{ repository_id: 7, repository_name: 'harbor', properties: [{ property_name: 'tier', value: null }] }],
+      { link: `<${API}/orgs/octo/properties/values?page=3>; rel="next"` },
+    );
+  nock(API)
+    .patch('/orgs/octo/properties/values', {
+      repository_names: ['harbor'],
+      properties: [
+        { property_name: 'grade', value: 'A' },
+        { property_name: 'regions', value: ['eu'] },
+        { property_name: 'launch', value: null },
+      ],
+    })
+    .reply(204);
+  const { properties } = github;
+  expect(await properties.definitions('octo')).toEqual([
+    { name: 'tier', type: 'single_select', description: '', allowed: ['gold'] },
+    { name: 'odd', type: 'string', description: '', allowed: null },
+  ]);
+  await properties.define('octo', { name: 'grade', type: 'single_select', description: 'ours', allowed: ['A'] });
+  expect(await properties.page('octo', 2)).toEqual({
+    repositories: [{ repositoryId: 7, name: 'harbor', values: { tier: null } }],
+    hasMore: true,
+  });
+  await properties.set('octo', ['harbor'], { grade: 'A', regions: ['eu'], launch: null });
+});

@@ -53,14 +53,14 @@ export async function readServices(
   const { seer, installationId } = scope;
   const from = seer === null ? oursIn(installationId) : seenIn(seer, installationId);
   const { rows } = await sql<Row>`
-    select repository.owner, repository.name, repository.private, readiness.*, to_json(week_ago) as week_ago
+    select repository.owner, repository.name, repository.private, readiness.*, earlier.week_ago
     from ${from} join readiness on readiness.repository_id = repository.id
     left join lateral (
-      select * from snapshot
+      select to_json(snapshot) as week_ago from snapshot
       where snapshot.repository_id = repository.id
         and day <= to_char(${today}::date - 7, 'YYYY-MM-DD') and day >= to_char(${today}::date - 14, 'YYYY-MM-DD')
       order by day desc limit 1
-    ) as week_ago on true
+    ) as earlier on true
     where not repository.archived and repository.id > ${after}
       and ${sql.join([...conditions(filter, today)], sql` and `)}
     order by repository.id limit ${limit}`.execute(db);
