@@ -192,7 +192,8 @@ export const OPTIONAL_TIERS: readonly Tier[] = [
         key: 'organization_custom_properties',
         label: 'Custom properties (organisation)',
         access: 'write',
-        reason: "Set the values, so that GitHub's filters and rulesets can use them.",
+        reason:
+          "Set the values, so that GitHub's filters and rulesets can use them. To define the three properties GitHub asks for `admin`; an owner can do that once instead.",
         without: "Grades are in the issues and on our pages only, not in GitHub's lists.",
         events: [],
       },
