@@ -26,6 +26,7 @@ import { enqueue } from '../infra/queue/queue.js';
 import type { Context } from './context.js';
 import { judgeHeadsJob } from './judge-heads.js';
 import { writeJob } from './note-edit.js';
+import { reportJobs } from './reports/jobs.js';
 
 /** What holds for one repository, and what it was resolved from. */
 export interface PolicyInForce extends ResolvedPolicy {
@@ -175,14 +176,18 @@ async function isShown(repository: RepoName, { github }: Context): Promise<boole
 /** What the organisation dismisses from now on, where that changed: who said so and why belongs on record. */
 function dismissalsIn(before: ParsedPolicy | null, now: ParsedPolicy | null) {
   const dismissed = now?.scan?.dismissed ?? [];
-  return canonicalJson(before?.scan?.dismissed ?? []) === canonicalJson(dismissed) ? {} : { dismissed };
+  return isSame(before?.scan?.dismissed ?? [], dismissed) ? {} : { dismissed };
+}
+
+function isSame(before: unknown, now: unknown): boolean {
+  return canonicalJson(before) === canonicalJson(now);
 }
 
 /** The reading, the journal and the jobs that follow in one transaction: a crash repeats all of it or nothing. */
 async function keep(key: PolicyKey, known: StoredPolicy | null, next: StoredPolicy, context: Context): Promise<void> {
   const { db, clock, app, job, log } = context;
   const before = known?.good ?? null;
-  const hasChanged = canonicalJson(before) !== canonicalJson(next.good);
+  const hasChanged = !isSame(before, next.good);
   await inTransaction(db, async (trx) => {
     if (!(await savePolicy(trx, key, next)) || !hasChanged) return;
     await appendJournal(trx, [
@@ -205,6 +210,8 @@ async function keep(key: PolicyKey, known: StoredPolicy | null, next: StoredPoli
               installationId: job.installationId,
               data: { before, after: 0 },
             },
+            // Whoever switches a report on wants to see it, and not an hour later.
+            ...(isSame(before?.reports, next.good?.reports) ? [] : reportJobs(job.installationId)),
           ];
     await enqueue(trx, clock, follow);
   });

@@ -141,3 +141,20 @@ test('a custom property that a profile asks for brings its checklist at once, an
   sandbox.setProperties(`${ORG}/quay`, { tier: null });
   await until('the list without it', () => !body().includes('`incident-commander`'));
 });
+
+test('a report that the policy asks for is there at once, with nothing that its readers may not see', async () => {
+  const { sandbox } = stage();
+  sandbox.requests.clear();
+  const text = `${WEB}reports: { readiness_issue: true, custom_properties: true }\n`;
+  await person().commit(`${ORG}/.github`, { branch: 'main', message: 'Reports', files: { [FILE]: text } });
+  const issue = await until('the readiness issue', () =>
+    [...sandbox.state.issues.values()].find(({ title }) => title === 'Launch readiness'),
+  );
+  expect(issue).toMatchObject({ repositoryId: organisation.id, labels: ['launch-readiness'] });
+  expect(issue.body).toMatch(
+    /\n2 services: [^\n]*\n\n> This repository is public, [^\n]*1 private repository is left out\./,
+  );
+  await settled(stage());
+  // Without the permission to write them nobody asks about custom properties.
+  expect(sandbox.requests.entries.filter(({ path }) => path.includes('/properties/'))).toEqual([]);
+});
