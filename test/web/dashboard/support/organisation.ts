@@ -118,6 +118,7 @@ export const LIST: RepositoryList = {
     openSecrets: 3,
     oldestComputedAt: new Date('2026-11-23T09:00:00.000Z'),
   },
+  page: 1,
   all: 128,
   pending: 0,
   champions: ['ada', 'grace', 'linus'],
