@@ -26,6 +26,9 @@ export interface OrganisationPageProps {
   readonly list: RepositoryList;
 }
 
+/** Longest text of a person in the list, in characters. */
+const LONGEST = 80;
+
 const STATES = [
   ['at-risk', 'At risk'],
   ['not-ready', 'Not ready'],
@@ -149,7 +152,7 @@ function Narrow({
           label="Champion"
           value={query.champion ?? ''}
           all="All"
-          choices={champions.map((login) => [login.toLowerCase(), `@${login}`])}
+          choices={champions.map((login) => [login.toLowerCase(), shortened(`@${login}`, LONGEST)])}
         />
       )}
       <ChoiceField name="sort" label="Sort by" value={query.sort} all={null} choices={SORTS} />
@@ -217,9 +220,6 @@ function Head({ account, query }: { account: string; query: ListQuery }) {
     </>
   );
 }
-
-/** Longest reason in the list, in characters. */
-const LONGEST = 80;
 
 function Row({ line, account, now }: { line: RepositoryLine; account: string; now: Date }) {
   const { readiness, forecast, isAtRisk, trend, name } = line;

@@ -56,7 +56,7 @@ export function RepositoryPage(props: RepositoryPageProps) {
         </div>
       ) : (
         <>
-          <Verdict line={line} summary={standing.summary} verifiedAt={details.verifiedAt} now={frame.now} />
+          <Verdict line={line} standing={standing} verifiedAt={details.verifiedAt} now={frame.now} />
           <div class="columns">
             <div class="min-width-0">
               <BlockerList standing={standing} />
@@ -68,7 +68,7 @@ export function RepositoryPage(props: RepositoryPageProps) {
                   <BurnUp
                     snapshots={details.snapshots}
                     forecast={line.forecast}
-                    launchOn={line.readiness.launchedOn === null ? line.readiness.launchOn : null}
+                    launchOn={standing.header.launched === undefined ? (standing.header.launch ?? null) : null}
                     today={dayOf(frame.now)}
                   />
                 </div>
