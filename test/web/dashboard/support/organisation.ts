@@ -98,7 +98,6 @@ export const LINES: readonly RepositoryLine[] = [
 
 export const LIST: RepositoryList = {
   lines: LINES,
-  page: 1,
   totals: {
     repositories: 128,
     byGrade: new Map([

@@ -32,8 +32,8 @@ export interface RepositoryPageProps {
   readonly standing: Standing | null;
   /** What the viewer may do here; the command asks again. */
   readonly may: { readonly write: boolean; readonly approve: boolean };
-  /** Markdown that shows the badge. */
-  readonly badge?: string;
+  /** Markdown that shows the badge; null where the pages have no public address. */
+  readonly badge: string | null;
 }
 
 export function RepositoryPage(props: RepositoryPageProps) {
