@@ -54,7 +54,8 @@ export interface PostChange {
   readonly headers?: Record<string, string>;
 }
 
-export async function startDashboard(db: Database): Promise<DashboardStage> {
+/** @param publicUrl where browsers find the pages */
+export async function startDashboard(db: Database, publicUrl: string = PUBLIC): Promise<DashboardStage> {
   let passed = 0;
   const clock = {
     now: () => new Date(Date.now() + passed),
@@ -69,7 +70,7 @@ export async function startDashboard(db: Database): Promise<DashboardStage> {
     clock,
     app: { id: 4711, slug: 'seaworthy', ...asksFor(manifest, []) },
   });
-  sandbox.setCallbackUrl(`${PUBLIC}/login/callback`);
+  sandbox.setCallbackUrl(`${publicUrl}/login/callback`);
   sandbox.createOrganization('harbour', { owner: OWNER });
   sandbox.addMember('harbour', MEMBER);
   sandbox.createUser(STRANGER);
@@ -90,7 +91,7 @@ export async function startDashboard(db: Database): Promise<DashboardStage> {
       CLIENT_ID: sandbox.app.clientId,
       CLIENT_SECRET: sandbox.app.clientSecret,
       GITHUB_URL: sandbox.url,
-      PUBLIC_URL: PUBLIC,
+      PUBLIC_URL: publicUrl,
     },
     '/nonexistent',
   );

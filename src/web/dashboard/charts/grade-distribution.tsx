@@ -26,11 +26,7 @@ export function GradeDistribution({ byGrade, ungraded, hrefOf, chosen }: Distrib
               {count === 0 ? (
                 <Bar letter={letter} count={0} height={0} />
               ) : (
-                <a
-                  href={hrefOf(letter)}
-                  aria-current={letter === chosen ? 'true' : undefined}
-                  aria-label={`${letter}: ${plural(count, 'repository', 'repositories')}`}
-                >
+                <a href={hrefOf(letter)} aria-current={letter === chosen ? 'true' : undefined}>
                   <Bar letter={letter} count={count} height={Math.max(2, Math.round(height(count)))} />
                 </a>
               )}
@@ -59,6 +55,7 @@ function Bar({ letter, count, height }: { readonly letter: Letter; readonly coun
       >
         <rect width="20" height={height} y={HEIGHT - height} />
       </svg>
+      <span class="sr-only"> with grade </span>
       <span class="GradeChart-letter">{letter}</span>
     </>
   );

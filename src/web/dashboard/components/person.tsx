@@ -2,9 +2,13 @@
 import { repositoryPath } from './paths.js';
 import { Icon } from './icon.js';
 
+/** Longer ones are broken where there is no room: no column should be as wide as the longest of them. */
+const UNBROKEN = 20;
+
 /** A login; null for nobody. `nobody` says what that means here. */
 export function Person({ login, nobody = 'nobody' }: { readonly login: string | null; readonly nobody?: string }) {
-  return login === null ? <span class="fgColor-muted">{nobody}</span> : <bdi class="no-wrap">@{login}</bdi>;
+  if (login === null) return <span class="fgColor-muted">{nobody}</span>;
+  return <bdi class={login.length <= UNBROKEN ? 'no-wrap' : undefined}>@{login}</bdi>;
 }
 
 export interface NamedRepository {

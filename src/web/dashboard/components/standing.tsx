@@ -8,7 +8,7 @@ import { repositoryPath } from './paths.js';
 import { shortened } from './shortened.js';
 
 interface LaunchProps {
-  readonly readiness: Pick<Readiness, 'launchOn' | 'launchedOn' | 'isReady'>;
+  readonly readiness: Pick<Readiness, 'launchOn' | 'launchedOn'>;
   readonly forecast: Forecast | null;
   readonly isAtRisk: boolean;
   readonly now: Date;

@@ -1,9 +1,8 @@
 /** Every repository of an organisation: what launches when, what is in the way, who has it, and whether it gets better. */
-import { CHART, type Letter } from '../../../domain/checklist/index.js';
+import { CHART, type Letter, plural } from '../../../domain/checklist/index.js';
 import { ALL_REPOSITORIES, type ListQuery, listParameters } from '../../../domain/outlook/list-query.js';
-import { PAGE_SIZE } from '../../../infra/db/dashboard/organisation.js';
 import type { RepositoryLine } from '../../../infra/db/dashboard/line.js';
-import type { RepositoryList } from '../../../infra/db/dashboard/organisation.js';
+import { PAGE_SIZE, type RepositoryList } from '../../../infra/db/dashboard/organisation.js';
 import { GradeDistribution } from '../charts/grade-distribution.js';
 import { Sparkline } from '../charts/sparkline.js';
 import { Empty } from '../components/empty.js';
@@ -27,6 +26,9 @@ export interface OrganisationPageProps {
   readonly list: RepositoryList;
 }
 
+/** Longest text of a person in the list, in characters. */
+const LONGEST = 80;
+
 const STATES = [
   ['at-risk', 'At risk'],
   ['not-ready', 'Not ready'],
@@ -46,7 +48,7 @@ const SORTS = [
 
 export function OrganisationPage({ frame, query, list }: OrganisationPageProps) {
   const { account } = frame.organisation;
-  const isEmpty = list.all === 0;
+  const isEmpty = list.all === list.pending;
   return (
     <Layout title={account} frame={frame} section="repositories" dataAsOf={list.totals.oldestComputedAt}>
       <div class="Subhead">
@@ -150,7 +152,7 @@ function Narrow({
           label="Champion"
           value={query.champion ?? ''}
           all="All"
-          choices={champions.map((login) => [login.toLowerCase(), `@${login}`])}
+          choices={champions.map((login) => [login.toLowerCase(), shortened(`@${login}`, LONGEST)])}
         />
       )}
       <ChoiceField name="sort" label="Sort by" value={query.sort} all={null} choices={SORTS} />
@@ -158,7 +160,7 @@ function Narrow({
   );
 }
 
-function List({ frame, query, list: { lines, totals } }: OrganisationPageProps) {
+function List({ frame, query, list: { lines, page, pending, totals } }: OrganisationPageProps) {
   const { account } = frame.organisation;
   if (lines.length === 0)
     return (
@@ -178,10 +180,15 @@ function List({ frame, query, list: { lines, totals } }: OrganisationPageProps) 
         </Table>
       </div>
       <Pagination
-        page={query.page}
+        page={page}
         pages={Math.ceil(totals.repositories / PAGE_SIZE)}
-        hrefOf={(page) => listPath(account, query, { page })}
+        hrefOf={(to) => listPath(account, query, { page: to })}
       />
+      {pending > 0 && (
+        <p class="f6 fgColor-muted">
+          {plural(pending, 'repository has', 'repositories have')} no figures yet: baseline issues are being opened.
+        </p>
+      )}
     </>
   );
 }
@@ -213,9 +220,6 @@ function Head({ account, query }: { account: string; query: ListQuery }) {
     </>
   );
 }
-
-/** Longest reason in the list, in characters. */
-const LONGEST = 80;
 
 function Row({ line, account, now }: { line: RepositoryLine; account: string; now: Date }) {
   const { readiness, forecast, isAtRisk, trend, name } = line;

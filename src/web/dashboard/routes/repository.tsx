@@ -5,6 +5,7 @@ import { readService, summaryOf } from '../../../flows/service.js';
 import { findRepositoryDetails } from '../../../infra/db/dashboard/repository.js';
 import type { Permission, Viewer } from '../../../infra/db/viewers.js';
 import type { DashboardEnv, DashboardParts } from '../access/env.js';
+import { repositoryPath } from '../components/paths.js';
 import { RepositoryPage, type Standing } from '../pages/repository/page.js';
 import { requestsFor } from '../pages/repository/settings.js';
 import { type FrameParts, frameOf } from './_frame.js';
@@ -17,7 +18,7 @@ export function repositoryRoutes(parts: DashboardParts & FrameParts): Hono<Dashb
   app.get('/o/:org/r/:repo', async (context, next) => {
     const frame = frameOf(context, parts);
     const viewer = context.get('viewer');
-    const { installationId } = context.get('organisation');
+    const { account, installationId } = context.get('organisation');
     const { name } = context.get('repository');
     const about = { installationId, name };
     const details = await findRepositoryDetails(parts.db, viewer, about, dayOf(frame.now));
@@ -27,9 +28,16 @@ export function repositoryRoutes(parts: DashboardParts & FrameParts): Hono<Dashb
       write: WRITERS.includes(details.permission),
       approve: standing !== null && (await mayApproveSome(standing, details.id, viewer, parts)),
     };
-    return context.html(<RepositoryPage frame={frame} details={details} standing={standing} may={may} />);
+    const badge = badgeOf(parts, details.id, repositoryPath(account, details.name));
+    return context.html(<RepositoryPage frame={frame} details={details} standing={standing} may={may} badge={badge} />);
   });
   return app;
+}
+
+/** Markdown for a README: it leads those who may see more to the pages. Null where they have no address that others reach. */
+function badgeOf({ publicUrl, badges }: DashboardParts, repositoryId: number, path: string): string | null {
+  if (publicUrl === null) return null;
+  return `[![Security baseline](${publicUrl}${badges.pathOf(repositoryId)})](${publicUrl}${path})`;
 }
 
 /** Null while there is no baseline. */

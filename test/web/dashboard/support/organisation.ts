@@ -98,7 +98,6 @@ export const LINES: readonly RepositoryLine[] = [
 
 export const LIST: RepositoryList = {
   lines: LINES,
-  page: 1,
   totals: {
     repositories: 128,
     byGrade: new Map([
@@ -118,6 +117,7 @@ export const LIST: RepositoryList = {
     openSecrets: 3,
     oldestComputedAt: new Date('2026-11-23T09:00:00.000Z'),
   },
+  page: 1,
   all: 128,
   pending: 0,
   champions: ['ada', 'grace', 'linus'],

@@ -32,8 +32,8 @@ export interface RepositoryPageProps {
   readonly standing: Standing | null;
   /** What the viewer may do here; the command asks again. */
   readonly may: { readonly write: boolean; readonly approve: boolean };
-  /** Markdown that shows the badge. */
-  readonly badge?: string;
+  /** Markdown that shows the badge; null where the pages have no public address. */
+  readonly badge: string | null;
 }
 
 export function RepositoryPage(props: RepositoryPageProps) {
@@ -56,7 +56,7 @@ export function RepositoryPage(props: RepositoryPageProps) {
         </div>
       ) : (
         <>
-          <Verdict line={line} summary={standing.summary} verifiedAt={details.verifiedAt} now={frame.now} />
+          <Verdict line={line} standing={standing} verifiedAt={details.verifiedAt} now={frame.now} />
           <div class="columns">
             <div class="min-width-0">
               <BlockerList standing={standing} />
@@ -68,7 +68,7 @@ export function RepositoryPage(props: RepositoryPageProps) {
                   <BurnUp
                     snapshots={details.snapshots}
                     forecast={line.forecast}
-                    launchOn={line.readiness.launchedOn === null ? line.readiness.launchOn : null}
+                    launchOn={standing.header.launched === undefined ? (standing.header.launch ?? null) : null}
                     today={dayOf(frame.now)}
                   />
                 </div>

@@ -10,17 +10,17 @@ import type { RepositoryPageProps, Standing } from './page.js';
 
 export function Settings({ frame, details, standing, may, badge }: RepositoryPageProps & { standing: Standing }) {
   const waiting = may.approve ? requestsFor(standing, frame.session.viewer.login) : [];
-  if (!may.write && waiting.length === 0 && badge === undefined) return null;
+  if (!may.write && waiting.length === 0 && badge === null) return null;
   return (
     <>
       {waiting.length > 0 && <Approvals waiting={waiting} frame={frame} name={details.name} />}
-      {(may.write || badge !== undefined) && (
+      {(may.write || badge !== null) && (
         <section class="Box mb-4" aria-labelledby="plan">
           <h2 id="plan" class="Box-header Box-title">
             {may.write ? 'Plan' : 'Badge'}
           </h2>
           {may.write && <Plan frame={frame} name={details.name} header={standing.header} />}
-          {badge !== undefined && (
+          {badge !== null && (
             <div class="Box-row">
               <label for="badge">Badge for the README</label>
               <input id="badge" class="form-control input-block input-monospace" value={badge} readonly />

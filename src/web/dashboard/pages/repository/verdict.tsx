@@ -1,5 +1,5 @@
 /** The answer, before any detail: ready or not, when it launches, and whether the two go together. */
-import { plural, type Summary } from '../../../../domain/checklist/index.js';
+import { plural } from '../../../../domain/checklist/index.js';
 import type { RepositoryLine } from '../../../../infra/db/dashboard/line.js';
 import { Day } from '../../components/day.js';
 import { Grade } from '../../components/grade.js';
@@ -7,18 +7,21 @@ import { Icon } from '../../components/icon.js';
 import { Progress, progressInWords } from '../../components/progress.js';
 import { RiskLabel } from '../../components/risk-label.js';
 import { LaunchDay } from '../../components/standing.js';
+import type { Standing } from './page.js';
 import { Person } from '../../components/person.js';
 
 interface VerdictProps {
   readonly line: RepositoryLine;
-  readonly summary: Summary;
+  readonly standing: Standing;
   /** When verifiers looked last; null when they never did. */
   readonly verifiedAt: Date | null;
   readonly now: Date;
 }
 
-export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, verifiedAt, now }: VerdictProps) {
+export function Verdict({ line, standing: { header, summary }, verifiedAt, now }: VerdictProps) {
   const { blockers, grade, counts } = summary;
+  // As decided just now; the figures of lists follow within seconds.
+  const readiness = { launchOn: header.launch ?? null, launchedOn: header.launched ?? null };
   const isReady = blockers.length === 0;
   return (
     <section class="Box Verdict mb-4" aria-label="Verdict">
@@ -37,19 +40,19 @@ export function Verdict({ line: { readiness, forecast, isAtRisk }, summary, veri
         <div>
           <dt>Launch</dt>
           <dd>
-            <LaunchDay readiness={readiness} forecast={forecast} isAtRisk={isAtRisk} now={now} />
+            <LaunchDay readiness={readiness} forecast={line.forecast} isAtRisk={line.isAtRisk} now={now} />
           </dd>
         </div>
         <div>
           <dt>Risk level</dt>
           <dd>
-            <RiskLabel risk={readiness.risk} />
+            <RiskLabel risk={header.risk ?? null} />
           </dd>
         </div>
         <div>
           <dt>Champion</dt>
           <dd>
-            <Person login={readiness.champion} />
+            <Person login={header.champion ?? null} />
           </dd>
         </div>
         <div>
