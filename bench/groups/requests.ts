@@ -3,9 +3,8 @@
  * echoes of our own edits included. What the names say of the event:
  *
  * - `push`: one commit, on a branch without a pull request; `-on-a-gated-branch`: on the default branch.
- * - `tick`: of a recommended item, which is in nobody's way; `first-tick`: the repository's first, after which it is looked up once
- *   whether pull requests are open; `-with-a-pull-request` open, whose answer stays; `-that-changes-a-pull-request`: of a required
- *   item, so that the one open pull request is told another answer.
+ * - `tick`: of a recommended item, which is in nobody's way; `first-tick`: the repository's first; `-with-a-pull-request` open, whose
+ *   answer stays; `-that-changes-a-pull-request`: of a required item, so that the one open pull request is told another answer.
  * - `burst-of-8-ticks`: one after the other, with that pull request open.
  * - `merge-group`: a merge queue asks for its checks; `merge-by-a-queue`: that, and the push to the default branch that follows.
  * - `deployment`: to an environment that we guard, in the default mode, until it is answered.
@@ -80,10 +79,10 @@ export default async function requests(report: Report): Promise<void> {
     sandbox.protectBranch(REPO, 'main', { checks, mergeQueue: true });
     const [alone, whole] = [await propose('alone'), await propose('whole')];
     await settled(stage, PATIENCE);
+    await count('merge-by-a-queue', () => developer.enqueuePullRequest(REPO, whole.number));
     sandbox.webhooks.lose({ event: 'push', logged: false });
     await count('merge-group', () => developer.enqueuePullRequest(REPO, alone.number));
     sandbox.webhooks.clear();
-    await count('merge-by-a-queue', () => developer.enqueuePullRequest(REPO, whole.number));
 
     sandbox.createEnvironment(REPO, 'production', { protectedByApp: true });
     await count('deployment', () => developer.deploy(REPO, { environment: 'production' }));

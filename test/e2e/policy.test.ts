@@ -141,3 +141,31 @@ test('a custom property that a profile asks for brings its checklist at once, an
   sandbox.setProperties(`${ORG}/quay`, { tier: null });
   await until('the list without it', () => !body().includes('`incident-commander`'));
 });
+
+test('commit statuses stand beside the checks where the policy asks for them, once the permission for them is accepted', async () => {
+  const { sandbox } = stage();
+  const push = async (text: string) => {
+    const files = { [FILE]: text };
+    const sha = await person().commit(`${ORG}/quay`, { branch: 'main', message: 'Statuses', files });
+    await settled(stage());
+    return sha;
+  };
+  const statusesOn = (sha: string) =>
+    Object.fromEntries(
+      [...sandbox.state.statuses.values()]
+        .filter((status) => status.sha === sha)
+        .map(({ context, state, targetUrl }) => [context, [state, targetUrl !== null]]),
+    );
+  await push('gates: { statuses: true }\n');
+  expect(statusesOn(await push('gates: { statuses: true } # not accepted yet\n'))).toEqual({});
+  const app = sandbox.state.apps.get(sandbox.appId);
+  const [installation] = sandbox.state.installationsOf(ORG);
+  if (app === undefined || installation === undefined) throw new Error('The App is installed');
+  app.permissions = { ...app.permissions, statuses: 'write' };
+  sandbox.acceptPermissions(installation.id);
+  await settled(stage());
+  expect(statusesOn(await push('gates: { statuses: true } # accepted\n'))).toEqual({
+    'seaworthy/secrets': ['success', true],
+    'seaworthy/launch': ['success', true],
+  });
+});

@@ -18,7 +18,7 @@ import {
   saveProgress,
   withoutHistoryScan,
 } from '../../../src/infra/db/history-scans.js';
-import { saveRepositories } from '../../../src/infra/db/installations.js';
+import { saveInstallation, saveRepositories } from '../../../src/infra/db/installations.js';
 import { prune } from '../../../src/infra/db/prune.js';
 import { renameFindings } from '../../../src/infra/db/rename-findings.js';
 import { onBothEngines } from '../../support/databases.js';
@@ -185,6 +185,10 @@ onBothEngines((databases) => {
   test('histories are due once, and again where findings wait for another key', async () => {
     const { kysely: db } = await databases.fresh();
     const facts = { private: true, fork: false, archived: false, hasIssues: true, defaultBranch: 'main' };
+    const here = { accountType: 'Organization', permissions: {}, events: [], suspendedAt: null };
+    await saveInstallation(db, { id: 3, account: 'harbour', ...here });
+    await saveInstallation(db, { id: 4, account: 'marina', ...here, suspendedAt: now });
+    await saveRepositories(db, [{ id: 4, installationId: 4, owner: 'marina', name: 'r4', ...facts }]);
     for (const id of [1, 2, 3])
       await saveRepositories(db, [{ id, installationId: 3, owner: 'harbour', name: `r${id}`, ...facts }]);
     const due = async (keyId: string) => (await withoutHistoryScan(db, keyId, 9)).map(({ id }) => id);

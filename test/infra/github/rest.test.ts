@@ -185,6 +185,21 @@ test.each([
   expect(await github.teams.isMember('octo', 'security', 'mona')).toBe(expected);
 });
 
+test.each<[string, number, object, unknown]>([
+  ['a bill', 200, { sbom: { packages: [] } }, { packages: [] }],
+  ['none', 404, { message: 'Not Found' }, null],
+  ['the dependency graph switched off', 403, { message: 'The dependency graph is not enabled' }, null],
+])('a bill of materials: %s', async (_name, status, answer, expected) => {
+  nock(API).get('/repos/octo/harbor/dependency-graph/sbom').reply(status, answer);
+  expect(await github.inventory.sbom(repo)).toEqual(expected);
+});
+
+test('a bill of materials that a permission is missing for is no empty one', async () => {
+  const answer = { message: 'Resource not accessible by integration' };
+  nock(API).get('/repos/octo/harbor/dependency-graph/sbom').reply(403, answer);
+  await expect(github.inventory.sbom(repo)).rejects.toMatchObject({ reason: 'permission' });
+});
+
 test.each<[string, number, unknown, object | null]>([
   ['a file', 200, rawFile, { path: '.github/seaworthy.yml', sha: 'f1', text: 'mode: ü\n' }],
   ['none', 404, { message: 'Not Found' }, null],

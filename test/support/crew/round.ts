@@ -243,11 +243,10 @@ export class Round {
       const secrets = { status: 'completed', conclusion: leaks.some(isOpen) ? 'failure' : 'success' };
       expect(shown(sha, SECRETS_CHECK)).toEqual([{ ...secrets, externalId: `${SECRETS_CHECK}:${sha}` }]);
       const launch = runs.filter((run) => run.headSha === sha && run.name === LAUNCH_CHECK);
-      expect(launch.map(({ status }) => status)).toEqual(['completed']);
-      // Of the default branch the check says what was true when it was pushed: nobody merges it anywhere.
-      if (index === 0) continue;
       const { conclusion, title, summary } = fresh;
-      expect(launch).toMatchObject([{ conclusion, title, summary }]);
+      expect(launch).toMatchObject([{ status: 'completed', conclusion }]);
+      // The words on the default branch may be older than its mark: nobody merges it anywhere.
+      if (index > 0) expect(launch).toMatchObject([{ title, summary }]);
     }
     expect(this.#crew.app.sandbox.violations).toEqual([]);
   }

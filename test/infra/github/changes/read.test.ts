@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Change, Tally } from '../../../../src/infra/github/changes/change.js';
 import type { Push } from '../../../../src/infra/github/changes/choose.js';
-import { type ChangeSources, readBetween, readPush } from '../../../../src/infra/github/changes/read.js';
+import { type ChangeSources, readBetween, readCommit, readPush } from '../../../../src/infra/github/changes/read.js';
 import { NotFound, TooLarge, Transient } from '../../../../src/infra/github/errors.js';
 import type { Commit, CommitFile, Commits } from '../../../../src/infra/github/gateway.js';
 import { createRepository, type GitServer, serveGit, type TestRepository } from '../../../support/git-server.js';
@@ -208,6 +208,17 @@ test('a long unknown history is read whole by git', async () => {
   const head = shas.at(-1) ?? '';
   const first = push({ ref: 'refs/heads/main', created: true, after: head, commits: [head] });
   expect((await collect(readPush(source.all, repo, first))).seen).toEqual(shas);
+});
+
+test.each([
+  ['by one request', false, ['commit c1']],
+  ['by git where it is too large for the API', true, ['commit', 'remote']],
+])('a commit alone is read %s', async (_, isLarge, requests) => {
+  const sha = isLarge ? (shas[7] ?? '') : 'c1';
+  const source = sources({ isLarge });
+  const { parents, changes } = await readCommit(source.all, repo, sha);
+  expect([parents, (await collect(changes)).seen]).toEqual([[], [sha]]);
+  expect(source.requests.map((request) => (isLarge ? request.split(' ', 1)[0] : request))).toEqual(requests);
 });
 
 test('a pull request is what its head has and its base has not', async () => {
