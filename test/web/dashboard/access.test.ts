@@ -15,6 +15,7 @@ import {
   startDashboard,
 } from '../../support/dashboard.js';
 import { type ApiEnv, tokenBearer } from '../../../src/web/dashboard/access/bearer.js';
+import { createBadgeSigner } from '../../../src/web/dashboard/access/badge-signer.js';
 import { createDashboard } from '../../../src/web/dashboard/dashboard.js';
 import { silentLog } from '../../../src/core/log.js';
 import { COOKIE } from '../../../src/web/dashboard/access/sessions.js';
@@ -418,8 +419,10 @@ describe('a token of programs', () => {
   });
 });
 
+const badges = createBadgeSigner({ key: new Uint8Array(32) });
+
 test('without the App’s client secret the pages say how to set it, and nobody is let in', async () => {
-  const nothing = { db: stage.db.kysely, clock: stage.clock, log: silentLog, checklists: [], publicUrl: PUBLIC };
+  const nothing = { db: stage.db.kysely, clock: stage.clock, log: silentLog, checklists: [], publicUrl: PUBLIC, badges };
   const github = { url: stage.sandbox.url, apiUrl: stage.sandbox.url };
   const refuse = async () => ({ ok: false, text: null });
   const app = createDashboard({ ...nothing, github, people: null, act: refuse, mayApprove: async () => false });
