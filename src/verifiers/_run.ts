@@ -43,7 +43,7 @@ async function ask(
   name: string,
   verifier: Verifier,
   read: (source: Source<unknown>) => Promise<Read>,
-  { clock, onError }: RunOptions,
+  { clock, signal, onError }: RunOptions,
 ): Promise<Verdict> {
   const evidence: Evidence[] = [];
   let judgement: Judgement;
@@ -56,6 +56,8 @@ async function ask(
     }
     judgement = verifier.judge(seen, clock.now());
   } catch (error) {
+    // Whoever ends the run has seen nothing, which is another thing than having looked in vain.
+    signal.throwIfAborted();
     if (error instanceof RateLimited) throw error;
     if (!(error instanceof Hidden)) onError?.(error, name);
     judgement = unknown(reasonOf(error));

@@ -1,14 +1,14 @@
 /** Is it explained how to contribute? */
 import { met, unknown } from '../domain/verification/verdict.js';
 import { judgeDocumented } from './_documented.js';
-import { CONTRIBUTING, inherited } from './_sources/inherited.js';
+import { CONTRIBUTING, inheritedGuide } from './_sources/inherited.js';
 import { texts } from './_sources/texts.js';
 import { defineVerifier } from './_verifier.js';
 import { block } from './_words.js';
 
 export default defineVerifier({
   question: 'Does a guide explain how to contribute?',
-  reads: { texts, inherited },
+  reads: { texts, inherited: inheritedGuide },
   on: ['push'],
   judge({ texts, inherited }) {
     const own = judgeDocumented(texts, {

@@ -1,7 +1,7 @@
 /** Do finders know how soon they hear back? */
 import { met, unmet } from '../domain/verification/verdict.js';
 import { judgePolicy } from './_security-policy.js';
-import { inherited } from './_sources/inherited.js';
+import { inheritedPolicy } from './_sources/inherited.js';
 import { texts } from './_sources/texts.js';
 import { defineVerifier } from './_verifier.js';
 
@@ -10,7 +10,7 @@ const TIME =
 
 export default defineVerifier({
   question: 'Does the disclosure policy say how soon reports are answered?',
-  reads: { texts, inherited },
+  reads: { texts, inherited: inheritedPolicy },
   on: ['push'],
   judge: ({ texts, inherited }) =>
     judgePolicy(texts, inherited, (text, path) => {

@@ -1,7 +1,7 @@
 /** Do people know where to report a vulnerability? */
 import { met, unmet } from '../domain/verification/verdict.js';
 import { judgePolicy, POLICY_FIX } from './_security-policy.js';
-import { inherited } from './_sources/inherited.js';
+import { inheritedPolicy } from './_sources/inherited.js';
 import { texts } from './_sources/texts.js';
 import { defineVerifier } from './_verifier.js';
 
@@ -12,7 +12,7 @@ const WAY =
 
 export default defineVerifier({
   question: 'Does a security policy say where to report a vulnerability?',
-  reads: { texts, inherited },
+  reads: { texts, inherited: inheritedPolicy },
   on: ['push'],
   judge: ({ texts, inherited }) =>
     judgePolicy(texts, inherited, (text, path) => {

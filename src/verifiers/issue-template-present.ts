@@ -1,14 +1,14 @@
 /** Is it explained how to report a bug? */
 import { met, unknown } from '../domain/verification/verdict.js';
 import { judgeDocumented } from './_documented.js';
-import { inherited, ISSUE_TEMPLATE } from './_sources/inherited.js';
+import { inheritedTemplate, ISSUE_TEMPLATE } from './_sources/inherited.js';
 import { texts } from './_sources/texts.js';
 import { defineVerifier } from './_verifier.js';
 import { block } from './_words.js';
 
 export default defineVerifier({
   question: 'Does a template or a guide explain how to report a bug?',
-  reads: { texts, inherited },
+  reads: { texts, inherited: inheritedTemplate },
   on: ['push'],
   judge({ texts, inherited }) {
     const own = texts?.entries.find(({ path, size }) => ISSUE_TEMPLATE.test(path) && size > 0)?.path;

@@ -18,7 +18,7 @@ const COLD = 25;
 const WARM = 5;
 
 /** With every verifier that there is, more than a hundred: what the largest set of checklists may ask for. */
-const ALL_COLD = 30;
+const ALL_COLD = 29;
 
 /** What nearly every repository has: some fifty verifiers. */
 const COMMON = ['repository', 'secrets', 'incident-readiness'];
@@ -91,8 +91,17 @@ const ANSWERS: readonly (readonly [RegExp, unknown])[] = [
     /\/orgs\/harbour$/,
     { login: 'harbour', two_factor_requirement_enabled: true, default_repository_permission: 'read' },
   ],
-  [/\/(?:hooks|keys|collaborators|alerts|analyses|security-advisories)$/, []],
-  [/./, {}],
+  [/\/actions\/permissions$/, { enabled: true, allowed_actions: 'selected' }],
+  [
+    /\/actions\/permissions\/workflow$/,
+    { default_workflow_permissions: 'read', can_approve_pull_request_reviews: false },
+  ],
+  [/\/fork-pr-contributor-approval$/, { approval_policy: 'all_external_contributors' }],
+  [/\/private-vulnerability-reporting$/, { enabled: true }],
+  [/\/codeowners\/errors$/, { errors: [] }],
+  // Somebody from outside, so that all is asked about who that is.
+  [/\/collaborators$/, [{ login: 'ada', permissions: { admin: false } }]],
+  [/\/(?:hooks|keys|alerts|analyses|security-advisories)$/, []],
 ];
 
 /** An App with every tier: nothing is hidden, so everything is asked for. */
@@ -105,6 +114,7 @@ function blobOf(path: string) {
 /** GitHub with ETags: what was asked, and which of it counts. */
 function github() {
   const asked: { readonly path: string; readonly isCounted: boolean }[] = [];
+  const unforeseen: string[] = [];
   async function send(url: string, init: RequestInit = {}): Promise<Response> {
     const path = new URL(url).pathname;
     const etag = `"${Buffer.from(url).toString('base64url')}"`;
@@ -114,10 +124,11 @@ function github() {
     const headers = { 'content-type': 'application/json', etag };
     if (path === '/graphql') return new Response(JSON.stringify({ data: texts(String(init.body)) }), { headers });
     const answer = ANSWERS.find(([pattern]) => pattern.test(path))?.[1];
-    if (answer === null) return new Response('{"message":"Not Found"}', { status: 404 });
+    if (answer === undefined) unforeseen.push(path);
+    if (answer == null) return new Response('{"message":"Not Found"}', { status: 404 });
     return new Response(JSON.stringify(answer), { headers });
   }
-  return { asked, send };
+  return { asked, unforeseen, send };
 }
 
 function texts(body: string) {
@@ -137,7 +148,8 @@ test.each([
   const common = await commonNames();
   const verifiers = new Map([...(await loadVerifiers())].filter(([name]) => !isCommon || common.has(name)));
   expect(verifiers.size).toBeGreaterThan(isCommon ? 45 : 100);
-  const { asked, send } = github();
+  const { asked, unforeseen, send } = github();
+  const errors: unknown[] = [];
   const Octokit = createOctokitClass({ clock, log: { warn: () => undefined }, send });
   const api = createReader(new Octokit({ auth: { token: 'a-token' } }), clock, new KeptAnswers().of(3));
   const look = async () => {
@@ -152,11 +164,16 @@ test.each([
       ...{ api: reader, tree: treeOverApi(reader, head) },
       own: { appId: 1, checks: ['seaworthy/secrets'], openFindings: 0, isHistoryRead: true },
     };
-    const verdicts = await verify(verifiers, origin, { clock, signal: new AbortController().signal });
+    const verdicts = await verify(verifiers, origin, {
+      ...{ clock, signal: new AbortController().signal },
+      onError: (error, name) => errors.push(`${name}: ${error}`),
+    });
     expect(verdicts.size).toBe(verifiers.size);
     return asked.slice(before);
   };
   const [cold, warm] = [await look(), await look()];
+  // An answer that nobody understands would end the questions that follow from it.
+  expect([errors, unforeseen]).toEqual([[], []]);
   const paths = (requests: typeof asked) => requests.map(({ path }) => path);
   const counted = warm.filter(({ isCounted }) => isCounted);
   expect(paths(cold)).toContain('/repos/harbour/quay/git/trees/main');

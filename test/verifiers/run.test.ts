@@ -146,6 +146,19 @@ describe('a run of verifiers', () => {
     ]);
   });
 
+  test('a run that is ended half way says nothing, rather than that nothing could be seen', async () => {
+    const ending = new AbortController();
+    const endless = defineSource<string>({
+      name: 'a thing',
+      read: (_, __, signal) =>
+        new Promise((___, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true })),
+    });
+    const options = { clock: fixedClock(new Date(AT)), signal: ending.signal };
+    const running = verify(new Map([['endless', judging(endless)]]), origin, options);
+    ending.abort(new Error('the App stops'));
+    await expect(running).rejects.toThrow('the App stops');
+  });
+
   test('a rate limit ends the run: the job comes back', async () => {
     const limited = sourceOf(() => {
       throw new RateLimited(CALL, new Date(AT), 'primary');

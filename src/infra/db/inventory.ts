@@ -80,8 +80,8 @@ async function markRead(trx: Db, repositoryId: number, problem: string | null, n
 
 /**
  * Every use of a package of this name in the repositories of an installation; of all of them when it is null. A name without its
- * namespace finds it in any: `log4j-core` is in `org.apache.logging.log4j`. The packages are looked up first, by a query of their own:
- * without figures about the tables, which the embedded database gathers once a day, a join reads every component of every repository.
+ * namespace finds it in any: `log4j-core` is in `org.apache.logging.log4j`. What uses them is looked up first, whatever
+ * the planner thinks: without figures about the tables, which the embedded database gathers once a day, it reads every component.
  */
 export async function usesOf(
   db: Db,
@@ -90,19 +90,22 @@ export async function usesOf(
 ): Promise<readonly Use[]> {
   const spellings = [name.toLowerCase(), canonicalName('pypi', name)];
   const { rows } = await sql<Use>`
-    select repository.id as "repositoryId", repository.owner, repository.name as repository,
-      repository.private as "isPrivate", package.ecosystem, package.name, component.version, inventory.read_at as "readAt"
-    from component
-    join package on package.id = component.package_id
-    join repository on repository.id = component.repository_id and repository.removed_at is null
-    join inventory on inventory.repository_id = repository.id
-    where component.package_id = any(array(
+    with used as materialized (
+      select repository_id, package_id, version from component
+      where package_id = any(array(
         select id from package
         where short = any(${spellings.map(shortOf)}::text[])
           and (${ecosystem}::text is null or ecosystem = ${ecosystem}::text)
       ))
-      and (${installationId}::bigint is null or repository.installation_id = ${installationId}::bigint)
-    order by lower(repository.owner), lower(repository.name), package.ecosystem, package.name, component.version`.execute(
+    )
+    select repository.id as "repositoryId", repository.owner, repository.name as repository,
+      repository.private as "isPrivate", package.ecosystem, package.name, used.version, inventory.read_at as "readAt"
+    from used
+    join package on package.id = used.package_id
+    join repository on repository.id = used.repository_id and repository.removed_at is null
+    join inventory on inventory.repository_id = repository.id
+    where ${installationId}::bigint is null or repository.installation_id = ${installationId}::bigint
+    order by lower(repository.owner), lower(repository.name), package.ecosystem, package.name, used.version`.execute(
     db,
   );
   return rows.filter((use) => isNamed(use, name));

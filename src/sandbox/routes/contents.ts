@@ -73,7 +73,18 @@ async function contents(call: ApiCall): Promise<Reply> {
   return ok(call.media === 'object' ? { type: 'dir', path, entries: views } : views);
 }
 
+const CODEOWNERS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+
+/** Every owner that somebody writes down is taken for one. */
+async function codeownersErrors(call: ApiCall): Promise<Reply> {
+  const { sha } = await commitOf(call.repo, call.query('ref') || call.repo.defaultBranch);
+  const entries = (await readTree(call.repo.gitDir, sha, true)) ?? [];
+  if (!entries.some(({ path }) => CODEOWNERS.includes(path))) throw notFound();
+  return ok({ errors: [] });
+}
+
 const routes: readonly Route[] = [
+  { method: 'GET', path: '/repos/{owner}/{repo}/codeowners/errors', caller: 'any', handle: codeownersErrors },
   { method: 'GET', path: '/repos/{owner}/{repo}/contents/{path}', caller: 'any', handle: contents },
 ];
 

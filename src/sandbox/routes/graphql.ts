@@ -1,6 +1,7 @@
-/** The few GraphQL operations that have no REST twin: edit history, and pinning an issue. */
+/** The few GraphQL operations that have no REST twin: edit history, pinning an issue, and many texts in one request. */
 import { pinIssue } from '../actions/issues.js';
 import { ApiError } from '../api-error.js';
+import { readBlob } from '../git/objects.js';
 import { admit } from '../http/caller.js';
 import { type ApiCall, ok, type Reply, type Route } from '../http/call.js';
 import type { ContentEdit, Issue, Repository } from '../state/model.js';
@@ -52,23 +53,57 @@ function isGranted({ caller }: ApiCall, writes: boolean): boolean {
   return issues === 'write' || (issues === 'read' && !writes);
 }
 
-function handle(call: ApiCall): Reply {
+const BLOBS = /(?<alias>\w+): object\(oid: \$(?<variable>\w+)\) \{ \.\.\. on Blob \{ text isBinary isTruncated \} \}/g;
+
+/** "text: UTF8 text data or null if the Blob is binary", of half a megabyte at most. */
+const TEXT_BYTES = 512 * 1024;
+
+async function blobs(call: ApiCall, query: string): Promise<Reply> {
+  const given = variables(call);
+  const repo = call.world.state.repositoryNamed(String(given.owner), String(given.name));
+  const { caller } = call;
+  const mayRead = caller.kind !== 'installation' || caller.token.permissions.contents !== undefined;
+  if (repo === undefined || !mayRead) return failure('NOT_FOUND', 'Could not resolve to a Repository with the name.');
+  const refusal = refusalOf(call, repo, false);
+  if (refusal !== null) return refusal;
+  const fields = [...query.matchAll(BLOBS)].map(async ({ groups }) => {
+    const bytes = await readBlob(repo.gitDir, String(given[groups?.variable ?? '']));
+    if (bytes === null) return [groups?.alias, null];
+    const isBinary = bytes.subarray(0, 8000).includes(0);
+    const text = isBinary ? null : Buffer.from(bytes.subarray(0, TEXT_BYTES)).toString('utf8');
+    return [groups?.alias, { text, isBinary, isTruncated: bytes.length > TEXT_BYTES }];
+  });
+  return ok({ data: { repository: Object.fromEntries(await Promise.all(fields)) } });
+}
+
+/** Whether the caller may act on the repository, in GraphQL's words. */
+function refusalOf(call: ApiCall, repo: Repository, writes: boolean): Reply | null {
+  try {
+    admit(call.world, call.caller, repo, writes);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return failure(error.status === 404 ? 'NOT_FOUND' : 'FORBIDDEN', error.message);
+  }
+}
+
+function handle(call: ApiCall): Reply | Promise<Reply> {
   const query = String(call.body.query ?? '');
+  if (/\bon Blob\b/.test(query)) return blobs(call, query);
   const pins = /\bpinIssue\b/.test(query);
   const unpins = /\bunpinIssue\b/.test(query);
   if (!pins && !unpins && !/\buserContentEdits\b/.test(query)) {
-    return failure('NOT_IMPLEMENTED', 'The sandbox answers userContentEdits, pinIssue and unpinIssue only.');
+    return failure(
+      'NOT_IMPLEMENTED',
+      'The sandbox answers userContentEdits, pinIssue, unpinIssue and texts of blobs only.',
+    );
   }
   const found = issueOf(call);
   if (found === null) return failure('NOT_FOUND', 'Could not resolve to a node with the given identifier.');
   const { repo, issue } = found;
   if (!isGranted(call, pins || unpins)) return failure('FORBIDDEN', 'Resource not accessible by integration');
-  try {
-    admit(call.world, call.caller, repo, pins || unpins);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return failure(error.status === 404 ? 'NOT_FOUND' : 'FORBIDDEN', error.message);
-  }
+  const refusal = refusalOf(call, repo, pins || unpins);
+  if (refusal !== null) return refusal;
   if (pins || unpins) return pin(call, repo, issue, pins);
   const view = {
     __typename: 'Issue',

@@ -17,12 +17,15 @@ export const secretAlerts = defineSource<SecretAlerts>({
   async read(origin, get) {
     const repository = await repositoryOf(get);
     ensureTelling(origin, repository);
+    const where = `${repository.url}/security/secret-scanning`;
+    // GitHub would refuse, and count each refusal.
+    if (repository.security?.secretScanning === false) return { value: null, where };
     // Without `hide_secret` the answer would hold the secrets in clear.
     const parameters = { state: 'open', hide_secret: 'true' };
     const page = await askForPage(origin, '/repos/{owner}/{repo}/secret-scanning/alerts', z.object({}), parameters);
     return {
       value: page === null ? null : { open: page.entries.length, isWhole: page.isWhole },
-      where: `${repository.url}/security/secret-scanning`,
+      where,
     };
   },
 });

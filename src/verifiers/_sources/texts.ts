@@ -27,6 +27,10 @@ const KINDS: readonly ((path: string) => boolean)[] = [
   isManifest,
 ];
 
+/** As files under rules of sops are mostly called: read with the others, so that looking whether they are encrypted asks for no more. */
+const OFTEN_SOPS =
+  /(?:^|\/)(?:secrets?|encrypted)\/[^/]+\.(?:ya?ml|json|env|ini)$|\.(?:enc|sops)\.(?:ya?ml|json|env|ini)$|(?:^|\/)secrets?\.(?:ya?ml|json)$/i;
+
 export const texts = defineSource<Texts>({
   name: 'the files',
   needs: { contents: 'read' },
@@ -50,8 +54,10 @@ function chosen(entries: readonly TreeEntry[]): readonly TreeEntry[] {
   const files = entries
     .filter(({ kind }) => kind === 'file' || kind === 'executable')
     .toSorted((a, b) => depthOf(a) - depthOf(b));
-  return KINDS.flatMap((isOne, rank) =>
-    files.filter(({ path }) => KINDS.findIndex((isOther) => isOther(path)) === rank && isOne(path)),
+  const hasSops = files.some(({ path }) => /^\.sops\.ya?ml$/.test(path));
+  const kinds = hasSops ? [...KINDS, (path: string) => OFTEN_SOPS.test(path)] : KINDS;
+  return kinds.flatMap((isOne, rank) =>
+    files.filter(({ path }) => kinds.findIndex((isOther) => isOther(path)) === rank && isOne(path)),
   );
 }
 
