@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../../domain/scanner/match.js';
 import type { Rule } from '../../domain/scanner/rule.js';
+import { loadEngine, loadScanner, prepareForShortLife } from '../../infra/scan/load-scanner.js';
 import { createScanPool, type ScanPool } from '../../infra/scan/scan-pool.js';
 
 export interface ScanTools {
@@ -21,16 +22,11 @@ const MOST_THREADS = 2;
 export function scanTools(): ScanTools {
   const key = randomBytes(32);
   let pool: ScanPool | undefined;
-  let rules: Promise<readonly Rule[]> | undefined;
   let engine: Promise<Engine> | undefined;
-  const loadRules = async (): Promise<readonly Rule[]> => {
-    const registry = await import('../../domain/scanner/registry.js');
-    return await registry.loadRules();
-  };
-  const makeEngine = async (): Promise<Engine> => {
-    const { createEngine } = await import('../../domain/scanner/engine.js');
-    rules ??= loadRules();
-    return createEngine(await rules, { checkSamples: false });
+  prepareForShortLife();
+  const engineHere = (): Promise<Engine> => {
+    engine ??= loadScanner().then(loadEngine);
+    return engine;
   };
   return {
     key,
@@ -38,14 +34,8 @@ export function scanTools(): ScanTools {
       pool ??= createScanPool({ workers: Math.min(MOST_THREADS, availableParallelism()), key });
       return pool;
     },
-    engine: () => {
-      engine ??= makeEngine();
-      return engine;
-    },
-    rules: () => {
-      rules ??= loadRules();
-      return rules;
-    },
+    engine: engineHere,
+    rules: async () => (await engineHere()).rules,
     close: async () => await pool?.close(),
   };
 }
