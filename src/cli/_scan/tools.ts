@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../../domain/scanner/match.js';
 import type { Rule } from '../../domain/scanner/rule.js';
-import { loadEngine, loadScanner, prepareForShortLife } from '../../infra/scan/load-scanner.js';
+import { loadEngine, loadScanner, prepareForShortLife, type Scanner } from '../../infra/scan/load-scanner.js';
 import { createScanPool, type ScanPool } from '../../infra/scan/scan-pool.js';
 
 export interface ScanTools {
-  /** Threads, started at the first call. */
+  /** Threads, started when there is work for them. */
   pool(): ScanPool;
   /** An engine in this thread, for what comes as a stream. */
   engine(): Promise<Engine>;
@@ -22,20 +22,31 @@ const MOST_THREADS = 2;
 export function scanTools(): ScanTools {
   const key = randomBytes(32);
   let pool: ScanPool | undefined;
-  let engine: Promise<Engine> | undefined;
+  let loaded: Promise<{ readonly scanner: Scanner; readonly engine: Engine }> | undefined;
   prepareForShortLife();
-  const engineHere = (): Promise<Engine> => {
-    engine ??= loadScanner().then(loadEngine);
-    return engine;
+  const load = async () => {
+    const scanner = await loadScanner();
+    return { scanner, engine: await loadEngine(scanner) };
+  };
+  const here = () => {
+    loaded ??= load();
+    return loaded;
   };
   return {
     key,
     pool: () => {
-      pool ??= createScanPool({ workers: Math.min(MOST_THREADS, availableParallelism()), key });
+      pool ??= createScanPool({
+        workers: Math.min(MOST_THREADS, availableParallelism()),
+        key,
+        here: async () => {
+          const { scanner, engine } = await here();
+          return scanner.inputScanner(engine, key);
+        },
+      });
       return pool;
     },
-    engine: engineHere,
-    rules: async () => (await engineHere()).rules,
+    engine: async () => (await here()).engine,
+    rules: async () => (await here()).engine.rules,
     close: async () => await pool?.close(),
   };
 }
