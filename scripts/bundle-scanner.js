@@ -1,14 +1,22 @@
 /**
- * Puts what scans into one file, twice: the rules for the main thread, and for a worker thread all that it loads. A thread then
- * reads one module instead of several hundred, and each function in it is there once for the compiler to warm up.
+ * Puts what scans into one file, twice: the rules for the service, and for the command line and its threads all that scans. A
+ * thread then reads one module instead of several hundred, and each function in it is there once for the compiler to warm up.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { serialize } from 'node:v8';
+import { Script } from 'node:vm';
 import { transformSync } from '@swc/core';
 
 const DIST = path.resolve('dist');
 const SCANNER = path.join(DIST, 'domain/scanner');
-const WORKER = path.join(DIST, 'infra/scan/scan-worker.js');
+const PROGRAM = path.join(DIST, 'infra/scan/scanner-program.js');
+const BUNDLE = path.join(DIST, 'infra/scan/scanner-bundle.cjs');
+
+const COMPILED = path.join(DIST, 'infra/scan/scanner-bundle.compiled');
+const PREPARED = path.join(DIST, 'infra/scan/scanner-bundle.prepared');
 
 const nameOf = (file) => path.relative(DIST, file).split(path.sep).join('/');
 const ruleFiles = readdirSync(path.join(SCANNER, 'rules'))
@@ -61,10 +69,23 @@ writeFileSync(
   path.join(SCANNER, 'rules-bundle.cjs'),
   `${bundle('the rules beside it', ruleFiles)}module.exports = ${ruleModules};\n`,
 );
-writeFileSync(
-  WORKER,
-  `import { createRequire } from 'node:module';
-const require = createRequire(import.meta.url);
-${bundle('a thread that scans', [WORKER, ...ruleFiles])}load(${JSON.stringify(nameOf(WORKER))});
-`,
+const program = `(require) => {
+${bundle('what scans', [PROGRAM, ...ruleFiles])}return load(${JSON.stringify(nameOf(PROGRAM))});
+}`;
+writeFileSync(BUNDLE, program);
+
+// What V8 makes of it, of the functions that a scan runs as well: a scan runs them here.
+const { loadEngine, prepareForShortLife } = await import(
+  pathToFileURL(path.join(DIST, 'infra/scan/load-scanner.js')).href
 );
+prepareForShortLife();
+const script = new Script(program, { filename: BUNDLE });
+const scanner = script.runInThisContext()(createRequire(BUNDLE));
+const rules = await scanner.loadRules();
+const engine = scanner.createEngine(rules, { checkSamples: false });
+writeFileSync(PREPARED, serialize(scanner.prepareKeywords(rules)));
+await loadEngine(scanner);
+const { answer } = scanner.inputScanner(engine, new Uint8Array(32));
+for (const file of ruleFiles.slice(0, 20)) answer({ file });
+for (const rule of rules) for (const { text } of rule.matches().slice(0, 1)) answer({ text });
+writeFileSync(COMPILED, script.createCachedData());

@@ -39,8 +39,8 @@ export default {
   async run(raw, io) {
     const tools = scanTools();
     try {
-      // The first thread takes longer to start than everything that is loaded from here on.
-      if (raw.stdin !== true) tools.pool();
+      // A thread takes longer to start than everything that is loaded from here on.
+      if (raw.history !== undefined || raw.jsonl === true) tools.pool().start();
       const { scanOptions } = await import('./_scan/options.js');
       const chosen = scanOptions(raw);
       const scan = modeOf(chosen);

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../../domain/scanner/match.js';
 import type { Rule } from '../../domain/scanner/rule.js';
+import { loadEngine, loadScanner, prepareForShortLife, type Scanner } from '../../infra/scan/load-scanner.js';
 import { createScanPool, type ScanPool } from '../../infra/scan/scan-pool.js';
 
 export interface ScanTools {
-  /** Threads, started at the first call. */
+  /** Threads, started when there is work for them. */
   pool(): ScanPool;
   /** An engine in this thread, for what comes as a stream. */
   engine(): Promise<Engine>;
@@ -21,31 +22,31 @@ const MOST_THREADS = 2;
 export function scanTools(): ScanTools {
   const key = randomBytes(32);
   let pool: ScanPool | undefined;
-  let rules: Promise<readonly Rule[]> | undefined;
-  let engine: Promise<Engine> | undefined;
-  const loadRules = async (): Promise<readonly Rule[]> => {
-    const registry = await import('../../domain/scanner/registry.js');
-    return await registry.loadRules();
+  let loaded: Promise<{ readonly scanner: Scanner; readonly engine: Engine }> | undefined;
+  prepareForShortLife();
+  const load = async () => {
+    const scanner = await loadScanner();
+    return { scanner, engine: await loadEngine(scanner) };
   };
-  const makeEngine = async (): Promise<Engine> => {
-    const { createEngine } = await import('../../domain/scanner/engine.js');
-    rules ??= loadRules();
-    return createEngine(await rules, { checkSamples: false });
+  const here = () => {
+    loaded ??= load();
+    return loaded;
   };
   return {
     key,
     pool: () => {
-      pool ??= createScanPool({ workers: Math.min(MOST_THREADS, availableParallelism()), key });
+      pool ??= createScanPool({
+        workers: Math.min(MOST_THREADS, availableParallelism()),
+        key,
+        here: async () => {
+          const { scanner, engine } = await here();
+          return scanner.inputScanner(engine, key);
+        },
+      });
       return pool;
     },
-    engine: () => {
-      engine ??= makeEngine();
-      return engine;
-    },
-    rules: () => {
-      rules ??= loadRules();
-      return rules;
-    },
+    engine: async () => (await here()).engine,
+    rules: async () => (await here()).engine.rules,
     close: async () => await pool?.close(),
   };
 }

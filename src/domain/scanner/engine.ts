@@ -4,7 +4,7 @@ import { problemsOf } from './check-rules.js';
 import { type Collector, newCollector, surplusOf } from './collector.js';
 import { isUtf16, utf16 } from './decode.js';
 import { fileTrial } from './file-trial.js';
-import { keywordsOf } from './keywords.js';
+import { keywordsOf, type PreparedKeywords } from './keywords.js';
 import { lineIndex } from './line-index.js';
 import type { AllowedMatch, Engine, Match, ScanResult } from './match.js';
 import { merged, withoutOverlaps } from './overlaps.js';
@@ -18,16 +18,18 @@ import { type View, viewOf, viewOfBytes } from './view.js';
 export interface EngineOptions {
   /** False where the tests of this build have made and scanned the rules' samples, and run their expressions: see `problemsOf`. */
   readonly checkSamples?: boolean;
+  /** What `prepareKeywords` made of the same rules, where a build kept it; it has checked the rules as well. */
+  readonly prepared?: PreparedKeywords;
 }
 
 /**
  * Builds an engine from rules.
  * @throws Error naming every problem of every rule: a rule error stops the start, not a scan.
  */
-export function createEngine(rules: readonly Rule[], { checkSamples = true }: EngineOptions = {}): Engine {
-  const problems = problemsOf(rules, checkSamples);
+export function createEngine(rules: readonly Rule[], { checkSamples = true, prepared }: EngineOptions = {}): Engine {
+  const problems = prepared === undefined ? problemsOf(rules, checkSamples) : [];
   if (problems.length > 0) throw new Error(`The secret rules are broken:\n${problems.join('\n')}`);
-  const scanPiece = pieceScanner(keywordsOf(rules), fileTrial(rules));
+  const scanPiece = pieceScanner(keywordsOf(rules, prepared), fileTrial(rules));
 
   function collect(text: string, path: string | undefined, limit?: number): Collector {
     const collector = newCollector(limit);

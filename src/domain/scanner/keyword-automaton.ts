@@ -26,12 +26,15 @@ export function newHits(): Hits {
  * A keyword's number is its index.
  * @throws RangeError when they are too many: a state has 16 bits.
  */
-export function keywordAutomaton(keywords: readonly string[]): KeywordAutomaton {
+export function automatonTable(keywords: readonly string[]): AutomatonTable {
   const { classOf, shift } = byteClasses(keywords);
   const trie = buildTrie(keywords, classOf, shift);
-  const table = denseTable(trie, completeTrie(trie));
   const longest = Math.max(...keywords.map(({ length }) => length));
-  return { outputs: table.outputs, find: finder(table, classOf, longest) };
+  return { ...denseTable(trie, completeTrie(trie)), classOf, longest };
+}
+
+export function keywordAutomaton(table: AutomatonTable): KeywordAutomaton {
+  return { outputs: table.outputs, find: finder(table) };
 }
 
 /** Bytes that no keyword uses share class 0; an upper-case letter has the class of its lower-case one. */
@@ -100,12 +103,19 @@ function completeTrie({ next, shift, states, ends }: Trie): Uint16Array {
   return order;
 }
 
+/** Plain data: a build can keep it in a file. */
+export interface AutomatonTable extends Table {
+  readonly classOf: Uint8Array;
+  /** The longest keyword, in characters. */
+  readonly longest: number;
+}
+
 interface Table {
   readonly next: Uint16Array;
   readonly shift: number;
   /** States from here on accept: one comparison tells. */
   readonly accepting: number;
-  readonly outputs: number[][];
+  readonly outputs: readonly (readonly number[])[];
 }
 
 /** Numbers the states: silent ones first and near the root close together, for the cache; accepting ones last. */
@@ -133,14 +143,14 @@ const align = (address: number): number => (address + 7) & ~7;
  * The pass follows the automaton at several places at once. Each begins as far before its own part as the longest keyword
  * is long, for that much decides the state; what it finds there is the part's before it.
  */
-function finder({ next, shift, accepting }: Table, classOf: Uint8Array, longest: number): KeywordAutomaton['find'] {
+function finder({ next, shift, accepting, classOf, longest }: AutomatonTable): KeywordAutomaton['find'] {
   const layout = { classes: 0, table: 256, shift, accepting };
   const text = align(layout.table + next.byteLength) + align(longest);
   const ends = align(text + CHUNK + STREAMS);
   const notes = ends + align(4 * STREAMS);
   const { pass, memory } = newPass(layout, notes + HIT_BYTES * (CHUNK + STREAMS));
   memory.set(classOf.map((cls) => 2 * cls));
-  memory.set(new Uint8Array(next.buffer), layout.table);
+  memory.set(new Uint8Array(next.buffer, next.byteOffset, next.byteLength), layout.table);
   const words = new Int32Array(memory.buffer);
 
   return (bytes, from, to, hits) => {

@@ -1,10 +1,10 @@
 /** Scans files and blobs on several threads, in the order given, with a bounded number of them under way. */
 import type { Repository } from './local-git.js';
 import { outcomeOf, type ScanOutcome } from './outcome.js';
-import type { ScanInput } from './scan-input.js';
+import type { Answer, ScanInput } from './scan-input.js';
 import type { WantedBlob } from './slice-scan.js';
 import { scanFromBothEnds } from './both-ends.js';
-import { startThreads, type Threads } from './threads.js';
+import { threadsOf, type Threads } from './threads.js';
 
 export type { ScanInput, ScanOutcome };
 
@@ -18,12 +18,16 @@ export interface ScanPool {
   scanBatch<I extends ScanInput>(inputs: readonly I[]): Promise<ScanOutcome<I>[]>;
   /** Outcomes of blobs, which the threads read, in their order; what is no blob is left out. @throws LocalGitError */
   scanBlobs<B extends WantedBlob>(repository: Repository, blobs: readonly B[]): AsyncGenerator<ScanOutcome<B>, void>;
+  /** Starts a thread, for whoever knows that there will be work for it. */
+  start(): void;
   close(): Promise<void>;
 }
 
 export interface ScanPoolOptions {
-  /** Threads beside the caller's, at most. The first starts at once, the others when there is work for them. */
+  /** Threads beside the caller's, at most, each started when there is work for it. */
   readonly workers: number;
+  /** Scans in the caller's thread: for less than a batch no other is started. Left out, one is. */
+  readonly here?: () => Promise<{ answer(input: ScanInput): Answer }>;
   /** For the fingerprints, 16 bytes or more. */
   readonly key: Uint8Array;
 }
@@ -36,14 +40,15 @@ const BATCH_BYTES = 1024 * 1024;
 const AHEAD = 4;
 
 /** @throws RangeError for less than one worker, and for a key shorter than 16 bytes. */
-export function createScanPool({ workers: count, key }: ScanPoolOptions): ScanPool {
+export function createScanPool({ workers: count, key, here }: ScanPoolOptions): ScanPool {
   if (count < 1) throw new RangeError('A pool has at least one worker');
   if (key.byteLength < 16) throw new RangeError('A fingerprint key has at least 16 bytes');
-  const threads = startThreads(count, key);
+  const threads = threadsOf(count, key);
   return {
-    scanAll: (inputs) => inOrder(threads, inputs),
+    scanAll: (inputs) => inOrder(threads, inputs, here),
     scanBatch: (inputs) => runBatch(threads, inputs),
     scanBlobs: (repository, blobs) => scanFromBothEnds(threads, repository, blobs),
+    start: () => void threads.idlest(),
     close: () => threads.close(),
   };
 }
@@ -51,11 +56,25 @@ export function createScanPool({ workers: count, key }: ScanPoolOptions): ScanPo
 async function* inOrder<I extends ScanInput>(
   threads: Threads,
   inputs: Iterable<I> | AsyncIterable<I>,
+  here: ScanPoolOptions['here'],
 ): AsyncGenerator<ScanOutcome<I>, void> {
   const ahead: Promise<ScanOutcome<I>[]>[] = [];
+  /** The first batch, as long as it may be the only one. */
+  let only: I[] | undefined;
+  let isFirst = here !== undefined;
   for await (const batch of batchesOf(inputs)) {
-    ahead.push(runBatch(threads, batch));
+    if (isFirst && bytesOf(batch) < BATCH_BYTES) only = batch;
+    else {
+      if (only !== undefined) ahead.push(runBatch(threads, only));
+      only = undefined;
+      ahead.push(runBatch(threads, batch));
+    }
+    isFirst = false;
     if (ahead.length >= AHEAD * threads.count) yield* (await ahead.shift()) ?? [];
+  }
+  if (only !== undefined && here !== undefined) {
+    const { answer } = await here();
+    for (const input of only) yield* outcomeOf(input, answer(input));
   }
   for (const outcomes of ahead) yield* await outcomes;
 }
@@ -76,6 +95,10 @@ async function* batchesOf<I extends ScanInput>(inputs: Iterable<I> | AsyncIterab
     [batch, bytes] = [[], 0];
   }
   if (batch.length > 0) yield batch;
+}
+
+function bytesOf(inputs: readonly ScanInput[]): number {
+  return inputs.reduce((sum, input) => sum + sizeOf(input), 0);
 }
 
 function sizeOf(input: ScanInput): number {

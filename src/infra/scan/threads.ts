@@ -35,25 +35,36 @@ export interface Threads {
 /** What a scan makes is gone after each input: a larger nursery takes memory and saves no time. */
 const YOUNG_MEGABYTES = 8;
 
-/** At most `count` threads; the first starts at once. */
-export function startThreads(count: number, key: Uint8Array): Threads {
-  const first = startThread(key);
-  const started = [first];
+/** At most `count` threads, each started when the others are busy, and none after `close`. */
+export function threadsOf(count: number, key: Uint8Array): Threads {
+  const started: Thread[] = [];
+  let isClosed = false;
   return {
     count,
     idlest: () => {
       const alive = started.filter((thread) => thread.isAlive());
-      const [idlest = first] = alive.toSorted((a, b) => a.busy() - b.busy());
-      if (started.length === count || idlest.busy() === 0) return idlest;
+      const [idlest] = alive.toSorted((a, b) => a.busy() - b.busy());
+      if (idlest !== undefined && (started.length === count || idlest.busy() === 0)) return idlest;
+      if (isClosed || started.length === count) return started[0] ?? NONE;
       const fresh = startThread(key);
       started.push(fresh);
       return fresh;
     },
     close: async () => {
+      isClosed = true;
       await Promise.all(started.map((thread) => thread.stop()));
     },
   };
 }
+
+/** What work comes to that is given to a closed pool. */
+const NONE: Thread = {
+  busy: () => 0,
+  isAlive: () => false,
+  run: async (inputs) => failures(inputs.length, 'The pool is closed'),
+  scan: async ({ blobs }) => failures(blobs.length, 'The pool is closed'),
+  stop: async () => undefined,
+};
 
 interface Waiting {
   readonly count: number;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type Hits,
   type KeywordAutomaton,
+  automatonTable,
   keywordAutomaton,
   newHits,
 } from '../../../src/domain/scanner/keyword-automaton.js';
@@ -10,7 +11,7 @@ import {
 const KEYWORDS = ['ab', 'abcab', 'bca', 'cx', 'xxxxxxxxxxxx', 'a-1'];
 
 function hitsOf(keywords: readonly string[], bytes: Uint8Array): string[] {
-  const automaton = keywordAutomaton(keywords);
+  const automaton = keywordAutomaton(automatonTable(keywords));
   const hits = newHits();
   automaton.find(bytes, 0, bytes.length, hits);
   return namesOf(automaton, hits, keywords);
@@ -65,7 +66,7 @@ test('in a part of a text, of any length, only what lies in the part is found', 
   fc.assert(
     fc.property(text, fc.nat(300), fc.nat(300), (haystack, one, other) => {
       const [from, to] = [Math.min(one, other, haystack.length), Math.min(Math.max(one, other), haystack.length)];
-      const automaton = keywordAutomaton(KEYWORDS);
+      const automaton = keywordAutomaton(automatonTable(KEYWORDS));
       const hits = newHits();
       automaton.find(Buffer.from(haystack), from, to, hits);
       const ends = [...hits.ends.subarray(0, hits.count)];
@@ -90,7 +91,7 @@ test('keywords that need more states than there are numbers for are refused', ()
     { length: 11_000 },
     (_, index) => `${`${index}`.padStart(6, '0').split('').toReversed().join('')}end`,
   );
-  expect(() => keywordAutomaton(keywords)).toThrow('the limit');
+  expect(() => keywordAutomaton(automatonTable(keywords))).toThrow('the limit');
 });
 
 test('more hits than there was room for are kept', () => {

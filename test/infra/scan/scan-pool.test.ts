@@ -96,8 +96,36 @@ test('only a bounded number of inputs is taken ahead', async () => {
   await outcomes.return();
 });
 
+test('a few small inputs are scanned here, and no thread is started for them', async () => {
+  let here = 0;
+  const other = createScanPool({
+    workers: 1,
+    key: KEY,
+    here: async () => ({ answer: () => (here += 1) }),
+  });
+  const count = async (inputs: readonly Pool.ScanInput[]): Promise<number> => {
+    const before = here;
+    let outcomes = 0;
+    for await (const outcome of other.scanAll(inputs)) outcomes += 'error' in outcome ? 0 : 1;
+    expect(outcomes).toBe(inputs.length);
+    return here - before;
+  };
+  const small = { bytes: Buffer.from('nothing') };
+  expect(await count([small, small])).toBe(2);
+  expect(await count(Array.from({ length: 100 }, () => small))).toBe(0);
+  expect(await count([{ bytes: Buffer.alloc(2_000_000, 'nothing\n') }])).toBe(0);
+  await other.close();
+});
+
+test('a pool that is closed looks at nothing, and says so', async () => {
+  const other = createScanPool({ workers: 2, key: KEY });
+  await other.close();
+  expect(await other.scanBatch([{ text: slackToken }])).toMatchObject([{ error: { message: 'The pool is closed' } }]);
+});
+
 test('a worker that ends fails what it had, and what comes after', async () => {
   const other = createScanPool({ workers: 1, key: KEY });
+  other.start();
   const outcomes = other.scanAll(Array.from({ length: 100 }, () => ({ bytes: Buffer.from(slackToken) })));
   const first = outcomes.next();
   await other.close();
