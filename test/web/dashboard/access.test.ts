@@ -422,7 +422,14 @@ describe('a token of programs', () => {
 const badges = createBadgeSigner({ key: new Uint8Array(32) });
 
 test('without the App’s client secret the pages say how to set it, and nobody is let in', async () => {
-  const nothing = { db: stage.db.kysely, clock: stage.clock, log: silentLog, checklists: [], publicUrl: PUBLIC, badges };
+  const nothing = {
+    db: stage.db.kysely,
+    clock: stage.clock,
+    log: silentLog,
+    checklists: [],
+    publicUrl: PUBLIC,
+    badges,
+  };
   const github = { url: stage.sandbox.url, apiUrl: stage.sandbox.url };
   const refuse = async () => ({ ok: false, text: null });
   const app = createDashboard({ ...nothing, github, people: null, act: refuse, mayApprove: async () => false });
