@@ -201,6 +201,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       publicUrl: config.http.publicUrl ?? null,
       checklists,
       badges: createBadgeSigner(config.fingerprints),
+      needs: needsOf(parts.registries.handlers),
       ...createActs({ commands, contextFor, db, clock }),
     }),
   );

@@ -18,7 +18,9 @@ import { journalRoutes } from './routes/journal.js';
 import { launchesRoutes } from './routes/launches.js';
 import { organisationRoutes } from './routes/organisation.js';
 import { repositoryRoutes } from './routes/repository.js';
+import { secretsRoutes } from './routes/secrets.js';
 import { signInRoutes } from './routes/sign-in.js';
+import { systemRoutes } from './routes/system.js';
 import { tokensRoutes } from './routes/tokens.js';
 import { waiversRoutes } from './routes/waivers.js';
 
@@ -55,7 +57,9 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   app.route('/', repositoryRoutes(pages));
   app.route('/', launchesRoutes(pages));
   app.route('/', waiversRoutes(pages));
+  app.route('/', secretsRoutes(pages));
   app.route('/', journalRoutes(pages));
+  app.route('/', systemRoutes(pages));
   app.route('/', exportRoutes(parts));
 
   app.all('*', guards.notFound);

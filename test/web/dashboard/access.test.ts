@@ -432,7 +432,8 @@ test('without the App’s client secret the pages say how to set it, and nobody 
   };
   const github = { url: stage.sandbox.url, apiUrl: stage.sandbox.url };
   const refuse = async () => ({ ok: false, text: null });
-  const app = createDashboard({ ...nothing, github, people: null, act: refuse, mayApprove: async () => false });
+  const needs = { permissions: {}, events: [] };
+  const app = createDashboard({ ...nothing, github, people: null, act: refuse, mayApprove: async () => false, needs });
   const owner = await stage.signedIn(OWNER);
   const cookie = `${COOKIE}=${owner.cookies.get(COOKIE)}`;
   for (const path of ['/', '/login', '/login/callback?code=1&state=2', ORGANISATION]) {

@@ -1,5 +1,6 @@
 /** What every route of the dashboard finds in its context, already checked, and what the dashboard is made of. */
 import type { Clock } from '../../../core/clock.js';
+import type { Granted } from '../../../core/granted.js';
 import type { GitHubSite } from '../../../core/github-site.js';
 import type { Log } from '../../../core/log.js';
 import type { Checklist } from '../../../domain/checklist/index.js';
@@ -62,4 +63,6 @@ export interface DashboardParts {
   readonly mayApprove: (where: { readonly repositoryId: number }, by: Viewer) => Promise<boolean>;
   readonly checklists: readonly Checklist[];
   readonly badges: BadgeSigner;
+  /** What our handlers use, all together. */
+  readonly needs: Granted;
 }

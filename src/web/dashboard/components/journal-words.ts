@@ -62,6 +62,8 @@ const KINDS: Readonly<Record<string, readonly [what: string, detail: Tell]>> = {
   'policy.changed': ['policy changed', (data) => by('file', data.text('fileSha')?.slice(0, 7) ?? null)],
   'deployment.approved': ['deployment released', (data) => data.text('environment')],
   'deployment.rejected': ['deployment held', (data) => data.text('environment')],
+  'token.made': ['token for programs made', (data) => data.text('name')],
+  'token.revoked': ['token for programs revoked', (data) => data.text('name')],
 };
 
 /** The kinds that there are, for choosing from. */

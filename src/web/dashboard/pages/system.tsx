@@ -1,0 +1,201 @@
+/** How Seaworthy itself is doing here, for the owners: what it may do, what it works on, what it could not do, who reads its figures. */
+import { plural } from '../../../domain/checklist/index.js';
+import { progressText, type OnboardingProgress } from '../../../flows/onboarding-progress.js';
+import { isNothing, type Missing, missingLines } from '../../../domain/readiness/missing.js';
+import type { SystemStatus } from '../../../infra/db/dashboard/system.js';
+import type { ApiToken } from '../../../infra/db/api-tokens.js';
+import type { ParkedJob } from '../../../infra/db/job-care.js';
+import { ApiTokens } from '../components/api-tokens.js';
+import { Day } from '../components/day.js';
+import { Flash } from '../components/flash.js';
+import type { OrganisationFrame } from '../components/frame.js';
+import { Icon } from '../components/icon.js';
+import { Layout } from '../components/layout.js';
+import { Markdown } from '../components/markdown.js';
+import { Cell, Column, RowHeader, Table } from '../components/table.js';
+
+interface SystemProps {
+  readonly frame: OrganisationFrame;
+  readonly status: SystemStatus;
+  /** Null where there was none: the App was installed before that was kept. */
+  readonly onboarding: OnboardingProgress | null;
+  readonly tokens: readonly ApiToken[];
+  /** What the installation was not given. */
+  readonly missing: Missing;
+}
+
+/** Without any webhook for so long, somebody may wonder. */
+const QUIET_HOURS = 24;
+const HOUR_MS = 3_600_000;
+
+export function SystemPage({ frame, status, missing, onboarding, tokens }: SystemProps) {
+  const { now, session, organisation } = frame;
+  const { account } = organisation;
+  return (
+    <Layout title={`System of ${account}`} frame={frame} section="system" dataAsOf={status.oldestComputedAt}>
+      <h1 class="f2">System</h1>
+      {status.suspendedAt !== null && (
+        <Flash kind="attention">
+          The installation was suspended <Day at={status.suspendedAt} now={now} />: nothing is looked at until it is
+          resumed in the organisation's settings on GitHub.
+        </Flash>
+      )}
+      <Permissions missing={missing} />
+      <Deliveries status={status} now={now} />
+      <Jobs status={status} now={now} />
+      <Rounds status={status} now={now} />
+      {onboarding !== null && <Onboarding progress={onboarding} now={now} />}
+      <ApiTokens tokens={tokens} session={session} account={account} now={now} />
+    </Layout>
+  );
+}
+
+function Permissions({ missing }: { readonly missing: Missing }) {
+  return (
+    <section aria-labelledby="permissions" class="mb-4">
+      <h2 class="f3" id="permissions">
+        Permissions and events
+      </h2>
+      {isNothing(missing) ? (
+        <p>
+          <Icon name="check-circle-fill" /> Everything that Seaworthy needs was given.
+        </p>
+      ) : (
+        <>
+          <p>
+            <Icon name="alert" /> Seaworthy was not given all it needs here. An owner can accept it in the
+            organisation's settings on GitHub, under Installed GitHub Apps.
+          </p>
+          <Markdown
+            text={missingLines(missing)
+              .map((line) => `- ${line}`)
+              .join('\n')}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StatusProps {
+  readonly status: SystemStatus;
+  readonly now: Date;
+}
+
+function Deliveries({ status: { lastDelivery, deliveriesToday }, now }: StatusProps) {
+  const isQuiet = lastDelivery !== null && now.getTime() - lastDelivery.receivedAt.getTime() > QUIET_HOURS * HOUR_MS;
+  return (
+    <section aria-labelledby="deliveries" class="mb-4">
+      <h2 class="f3" id="deliveries">
+        Webhooks
+      </h2>
+      {lastDelivery === null ? (
+        <p>None came yet. GitHub sends one at the next push, comment or pull request.</p>
+      ) : (
+        <p>
+          The last one, <code>{lastDelivery.event}</code>, came <Day at={lastDelivery.receivedAt} now={now} />;{' '}
+          {deliveriesToday} in the last 24 hours.
+        </p>
+      )}
+      {isQuiet && (
+        <p>
+          Is that too quiet? The App's settings on GitHub list what was sent, under Advanced, Recent deliveries. What
+          was not received is asked for again by itself.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Jobs({ status: { jobs, parked }, now }: StatusProps) {
+  return (
+    <section aria-labelledby="jobs" class="mb-4">
+      <h2 class="f3" id="jobs">
+        Work
+      </h2>
+      <p>
+        {jobs.pending} waiting, {jobs.running} running, {jobs.parked} given up.{' '}
+        {jobs.oldestDueSeconds > 0 && `The oldest that is due has waited ${jobs.oldestDueSeconds} seconds.`}
+      </p>
+      {parked.length > 0 && (
+        <>
+          <p>
+            What was given up is taken up again with <code>npx seaworthy jobs rearm</code> on the server.
+          </p>
+          <Table
+            label="Jobs that were given up, newest first"
+            head={
+              <>
+                <Column>Job</Column>
+                <Column>Repository</Column>
+                <Column>Because</Column>
+                <Column>Given up</Column>
+              </>
+            }
+          >
+            {parked.map((job) => (
+              <Parked job={job} now={now} />
+            ))}
+          </Table>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Parked({ job, now }: { readonly job: ParkedJob; readonly now: Date }) {
+  return (
+    <tr>
+      <RowHeader>
+        {job.handler} <span class="fgColor-muted">{job.id}</span>
+      </RowHeader>
+      <Cell label="Repository">{job.repository === null ? '' : <bdi>{job.repository}</bdi>}</Cell>
+      <Cell label="Because">
+        <bdi>{job.error ?? 'not kept'}</bdi>
+      </Cell>
+      <Cell label="Given up">
+        <Day at={job.parkedAt} now={now} />
+      </Cell>
+    </tr>
+  );
+}
+
+function Rounds({ status: { repositories, known, reconcile, reconcileSpent }, now }: StatusProps) {
+  return (
+    <section aria-labelledby="rounds" class="mb-4">
+      <h2 class="f3" id="rounds">
+        Looking after what webhooks did not say
+      </h2>
+      <p>
+        {plural(repositories, 'repository', 'repositories')}, of which {known} have figures on these pages.{' '}
+        {reconcile === null ? (
+          'No round through them was begun yet.'
+        ) : (
+          <>
+            The last round began <Day at={reconcile.startedAt} now={now} />: {reconcile.looked} of{' '}
+            {reconcile.repositories} looked at, {plural(reconcile.repairs, 'repair')} asked for.
+          </>
+        )}
+      </p>
+      {reconcileSpent !== null && (
+        <p>
+          {reconcileSpent.requests} requests of GitHub's hourly limit went into it since{' '}
+          <Day at={reconcileSpent.since} now={now} />.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Onboarding({ progress, now }: { readonly progress: OnboardingProgress; readonly now: Date }) {
+  return (
+    <section aria-labelledby="onboarding" class="mb-4">
+      <h2 class="f3" id="onboarding">
+        Onboarding
+      </h2>
+      <p>
+        Begun <Day at={progress.startedAt} now={now} />: {progressText(progress)}.
+      </p>
+    </section>
+  );
+}
