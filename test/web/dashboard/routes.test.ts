@@ -1,5 +1,9 @@
 /** Every route there is, as everybody there can be: the list is the running App's own, so that a new one cannot be forgotten. */
 import { onPglite } from '../../support/databases.js';
+import { dayOf } from '../../../src/core/clock.js';
+import { snapshotOf } from '../../../src/domain/outlook/snapshot.js';
+import { saveLook } from '../../../src/infra/db/readiness.js';
+import { READINESS } from '../../domain/outlook/support.js';
 import { appendJournal } from '../../../src/infra/db/journal.js';
 import { askForWaiver } from '../../../src/infra/db/waivers.js';
 import { type Browser, type DashboardStage, MEMBER, OWNER, STRANGER, startDashboard } from '../../support/dashboard.js';
@@ -47,6 +51,9 @@ beforeAll(async () => {
     until: '2099-01-01',
     reason: `${HIDDEN} has none`,
   });
+  const readiness = { ...READINESS, computedAt: stage.clock.now(), launchOn: '2099-01-01' };
+  const snapshot = snapshotOf(readiness, dayOf(stage.clock.now()));
+  await saveLook(stage.db.kysely, id, { readiness, snapshot, forecast: null, atRiskFrom: null });
   await stage.db.kysely
     .insertInto('finding')
     .values({
@@ -123,7 +130,8 @@ test.each(WHO)('%s gets what is theirs, and of everything else not even that it 
     const [, path = ''] = route.split(' ');
     const response = await ask(who, route);
     const { status } = response;
-    const text = await response.text();
+    // The way to sign in leads back to what was asked for.
+    const text = (await response.text()).replace(/\/login\?to=[^"]*/g, '');
     const isRight = path.startsWith('/api/v1/')
       ? status === 401
       : mayUse(who, path)
@@ -135,9 +143,11 @@ test.each(WHO)('%s gets what is theirs, and of everything else not even that it 
   expect(wrong).toEqual([]);
 });
 
-test.each(['waivers', 'journal'])('the page of %s shows it to those who may see it', async (page) => {
+const TELLING = ['', '/launches', '/waivers', '/journal', '/journal.csv', '/export.csv', '/export.json', '/meeting.md'];
+
+test.each(TELLING)('/o/harbour%s tells those who may see it', async (page) => {
   for (const login of ['rita', OWNER])
-    expect(await (await (await stage.signedIn(login)).get(`/o/harbour/${page}`)).text()).toContain(HIDDEN);
+    expect(await (await (await stage.signedIn(login)).get(`/o/harbour${page}`)).text()).toContain(HIDDEN);
 });
 
 test('every route that is nobody’s in particular lies where a guard stands', () => {
