@@ -9,6 +9,7 @@ import { loadAssets } from './assets/assets.js';
 import { Failed } from './components/outside.js';
 import { outerFrame } from './routes/_frame.js';
 import { actionsRoutes } from './routes/actions.js';
+import { apiRoutes } from './routes/api.js';
 import { badgeRoutes } from './routes/badge.js';
 import { checklistsRoutes } from './routes/checklists.js';
 import { exportRoutes } from './routes/export.js';
@@ -33,6 +34,7 @@ export function createDashboard(parts: DashboardParts): Hono<GuardEnv> {
   // For everybody.
   app.route('/', assets.routes);
   app.route('/', checklistsRoutes(pages));
+  app.route('/', apiRoutes(parts));
   app.route('/', badgeRoutes(parts));
   app.route('/', signInRoutes(pages, guards));
 
