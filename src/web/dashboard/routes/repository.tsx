@@ -5,6 +5,7 @@ import { readService, summaryOf } from '../../../flows/service.js';
 import { findRepositoryDetails } from '../../../infra/db/dashboard/repository.js';
 import type { Permission, Viewer } from '../../../infra/db/viewers.js';
 import type { DashboardEnv, DashboardParts } from '../access/env.js';
+import { repositoryPath } from '../components/paths.js';
 import { RepositoryPage, type Standing } from '../pages/repository/page.js';
 import { requestsFor } from '../pages/repository/settings.js';
 import { type FrameParts, frameOf } from './_frame.js';
@@ -27,9 +28,17 @@ export function repositoryRoutes(parts: DashboardParts & FrameParts): Hono<Dashb
       write: WRITERS.includes(details.permission),
       approve: standing !== null && (await mayApproveSome(standing, details.id, viewer, parts)),
     };
-    return context.html(<RepositoryPage frame={frame} details={details} standing={standing} may={may} />);
+    const badge = badgeOf(details.id, repositoryPath(context.get('organisation').account, name), parts);
+    const shown = { frame, details, standing, may, ...(badge === null ? {} : { badge }) };
+    return context.html(<RepositoryPage {...shown} />);
   });
   return app;
+}
+
+/** Markdown for a README; null where we have no address that others could load it from. */
+function badgeOf(repositoryId: number, page: string, { publicUrl, badges }: DashboardParts): string | null {
+  if (publicUrl === null) return null;
+  return `[![security baseline](${publicUrl}${badges.pathOf(repositoryId)})](${publicUrl}${page})`;
 }
 
 /** Null while there is no baseline. */
