@@ -14,18 +14,7 @@ export const BYTE_ORDER_MARK = '\ufeff';
  */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
-/** Lines end with CR LF, the last one too. Null is an empty cell; true and false are `yes` and `no`. */
-export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  return [...csvLines(header, rows)].join('');
-}
-
-/** The same line by line, for tables that should not be in memory as a whole. */
-export function* csvLines(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
-  yield csvLine(header);
-  for (const row of rows) yield csvLine(row);
-}
-
-/** One line, for tables that come row by row. */
+/** A line with its end, CR LF, which the last one has too. Null is an empty cell; true and false are `yes` and `no`. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(field).join(',')}\r\n`;
 
 function field(cell: Cell): string {

@@ -1,7 +1,7 @@
 /** The System page: what an owner reads off it. */
 import type { SystemStatus } from '../../../src/infra/db/dashboard/system.js';
 import { SystemPage } from '../../../src/web/dashboard/pages/system.js';
-import { frame, HOSTILE, NOW } from './support/frame.js';
+import { HOSTILE, NOW, organisationFrame } from './support/frame.js';
 
 const WELL: SystemStatus = {
   account: 'acme',
@@ -24,7 +24,7 @@ type Props = Parameters<typeof SystemPage>[0];
 const shown = (status: Partial<SystemStatus> = {}, rest: Partial<Props> = {}) =>
   String(
     <SystemPage
-      frame={{ ...frame(), organisation: { account: 'acme', seat: 'owner' } }}
+      frame={organisationFrame({ organisation: { account: 'acme', seat: 'owner' } })}
       status={{ ...WELL, ...status }}
       missing={NOTHING}
       onboarding={null}

@@ -1,5 +1,5 @@
 /** The frame of a page for tests that need no visit. */
-import type { OrganisationFrame } from '../../../../src/web/dashboard/components/frame.js';
+import type { Frame, OrganisationFrame } from '../../../../src/web/dashboard/components/frame.js';
 
 export const NOW = new Date('2026-11-23T12:00:00.000Z');
 
@@ -10,7 +10,12 @@ export const HOSTILE = {
   long: 'x'.repeat(10_000),
 } as const;
 
-export function frame(change: Partial<OrganisationFrame> = {}): OrganisationFrame {
+export function frame(change: Partial<Frame> = {}): Frame {
+  return { ...organisationFrame(), ...change };
+}
+
+/** Of a page below an organisation. */
+export function organisationFrame(change: Partial<OrganisationFrame> = {}): OrganisationFrame {
   return {
     assets: { style: '/assets/a.css', script: '/assets/a.js' },
     now: NOW,
