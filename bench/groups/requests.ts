@@ -31,6 +31,8 @@ export default async function requests(report: Report): Promise<void> {
     sandbox.addCollaborator(REPO, DEVELOPER, 'write');
     const developer = sandbox.as(DEVELOPER);
     const issue = await until('the issue', () => baselineIssue(stage, repository));
+    const announced = () => [...sandbox.state.checkRuns.values()].filter((run) => run.repositoryId === repository.id);
+    await until('both checks on its first head', () => announced().length === 2, PATIENCE);
     const required = await requiredItems();
     const count = async (event: string, act: () => Promise<unknown>) => {
       await settled(stage, PATIENCE);
