@@ -5,7 +5,7 @@ import type { Readiness } from '../../domain/outlook/readiness.js';
 import type { Snapshot } from '../../domain/outlook/snapshot.js';
 import { type Db, inTransaction } from './database.js';
 import type { ReadinessTable } from './readiness-tables.js';
-import { saveSnapshot } from './snapshots.js';
+import { saveSnapshots } from './snapshots.js';
 
 export type StoredReadiness = Selectable<ReadinessTable>;
 
@@ -36,7 +36,7 @@ export function saveLook(db: Db, repositoryId: number, look: Look): Promise<bool
       .returning('repository_id')
       .executeTakeFirst();
     if (kept === undefined) return false;
-    await saveSnapshot(trx, repositoryId, snapshot);
+    await saveSnapshots(trx, repositoryId, [snapshot]);
     return true;
   });
 }

@@ -6,14 +6,32 @@ import type { SnapshotTable } from './readiness-tables.js';
 
 export type StoredSnapshot = Selectable<SnapshotTable>;
 
-/** Replaces what was kept of the same day. */
-export async function saveSnapshot(db: Db, repositoryId: number, { day, ...snapshot }: Snapshot): Promise<void> {
-  const { openSecrets: open_secrets, launchOn: launch_on, ...figures } = snapshot;
-  const columns = { ...figures, open_secrets, launch_on };
+/** Replaces what was kept of the same days; `snapshots` are of different ones. */
+export async function saveSnapshots(db: Db, repositoryId: number, snapshots: readonly Snapshot[]): Promise<void> {
+  if (snapshots.length === 0) return;
   await db
     .insertInto('snapshot')
-    .values({ repository_id: repositoryId, day, ...columns })
-    .onConflict((conflict) => conflict.columns(['repository_id', 'day']).doUpdateSet(columns))
+    .values(
+      snapshots.map(({ openSecrets: open_secrets, launchOn: launch_on, ...figures }) => ({
+        repository_id: repositoryId,
+        ...figures,
+        open_secrets,
+        launch_on,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['repository_id', 'day']).doUpdateSet(({ ref }) => ({
+        score: ref('excluded.score'),
+        met: ref('excluded.met'),
+        applicable: ref('excluded.applicable'),
+        required: ref('excluded.required'),
+        waived: ref('excluded.waived'),
+        stale: ref('excluded.stale'),
+        blockers: ref('excluded.blockers'),
+        open_secrets: ref('excluded.open_secrets'),
+        launch_on: ref('excluded.launch_on'),
+      })),
+    )
     .execute();
 }
 

@@ -1,6 +1,5 @@
 /** The list of repositories: who sees what of it, filters, orders, pages and totals. */
 import { ALL_REPOSITORIES, type ListQuery, SORTS } from '../../../../src/domain/outlook/list-query.js';
-import { allLines } from '../../../../src/infra/db/dashboard/everything.js';
 import { listRepositories } from '../../../../src/infra/db/dashboard/organisation.js';
 import type { Database } from '../../../../src/infra/db/database.js';
 import { onBothEngines } from '../../../support/databases.js';
@@ -154,18 +153,5 @@ onBothEngines((databases) => {
     ]);
     expect(new Set(pages.slice(0, 3).flatMap(({ lines }) => lines.map(({ id }) => id))).size).toBe(132);
     expect(pages[0]).toMatchObject({ all: 603, pending: 21, totals: { repositories: 582 } });
-  });
-
-  test('for reports: all of an organisation by name, or what somebody sees', async () => {
-    const all = async (viewer: typeof OWNER | null) => {
-      const found = [];
-      for await (const { id, name } of allLines(db.kysely, viewer, INSTALLATION, TODAY)) found.push({ id, name });
-      return found;
-    };
-    expect((await all(MEMBER)).map(({ id }) => id)).toEqual([QUAY]);
-    expect(await all(STRANGER)).toEqual([]);
-    const everything = await all(null);
-    expect(new Set(everything.map(({ id }) => id)).size).toBe(582);
-    expect(everything.slice(0, 2).map(({ name }) => name)).toEqual(['copy', 'copy']);
   });
 });

@@ -13,7 +13,7 @@ import {
   saveRepositories,
 } from '../../../../src/infra/db/installations.js';
 import { saveLook } from '../../../../src/infra/db/readiness.js';
-import { saveSnapshot } from '../../../../src/infra/db/snapshots.js';
+import { saveSnapshots } from '../../../../src/infra/db/snapshots.js';
 import { type Permission, saveSight, saveViewer } from '../../../../src/infra/db/viewers.js';
 import { READINESS } from '../../../domain/outlook/support.js';
 
@@ -115,5 +115,5 @@ export async function stands(
 }
 
 export async function stood(db: Db, id: number, day: string, more: Partial<Snapshot> = {}): Promise<void> {
-  await saveSnapshot(db, id, { ...snapshotOf(READINESS, day), ...more });
+  await saveSnapshots(db, id, [{ ...snapshotOf(READINESS, day), ...more }]);
 }
