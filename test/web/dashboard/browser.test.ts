@@ -120,6 +120,7 @@ const close = (page: Page) => page.context().close();
 
 const PAGES = [
   '/',
+  '/account',
   '/o/harbour',
   '/o/harbour?search=nothing-like-it',
   '/o/harbour/launches',

@@ -26,7 +26,7 @@ export function Sparkline({ scores }: { readonly scores: readonly Score[] }) {
   const words = `Score ${change === 0 ? `${last}, as` : `from ${first} to ${last} since`} ${weeksAgo(scores)}`;
   return (
     <span class={`Sparkline ${classOf(change)}`}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={words}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img">
         <title>{words}</title>
         <path d={line()(points) ?? ''} />
       </svg>

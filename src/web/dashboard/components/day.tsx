@@ -15,7 +15,7 @@ export function Day({ at, now }: { readonly at: Date; readonly now: Date }) {
 export function CalendarDay({ date, now }: { readonly date: string; readonly now?: Date }) {
   return (
     <>
-      <time datetime={date} title={date} class="no-wrap">
+      <time datetime={date} class="no-wrap">
         {dateInWords(date)}
       </time>
       {now && <span class="fgColor-muted"> {daysFrom(dayOf(now), date)}</span>}

@@ -20,7 +20,7 @@ export function Progress({ counts, isBare = false }: { readonly counts: Progress
   let x = 0;
   return (
     <>
-      <svg class="Progress" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={words}>
+      <svg class="Progress" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img">
         <title>{words}</title>
         <rect class="Progress-rest" width={WIDTH} height={HEIGHT} />
         {parts.map(({ count, kind }) => {
