@@ -1,7 +1,7 @@
 /** The last version of each file that was scanned, as many as there is room for: the next one mostly differs in a few lines. */
 
 /** Of the two caches of a scan. Histories change a few files at a time: those that do not fit are scanned whole. */
-const CACHE_BYTES = 32 * 1024 * 1024;
+const CACHE_BYTES = 16 * 1024 * 1024;
 
 export interface VersionCache {
   /** Room for a content that comes next; takes the place of the oldest. */
