@@ -26,6 +26,7 @@ export async function visit(db: Db, repositories: readonly number[]): Promise<Vi
     ...{ db, clock: systemClock, log: silentLog, github: parseGitHubSite('https://github.com'), checklists: [] },
     ...{ people: seeing(repositories), publicUrl: null, act: refuse, mayApprove: refuse },
     badges: createBadgeSigner({ key: new Uint8Array(32) }),
+    needs: { permissions: {}, events: [] },
   });
   const cookie = await signIn(db);
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { saveRepositories } from '../../../src/infra/db/installations.js';
 import { saveLook } from '../../../src/infra/db/readiness.js';
-import { saveSnapshot } from '../../../src/infra/db/snapshots.js';
+import { saveSnapshots } from '../../../src/infra/db/snapshots.js';
 import { askForWaiver } from '../../../src/infra/db/waivers.js';
 import { type RunningServer, startServer } from '../../../src/web/server.js';
 import { startChromium } from '../../support/chromium.js';
@@ -91,7 +91,7 @@ async function fill(): Promise<void> {
     ...look,
     readiness: { ...NOT_READY, computedAt, blockers, champion: HOSTILE.long },
   });
-  for (const day of snapshotsOf(30)) await saveSnapshot(db, waiting, day);
+  await saveSnapshots(db, waiting, snapshotsOf(30));
   const request = { requestedBy: 'ada', requestedAt: computedAt.toISOString(), until: untilOf(computedAt) };
   await askForWaiver(db, waiting, 'webhooks-secured', { ...request, reason: `${HOSTILE.html}${HOSTILE.rtl}` });
 }
