@@ -1,10 +1,11 @@
-/** `npm run screenshots`: plays the demo's story as far as each picture and takes it, for the README. */
+/** `npm run screenshots`: plays the demo's story as far as each picture and takes it, then those of the dashboard. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { setStage } from '../src/cli/_demo/stage.js';
 import { story } from '../src/cli/_demo/story.js';
 import { startChromium } from '../test/support/chromium.js';
+import { takeDashboard } from './dashboard-pictures.js';
 
 const FOLDER = path.resolve('docs/images');
 /** The width a README is read at. */
@@ -62,6 +63,7 @@ try {
     }
   }
   if (left.size > 0) throw new Error(`Not taken: ${[...left].map(({ file }) => file).join(', ')}`);
+  for (const file of await takeDashboard(browser, FOLDER)) process.stdout.write(`docs/images/${file}\n`);
 } finally {
   await browser.close();
   await stage.close();

@@ -54,8 +54,12 @@ export interface PostChange {
   readonly headers?: Record<string, string>;
 }
 
-/** @param publicUrl where browsers find the pages */
-export async function startDashboard(db: Database, publicUrl: string = PUBLIC): Promise<DashboardStage> {
+/** @param publicUrl where browsers find the pages @param load of another copy of the App, where this one has nothing beside it */
+export async function startDashboard(
+  db: Database,
+  publicUrl: string = PUBLIC,
+  load: typeof loadRegistries = loadRegistries,
+): Promise<DashboardStage> {
   let passed = 0;
   const clock = {
     now: () => new Date(Date.now() + passed),
@@ -104,7 +108,7 @@ export async function startDashboard(db: Database, publicUrl: string = PUBLIC): 
     logLevel: 'fatal',
   });
   const { web: app } = createSeaworthy(probot, {
-    registries: await loadRegistries(),
+    registries: await load(),
     config,
     db,
     clock,

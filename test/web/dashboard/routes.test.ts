@@ -120,6 +120,11 @@ async function ask(who: Who, route: string): Promise<Response> {
 
 const WHO: readonly Who[] = ['anonymous', 'stranger', 'member', 'reader', 'maintainer', 'owner'];
 
+/** The way to sign in leads back to the address that was asked for: who asked knows it. */
+function withoutOwnWords(text: string): string {
+  return text.replace(/\/login\?to=[^"]*/g, '');
+}
+
 test.each(WHO)('%s gets what is theirs, and of everything else not even that it is there', async (who) => {
   const wrong: string[] = [];
   // Signing out ends the visit, so it comes last.
@@ -138,7 +143,8 @@ test.each(WHO)('%s gets what is theirs, and of everything else not even that it 
         ? status < 400
         : status === refused;
     if (!isRight) wrong.push(`${route} answers ${status}`);
-    if (!['reader', 'maintainer', 'owner'].includes(who) && text.includes(HIDDEN)) wrong.push(`${route} tells`);
+    if (!['reader', 'maintainer', 'owner'].includes(who) && withoutOwnWords(text).includes(HIDDEN))
+      wrong.push(`${route} tells`);
   }
   expect(wrong).toEqual([]);
 });

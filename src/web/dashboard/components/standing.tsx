@@ -40,7 +40,10 @@ export function LaunchDay({ readiness: { launchOn, launchedOn }, forecast, isAtR
 export function forecastInWords(forecast: Forecast): string {
   if (forecast.kind === 'unclear') return 'no forecast yet';
   const { from, to } = forecast;
-  return from === to ? `ready about ${dateInWords(from)}` : `ready ${dateInWords(from)} to ${dateInWords(to)}`;
+  if (from === to) return `ready about ${dateInWords(from)}`;
+  // The year once, where it is the same.
+  const first = from.slice(0, 4) === to.slice(0, 4) ? dateInWords(from).replace(/ \d{4}$/, '') : dateInWords(from);
+  return `ready ${first} to ${dateInWords(to)}`;
 }
 
 interface BlockersProps {

@@ -54,10 +54,10 @@ function Organisations({ list }: { readonly list: readonly SeenOrganisation[] })
       </Empty>
     );
   return (
-    <ul>
+    <ul class="Box">
       {list.map(({ account }) => (
-        <li>
-          <a href={organisationPath(account)}>
+        <li class="Box-row">
+          <a href={organisationPath(account)} class="text-bold">
             <bdi>{account}</bdi>
           </a>
         </li>
