@@ -56,7 +56,7 @@ export async function listRepositories(
   // Few and narrow columns, read once: with whole rows this would not stay in memory.
   const { rows } = await sql<Overview>`
     with seen as materialized (
-      select repository.id, lower(repository.name) as name, champion, grade, is_ready, launch_on, launched_on, open_secrets,
+      select repository.id, repository.name collate "C" as name, champion, grade, is_ready, launch_on, launched_on, open_secrets,
         computed_at, ${isAtRisk(today)} as is_at_risk, readiness.repository_id is not null as is_known,
         ${matches(query, today)} as is_wanted, ${PLACES[query.sort]} as place
       from ${seenIn(seer, installationId)} left join readiness on readiness.repository_id = repository.id
@@ -146,7 +146,7 @@ const STATES: Readonly<Record<NonNullable<ListQuery['state']>, (today: string) =
 function matches({ search, grade, risk, state, champion }: ListQuery, today: string): RawBuilder<boolean> {
   const wanted = [
     sql`readiness.repository_id is not null`,
-    ...(search === '' ? [] : [sql`strpos(lower(name), lower(${storable(search)})) > 0`]),
+    ...(search === '' ? [] : [sql`strpos(lower(name collate "C"), lower(${storable(search)} collate "C")) > 0`]),
     ...(grade === null ? [] : [sql`grade = ${grade}`]),
     ...(risk === null ? [] : [risk === 'UNKNOWN' ? sql`risk is null` : sql`risk = ${risk}`]),
     ...(state === null ? [] : [STATES[state](today)]),
@@ -159,7 +159,8 @@ function matches({ search, grade, risk, state, champion }: ListQuery, today: str
 const PLACES: Readonly<Record<ListQuery['sort'], RawBuilder<unknown>>> = {
   // What is launched already nobody waits for.
   launch: sql`case when launched_on is null then launch_on end`,
-  name: sql`lower(name)`,
+  // Of GitHub's letters, digits and signs, which no language orders otherwise.
+  name: sql`lower(name collate "C")`,
   grade: sql`-score`,
   risk: sql`array_position(${[...RISK_LEVELS]}::text[], risk)`,
   blockers: sql`blocker_count`,
