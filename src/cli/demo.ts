@@ -60,6 +60,7 @@ const demo: Subcommand = {
       if (!exit && failed === 0 && !io.signal.aborted) {
         say(
           `\nOpen ${stage.sandbox.url} and try it: tick a box, comment \`/baseline help\`, push a key. Ctrl-C ends it.\n` +
+            `For managers: ${stage.app.url}/o/${ORG}, signed in as ${DEVELOPER}.\n` +
             `To push: git clone ${stage.sandbox.pushUrl(`${ORG}/payments`, DEVELOPER)}`,
         );
         await once(io.signal, 'abort');

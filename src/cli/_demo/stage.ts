@@ -14,7 +14,7 @@ export const DEVELOPER = 'octocat';
 export const SECURITY = 'hubot-security';
 
 export interface StageOptions {
-  /** Holds `app.yml` and `dist/`. */
+  /** Holds `app.yml`, `checklists/` and `dist/`. */
   readonly packageFolder: string;
   /** Of the sandbox; 0, the default, takes any free one. */
   readonly port?: number;
@@ -40,6 +40,8 @@ export interface Stage {
   readonly log: () => readonly string[];
   /** Requests of ours that broke GitHub's contract; has to stay empty. */
   readonly violations: () => readonly string[];
+  /** Holds `app.yml`, `checklists/` and `dist/`. */
+  readonly packageFolder: string;
   /** For clones and the App's data; removed with the stage. */
   readonly folder: string;
   /** Starts the App again on the same data, after it ended, with further environment variables. */
@@ -105,6 +107,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     },
     log: () => lives.flatMap(({ log }) => log),
     violations: () => sandbox.violations.map(({ method, path, reasons }) => `${method} ${path}: ${reasons.join('; ')}`),
+    packageFolder,
     folder,
     restart: start,
     close,

@@ -12,6 +12,7 @@ import {
   settled,
   visibleBody,
 } from './look.js';
+import { dashboard } from './dashboard.js';
 import { decisions } from './decisions.js';
 import { gates } from './gates.js';
 import { awsKeyPair } from './samples.js';
@@ -184,6 +185,7 @@ export function story(stage: Stage): readonly Step[] {
       },
     },
     ...verified(stage),
+    ...dashboard(stage),
     {
       name: 'no value of a secret left the commit',
       async run() {
