@@ -1,6 +1,5 @@
 /** Names that people gave: isolated, so that one written right to left turns nothing else around. */
 import { repositoryPath } from './paths.js';
-import { Icon } from './icon.js';
 
 /** Longer ones are broken where there is no room: no column should be as wide as the longest of them. */
 const UNBROKEN = 20;
@@ -30,11 +29,7 @@ export function RepositoryName({
       <a href={repositoryPath(account, repository.name)} class="Link--plain">
         <bdi>{repository.name}</bdi>
       </a>
-      {repository.isPrivate && (
-        <span class="fgColor-muted ml-1">
-          <Icon name="lock" label="private" />
-        </span>
-      )}
+      {repository.isPrivate && <span class="Label ml-1">Private</span>}
     </>
   );
 }
