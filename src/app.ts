@@ -30,6 +30,7 @@ import type { Database } from './infra/db/database.js';
 import { readChecklists } from './infra/catalogue.js';
 import { Forbidden } from './infra/github/errors.js';
 import { connect } from './infra/github/connect.js';
+import type { Quota } from './infra/github/gateway.js';
 import { createPeople } from './infra/github/rest/people.js';
 import { createDesk } from './infra/queue/desk.js';
 import { type Accept, createAccept } from './infra/queue/accept.js';
@@ -106,6 +107,8 @@ export async function loadRegistries(): Promise<Registries> {
 export interface Work extends JobRunner {
   /** Takes a webhook in. */
   readonly accept: Accept;
+  /** What GitHub said last of the hourly limit of an installation. */
+  quotaOf(installationId: number): Promise<Quota | null>;
 }
 
 /** What comes in and what is done about it, without queue and web. */
@@ -156,14 +159,14 @@ export function createWork(probot: Probot, parts: WorkParts): Work {
       issueUrl: ({ owner, name }, number) => `${config.github.url}/${owner}/${name}/issues/${number}`,
     },
   });
-  return { accept, ...runner };
+  return { accept, quotaOf: async (installationId) => (await connection.of(installationId)).quota(), ...runner };
 }
 
 /** Puts Seaworthy together on `probot`, which authenticates it. @throws Error when a rule is broken. */
 export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
   const { config, db, clock, log, metrics, random, queueTempo } = parts;
   const { chores, checklists, commands } = parts.registries;
-  const { accept, run, failed, contextFor } = createWork(probot, parts);
+  const { accept, run, failed, contextFor, quotaOf } = createWork(probot, parts);
   const queue = createQueue({
     db,
     run,
@@ -202,6 +205,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       checklists,
       badges: createBadgeSigner(config.fingerprints),
       needs: needsOf(parts.registries.handlers),
+      quotaOf,
       webhooks: config.reportWebhooks,
       ...createActs({ commands, contextFor, db, clock }),
     }),

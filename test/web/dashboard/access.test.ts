@@ -433,7 +433,7 @@ test('without the App’s client secret the pages say how to set it, and nobody 
   };
   const github = { url: stage.sandbox.url, apiUrl: stage.sandbox.url };
   const refuse = async () => ({ ok: false, text: null });
-  const none = { needs: { permissions: {}, events: [] }, webhooks: new Map() };
+  const none = { needs: { permissions: {}, events: [] }, webhooks: new Map(), quotaOf: async () => null };
   const app = createDashboard({
     ...nothing,
     github,

@@ -28,6 +28,7 @@ const shown = (status: Partial<SystemStatus> = {}, rest: Partial<Props> = {}) =>
       status={{ ...WELL, ...status }}
       missing={NOTHING}
       onboarding={null}
+      quota={null}
       problems={[]}
       tokens={[]}
       {...rest}
@@ -79,6 +80,19 @@ test.each<[string, Partial<SystemStatus>, Partial<Props>, string]>([
       },
     },
     '312 of 10,000 opened, about 23 hours left',
+  ],
+  ['nothing was asked of GitHub', {}, {}, 'so all of it is left'],
+  [
+    'some of the limit is left',
+    {},
+    { quota: { limit: 5000, remaining: 4812, resetAt: new Date('2026-11-23T12:20:00.000Z') } },
+    '4,812 of 5,000 requests an hour are left',
+  ],
+  [
+    'the hour of what GitHub said is over',
+    {},
+    { quota: { limit: 5000, remaining: 12, resetAt: new Date('2026-11-23T11:20:00.000Z') } },
+    'so all of it is left',
   ],
   [
     'a round is under way',

@@ -6,6 +6,7 @@ import type { Log } from '../../../core/log.js';
 import type { Checklist } from '../../../domain/checklist/index.js';
 import type { Db } from '../../../infra/db/database.js';
 import type { SeenOrganisation, SeenRepository, Viewer } from '../../../infra/db/viewers.js';
+import type { Quota } from '../../../infra/github/gateway.js';
 import type { People } from '../../../infra/github/people.js';
 import type { BadgeSigner } from './badge-signer.js';
 
@@ -65,6 +66,8 @@ export interface DashboardParts {
   readonly badges: BadgeSigner;
   /** What our handlers use, all together. */
   readonly needs: Granted;
+  /** What GitHub said last of the hourly limit of an installation; null when it said nothing since the start. */
+  quotaOf(installationId: number): Promise<Quota | null>;
   /** Where reports are sent, by `organisation/name` in lower case. The addresses are secrets: pages say which are missing, and no more. */
   readonly webhooks: ReadonlyMap<string, string>;
 }

@@ -3,6 +3,7 @@ import { plural } from '../../../domain/checklist/index.js';
 import { progressText, type OnboardingProgress } from '../../../flows/onboarding-progress.js';
 import { isNothing, type Missing, missingLines } from '../../../domain/readiness/missing.js';
 import type { SystemStatus } from '../../../infra/db/dashboard/system.js';
+import type { Quota } from '../../../infra/github/gateway.js';
 import type { ApiToken } from '../../../infra/db/api-tokens.js';
 import type { ParkedJob } from '../../../infra/db/job-care.js';
 import { ApiTokens } from '../components/api-tokens.js';
@@ -21,6 +22,8 @@ interface SystemProps {
   readonly onboarding: OnboardingProgress | null;
   /** Why reports that the policy asks for reach nobody: Markdown, a line each. */
   readonly problems: readonly string[];
+  /** Null when GitHub said nothing of it since the start. */
+  readonly quota: Quota | null;
   readonly tokens: readonly ApiToken[];
   /** What the installation was not given. */
   readonly missing: Missing;
@@ -30,7 +33,7 @@ interface SystemProps {
 const QUIET_HOURS = 24;
 const HOUR_MS = 3_600_000;
 
-export function SystemPage({ frame, status, missing, onboarding, problems, tokens }: SystemProps) {
+export function SystemPage({ frame, status, missing, onboarding, quota, problems, tokens }: SystemProps) {
   const { now, session, organisation } = frame;
   const { account } = organisation;
   return (
@@ -45,6 +48,7 @@ export function SystemPage({ frame, status, missing, onboarding, problems, token
       <Permissions missing={missing} />
       <Deliveries status={status} now={now} />
       <Jobs status={status} now={now} />
+      <Budget quota={quota} now={now} />
       <Rounds status={status} now={now} />
       {onboarding !== null && <Onboarding progress={onboarding} now={now} />}
       {problems.length > 0 && <ReportProblems problems={problems} />}
@@ -211,6 +215,24 @@ function Onboarding({ progress, now }: { readonly progress: OnboardingProgress; 
       <p>
         Begun <Day at={progress.startedAt} now={now} />: {progressText(progress)}.
       </p>
+    </section>
+  );
+}
+
+function Budget({ quota, now }: { readonly quota: Quota | null; readonly now: Date }) {
+  return (
+    <section aria-labelledby="budget" class="mb-4">
+      <h2 class="f3" id="budget">
+        GitHub's limit
+      </h2>
+      {quota === null || quota.resetAt <= now ? (
+        <p>Nothing was asked of GitHub within the hour, so all of it is left.</p>
+      ) : (
+        <p>
+          {quota.remaining.toLocaleString('en-US')} of {quota.limit.toLocaleString('en-US')} requests an hour are left;
+          it begins anew <Day at={quota.resetAt} now={now} />.
+        </p>
+      )}
     </section>
   );
 }

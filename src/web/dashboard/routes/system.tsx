@@ -17,8 +17,9 @@ export function systemRoutes(parts: DashboardParts & FrameParts): Hono<Dashboard
     const frame = frameOf(context, parts);
     const status = await readSystem(db, context.get('viewer'), installationId, frame.now);
     if (status === null) return next();
-    const [onboarding, problems, tokens] = [
+    const [onboarding, quota, problems, tokens] = [
       await onboardingProgress(installationId, parts),
+      await parts.quotaOf(installationId),
       await reportProblemsOf(db, installationId, webhooks),
       await apiTokens(db, installationId, frame.now),
     ];
@@ -28,6 +29,7 @@ export function systemRoutes(parts: DashboardParts & FrameParts): Hono<Dashboard
         status={status}
         missing={missingFrom(needs, status.granted)}
         onboarding={onboarding}
+        quota={quota}
         problems={problems}
         tokens={tokens}
       />,
