@@ -202,6 +202,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       checklists,
       badges: createBadgeSigner(config.fingerprints),
       needs: needsOf(parts.registries.handlers),
+      webhooks: config.reportWebhooks,
       ...createActs({ commands, contextFor, db, clock }),
     }),
   );

@@ -27,6 +27,7 @@ export async function visit(db: Db, repositories: readonly number[]): Promise<Vi
     ...{ people: seeing(repositories), publicUrl: null, act: refuse, mayApprove: refuse },
     badges: createBadgeSigner({ key: new Uint8Array(32) }),
     needs: { permissions: {}, events: [] },
+    webhooks: new Map(),
   });
   const cookie = await signIn(db);
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });

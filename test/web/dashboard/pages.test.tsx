@@ -79,6 +79,17 @@ test.each([
   );
 });
 
+test('what is taken away is what is filtered, whatever its order and page', () => {
+  const query = { ...ALL_REPOSITORIES, search: 'api', sort: 'name', descending: true, page: 2 } as const;
+  const html = text(<OrganisationPage frame={FRAME} query={query} list={LIST} />);
+  for (const end of ['meeting.md', 'export.csv', 'export.json', 'oscal.json'])
+    expect(html).toContain(`href="/o/acme/${end}?search=api"`);
+});
+
+test('the page of secrets leads to those of a repository', () => {
+  expect(text(<RepositoryPage {...repositoryProps(web)} />)).toContain('id="secrets"');
+});
+
 test('without any launch the page says how one is planned', () => {
   const list = { ...launches, planned: [], plannedCount: 0 };
   expect(text(<LaunchesPage frame={FRAME} list={list} />)).toContain('/baseline launch');

@@ -55,7 +55,7 @@ test('a secret says what it is, where it stands and since when, and every count 
   expect(page).toContain('22 days ago');
   expect(page).toContain('href="/o/acme/secrets?age=30"');
   expect(page).toContain('href="/o/acme/secrets?kind=github-token"');
-  expect(page).toContain('href="/o/acme/r/api#findings"');
+  expect(page).toContain('href="/o/acme/r/api#secrets"');
 });
 
 test('a place that was not kept, and one in the history, are told', () => {

@@ -28,6 +28,7 @@ const shown = (status: Partial<SystemStatus> = {}, rest: Partial<Props> = {}) =>
       status={{ ...WELL, ...status }}
       missing={NOTHING}
       onboarding={null}
+      problems={[]}
       tokens={[]}
       {...rest}
     />,
@@ -40,6 +41,12 @@ test.each<[string, Partial<SystemStatus>, Partial<Props>, string]>([
     {},
     { missing: { permissions: [{ name: 'checks', needs: 'write', has: 'read' }], events: ['push'] } },
     '<code>checks: write</code>',
+  ],
+  [
+    'a report reaches nobody',
+    {},
+    { problems: ['The policy sends reports to `launches`, which has no address'] },
+    'reports to <code>launches</code>, which has no address',
   ],
   ['webhooks came', {}, {}, '41 in the last 24 hours'],
   ['none came yet', { lastDelivery: null, deliveriesToday: 0 }, {}, 'None came yet'],

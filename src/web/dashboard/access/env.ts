@@ -65,4 +65,6 @@ export interface DashboardParts {
   readonly badges: BadgeSigner;
   /** What our handlers use, all together. */
   readonly needs: Granted;
+  /** Where reports are sent, by `organisation/name` in lower case. The addresses are secrets: pages say which are missing, and no more. */
+  readonly webhooks: ReadonlyMap<string, string>;
 }

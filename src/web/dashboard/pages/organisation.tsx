@@ -53,7 +53,7 @@ export function OrganisationPage({ frame, query, list }: OrganisationPageProps) 
     <Layout title={account} frame={frame} section="repositories" dataAsOf={list.totals.oldestComputedAt}>
       <div class="Subhead">
         <h1 class="f2">Launch readiness</h1>
-        {!isEmpty && <Exports account={account} />}
+        {!isEmpty && <Exports account={account} query={query} />}
       </div>
       {isEmpty ? (
         <NothingYet frame={frame} pending={list.pending} />
@@ -68,18 +68,24 @@ export function OrganisationPage({ frame, query, list }: OrganisationPageProps) 
   );
 }
 
-function Exports({ account }: { account: string }) {
+const EXPORTS = [
+  ['/meeting.md', 'Meeting notes'],
+  ['/export.csv', 'CSV'],
+  ['/export.json', 'JSON'],
+  ['/oscal.json', 'OSCAL'],
+] as const;
+
+/** Of what is filtered, in their own order. */
+function Exports({ account, query }: { account: string; query: ListQuery }) {
+  const { sort, descending } = ALL_REPOSITORIES;
+  const filters = listParameters(query, { sort, descending });
   return (
     <div class="BtnGroup">
-      <a class="btn btn-sm BtnGroup-item" href={organisationPath(account, '/meeting.md')}>
-        Meeting notes
-      </a>
-      <a class="btn btn-sm BtnGroup-item" href={organisationPath(account, '/export.csv')}>
-        CSV
-      </a>
-      <a class="btn btn-sm BtnGroup-item" href={organisationPath(account, '/export.json')}>
-        JSON
-      </a>
+      {EXPORTS.map(([end, label]) => (
+        <a class="btn btn-sm BtnGroup-item" href={withQuery(organisationPath(account, end), filters)}>
+          {label}
+        </a>
+      ))}
     </div>
   );
 }

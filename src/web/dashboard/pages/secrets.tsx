@@ -208,7 +208,7 @@ function Findings({ findings, account, now }: FindingsProps) {
       {findings.map(({ id, kind, preview, repository, place, severity, foundAt, origin }) => (
         <tr>
           <RowHeader>
-            <a href={repositoryPath(account, repository.name, '#findings')}>{kind}</a>{' '}
+            <a href={repositoryPath(account, repository.name, '#secrets')}>{kind}</a>{' '}
             <code class="f6 fgColor-muted">{preview}</code>
           </RowHeader>
           <Cell label="Repository">

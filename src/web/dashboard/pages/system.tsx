@@ -19,6 +19,8 @@ interface SystemProps {
   readonly status: SystemStatus;
   /** Null where there was none: the App was installed before that was kept. */
   readonly onboarding: OnboardingProgress | null;
+  /** Why reports that the policy asks for reach nobody: Markdown, a line each. */
+  readonly problems: readonly string[];
   readonly tokens: readonly ApiToken[];
   /** What the installation was not given. */
   readonly missing: Missing;
@@ -28,7 +30,7 @@ interface SystemProps {
 const QUIET_HOURS = 24;
 const HOUR_MS = 3_600_000;
 
-export function SystemPage({ frame, status, missing, onboarding, tokens }: SystemProps) {
+export function SystemPage({ frame, status, missing, onboarding, problems, tokens }: SystemProps) {
   const { now, session, organisation } = frame;
   const { account } = organisation;
   return (
@@ -45,6 +47,7 @@ export function SystemPage({ frame, status, missing, onboarding, tokens }: Syste
       <Jobs status={status} now={now} />
       <Rounds status={status} now={now} />
       {onboarding !== null && <Onboarding progress={onboarding} now={now} />}
+      {problems.length > 0 && <ReportProblems problems={problems} />}
       <ApiTokens tokens={tokens} session={session} account={account} now={now} />
     </Layout>
   );
@@ -66,16 +69,14 @@ function Permissions({ missing }: { readonly missing: Missing }) {
             <Icon name="alert" /> Seaworthy was not given all it needs here. An owner can accept it in the
             organisation's settings on GitHub, under Installed GitHub Apps.
           </p>
-          <Markdown
-            text={missingLines(missing)
-              .map((line) => `- ${line}`)
-              .join('\n')}
-          />
+          <Markdown text={listOf(missingLines(missing))} />
         </>
       )}
     </section>
   );
 }
+
+const listOf = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 interface StatusProps {
   readonly status: SystemStatus;
@@ -183,6 +184,20 @@ function Rounds({ status: { repositories, known, reconcile, reconcileSpent }, no
           <Day at={reconcileSpent.since} now={now} />.
         </p>
       )}
+    </section>
+  );
+}
+
+function ReportProblems({ problems }: Pick<SystemProps, 'problems'>) {
+  return (
+    <section aria-labelledby="reports" class="mb-4">
+      <h2 class="f3" id="reports">
+        Reports
+      </h2>
+      <p>
+        <Icon name="alert" /> Not everything that the policy asks for reaches somebody.
+      </p>
+      <Markdown text={listOf(problems)} />
     </section>
   );
 }
