@@ -4,7 +4,7 @@ import { addDays } from '../domain/life/terms.js';
 import { keepReadiness } from '../flows/keep-readiness.js';
 import { forgetRemoved } from '../infra/db/readiness.js';
 import { pruneSnapshots, type Unseen, withoutSnapshot } from '../infra/db/snapshots.js';
-import type { Chore } from './_chore.js';
+import type { Chore, ChoreContext } from './_chore.js';
 
 const HOUR = 3_600_000;
 
@@ -20,7 +20,8 @@ const KEPT = 400;
  */
 const chore: Chore = {
   everyMs: HOUR,
-  async run({ db, clock, log, checklists }) {
+  async run(context) {
+    const { db, clock, log } = context;
     const today = dayOf(clock.now());
     await forgetRemoved(db);
     await pruneSnapshots(db, addDays(today, -KEPT));
@@ -29,19 +30,28 @@ const chore: Chore = {
     let after = 0;
     do {
       page = await withoutSnapshot(db, today, { after, limit: PAGE });
-      for (const { repositoryId, installationId } of page) {
+      for (const unseen of page) {
         // Past midnight it is the next day's, and the next run begins from the first again.
-        await keepReadiness(repositoryId, {
-          db,
-          clock,
-          checklists,
-          job: { delivery: 'take-snapshots', installationId },
-        });
+        if (await look(unseen, context)) looked += 1;
       }
-      looked += page.length;
       after = page.at(-1)?.repositoryId ?? after;
     } while (page.length === PAGE);
     if (looked > 0) log.info({ looked }, 'where services stand was kept for the day');
   },
 };
+
+/** False where it failed: one that cannot be read does not keep those behind it from their day. */
+async function look(
+  { repositoryId, installationId }: Unseen,
+  { db, clock, log, checklists }: ChoreContext,
+): Promise<boolean> {
+  try {
+    const job = { delivery: 'take-snapshots', installationId };
+    await keepReadiness(repositoryId, { db, clock, checklists, job });
+    return true;
+  } catch (error) {
+    log.error({ err: error, repositoryId }, 'where a service stands could not be kept');
+    return false;
+  }
+}
 export default chore;

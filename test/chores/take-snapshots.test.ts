@@ -134,6 +134,16 @@ test('every day once, also those that were left; days of an outage stay empty', 
   for (const id of [7, 8, 9]) expect(await daysOf(id)).toEqual(['2026-11-02', '2026-11-03', '2026-11-08']);
 });
 
+test('one that cannot be read does not keep the others from their day', async () => {
+  await db.pool.query('alter table readiness add constraint defect check (repository_id <> 7)');
+  try {
+    await run();
+  } finally {
+    await db.pool.query('alter table readiness drop constraint defect');
+  }
+  expect([await daysOf(7), await daysOf(8), await daysOf(9)]).toEqual([[], ['2026-11-02'], ['2026-11-02']]);
+});
+
 test('what the calendar changed is seen: a waiver ended, and two weeks of history make a forecast', async () => {
   const waiver = {
     kind: 'waived',

@@ -11,7 +11,7 @@ import type { Database } from '../../src/infra/db/database.js';
 import { saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
 import { saveLook } from '../../src/infra/db/readiness.js';
-import { Forbidden, NotFound } from '../../src/infra/github/errors.js';
+import { Forbidden, NotFound, Transient } from '../../src/infra/github/errors.js';
 import type { GitHub, Issue, PropertiesOf, PropertyDefinition, Repository } from '../../src/infra/github/gateway.js';
 import { Unreachable } from '../../src/infra/net/errors.js';
 import type { GuardedRequest } from '../../src/infra/net/guarded-fetch.js';
@@ -246,8 +246,15 @@ test('a process that ended while it sent leaves it at that', async () => {
 });
 
 test("another organisation's address is none of ours", async () => {
-  const hall = hallOf(await harbour({ digest: 'weekly', webhook: 'theirs' }));
-  await sendDigest(hall.context);
+  const database = await harbour({ digest: 'weekly', webhook: 'theirs' });
+  // It is asked for every ten minutes of the week, and must not read ten thousand services each time.
+  await database.pool.query('alter table readiness rename to elsewhere');
+  const hall = hallOf(database);
+  try {
+    await sendDigest(hall.context);
+  } finally {
+    await database.pool.query('alter table elsewhere rename to readiness');
+  }
   expect(hall.sent).toEqual([]);
   expect(hall.log).toEqual(['the digest has no address: REPORT_WEBHOOKS does not have this name']);
 });
@@ -306,7 +313,7 @@ test('in a public repository private ones are left out, and it says so', async (
   hall.visibility = 'public';
   await writeReadinessIssue(hall.context);
   const body = hall.issues.get(1)?.body ?? '';
-  expect(body).toContain('anybody can read this. 1 private repository is left out.');
+  expect(body).toContain('anybody can read this: private repositories are left out.');
   expect(body).not.toContain('vault');
 });
 
@@ -322,6 +329,27 @@ test('switched off it is closed, so that nobody takes it for up to date', async 
   expect(hall.issues.get(1)?.state).toBe('closed');
   await database.pool.query('delete from job');
   await run();
+  expect(await queued(database)).toEqual([]);
+});
+
+test('one that could not be closed is closed later, and one that is gone need not be', async () => {
+  const database = await harbour({ readiness_issue: true });
+  const hall = hallOf(database);
+  await writeReadinessIssue(hall.context);
+  await ask(database, {});
+  const { issues } = hall.context.github;
+  const { update } = issues;
+  issues.update = () => Promise.reject(new Transient('answered 502', { method: 'PATCH', route: '/' }, {}, false));
+  await expect(writeReadinessIssue(hall.context)).rejects.toThrow(Transient);
+  issues.update = update;
+  await writeReadinessIssue(hall.context);
+  expect(hall.issues.get(1)?.state).toBe('closed');
+  await ask(database, { readiness_issue: true });
+  await writeReadinessIssue(hall.context);
+  hall.issues.clear();
+  await ask(database, {});
+  await writeReadinessIssue(hall.context);
+  await refreshReports.run(choreContext(database, () => hall.now.at));
   expect(await queued(database)).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ export interface ReportedService {
   /** Null when nothing is in the way. */
   readonly forecast: Forecast | null;
   readonly isAtRisk: boolean;
-  /** Where it stood seven days ago, fourteen at most; null where that is not known. */
+  /** Where it stood 7 to 13 days ago; null where that is not known. */
   readonly weekAgo: Snapshot | null;
 }
 

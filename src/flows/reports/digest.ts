@@ -62,17 +62,17 @@ export async function sendDigest(context: Context): Promise<void> {
   if (reporting === null) return;
   const { organisation, policy } = reporting;
   const { week, day } = dueDigest(policy, clock.now());
-  const wanted = addressed(policy, job.installationId, week);
+  const wanted = addressed(policy, job.installationId, week).flatMap(({ kind, name, key }) => {
+    const url = webhookOf(reporting, name);
+    if (url !== undefined) return [{ kind, key, url }];
+    // Told on the System page; the digest goes out late once whoever runs us has set it.
+    log.warn({ kind, name }, 'the digest has no address: REPORT_WEBHOOKS does not have this name');
+    return [];
+  });
   if (wanted.length === 0) return;
   const digest = { organisation, day, services: await servicesOf({}, context) };
   let again = false;
-  for (const { kind, name, key } of wanted) {
-    const url = webhookOf(reporting, name);
-    // Told on the System page; the digest goes out late once whoever runs us has set it.
-    if (url === undefined)
-      log.warn({ kind, name }, 'the digest has no address: REPORT_WEBHOOKS does not have this name');
-    else again = !(await sendOnce(key, url, KINDS[kind](digest), context)) || again;
-  }
+  for (const { kind, key, url } of wanted) again = !(await sendOnce(key, url, KINDS[kind](digest), context)) || again;
   if (again) throw new RetryAt(new Date(clock.now().getTime() + AGAIN), { scope: 'job' });
 }
 

@@ -1,5 +1,5 @@
 /** The one issue in the organisation's `.github` repository that says which services are ready to launch, edited in place. */
-import { BODY_LIMIT, plural } from '../../domain/checklist/index.js';
+import { BODY_LIMIT } from '../../domain/checklist/index.js';
 import { ORGANISATION_REPOSITORY } from '../../domain/policy/index.js';
 import { summaryLine, withinLength } from '../../domain/reports/meeting.js';
 import { lastGood, saveLastGood } from '../../infra/db/chores.js';
@@ -30,27 +30,33 @@ export async function writeReadinessIssue(context: Context): Promise<void> {
   const reporting = await readReporting(context);
   if (reporting === null) return;
   const home = { owner: reporting.account, name: ORGANISATION_REPOSITORY };
-  try {
-    if (!reporting.policy.readinessIssue) return await retire(home, context);
+  if (!reporting.policy.readinessIssue) return retire(home, context);
+  await ifPossible(home, context, async () => {
     const repository = await context.github.repositories.get(home);
     await write(repository, await bodyFor(repository, reporting, context), context);
+  });
+}
+
+/** Nobody's job fails because the repository or the issue is gone, or archived. */
+async function ifPossible(home: RepoName, { log }: Context, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
   } catch (error) {
     const isImpossible =
       error instanceof NotFound || error instanceof Gone || (error instanceof Forbidden && error.reason === 'archived');
     if (!isImpossible) throw error;
-    context.log.warn({ ...home, because: error.name }, 'the readiness issue cannot be written');
+    log.warn({ ...home, because: error.name }, 'the readiness issue cannot be written');
   }
 }
 
 async function bodyFor(home: Repository, { organisation }: Reporting, context: Context): Promise<string> {
+  const isPublic = home.visibility === 'public';
   const all = await servicesOf({}, context);
-  // Whoever sees this repository reads it, and the names of private ones are not for everybody.
-  const services = home.visibility === 'public' ? all.filter(({ isPrivate }) => !isPrivate) : all;
-  const leftOut = all.length - services.length;
-  const warning =
-    home.visibility === 'public'
-      ? `\n\n> This repository is public, so anybody can read this. ${leftOut === 0 ? 'Private repositories would be' : `${plural(leftOut, 'private repository', 'private repositories')} ${leftOut === 1 ? 'is' : 'are'}`} left out.`
-      : '';
+  // Whoever sees this repository reads it, and neither the names nor the number of private ones are for everybody.
+  const services = isPublic ? all.filter(({ isPrivate }) => !isPrivate) : all;
+  const warning = isPublic
+    ? '\n\n> This repository is public, so anybody can read this: private repositories are left out.'
+    : '';
   const input = { organisation, services };
   const foot =
     '\n<sub>Kept by Seaworthy, at most once an hour. What is written here by hand is lost; `reports.readiness_issue` in the policy switches it off.</sub>';
@@ -88,14 +94,17 @@ async function write(home: Repository, body: string, context: Context): Promise<
   await saveLastGood(db, key, clock.now());
 }
 
-async function retire(home: RepoName, { db, github, job, log }: Context): Promise<void> {
+async function retire(home: RepoName, context: Context): Promise<void> {
+  const { db, github, job, log } = context;
   const key = readinessEffect(job.installationId);
   const known = await findEffect<{ readonly number: number }>(db, key);
   if (known === null) return;
-  // Forgotten first: were it deleted meanwhile, there is nothing to close.
-  await forgetEffect(db, key);
   // An open issue that nobody keeps up to date would go on saying what was so.
-  await github.issues.update(home, known.number, { state: 'closed', stateReason: 'not_planned' });
+  await ifPossible(home, context, () =>
+    github.issues.update(home, known.number, { state: 'closed', stateReason: 'not_planned' }),
+  );
+  // Last: what failed on the way is tried again.
+  await forgetEffect(db, key);
   log.info({ issue: known.number }, 'the readiness issue is closed: the policy asks for it no more');
 }
 

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Db, inTransaction } from './database.js';
 import { appendJournal } from './journal.js';
+import { storable } from './json.js';
 
 /** As our own scanner, and everybody's, finds them. */
 const PREFIX = 'seaworthy_';
@@ -30,7 +31,11 @@ export interface NewApiToken {
 }
 
 /** Answers the token, which is nowhere from then on; null where a token of this name is in use. */
-export function makeApiToken(db: Db, { installationId, name, by, at, endsAt }: NewApiToken): Promise<string | null> {
+export function makeApiToken(
+  db: Db,
+  { installationId, by, at, endsAt, ...asked }: NewApiToken,
+): Promise<string | null> {
+  const name = storable(asked.name);
   const token = PREFIX + randomBytes(32).toString('base64url');
   return inTransaction(db, async (trx) => {
     // A name is free again once its token has ended.

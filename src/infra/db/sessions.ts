@@ -81,5 +81,7 @@ export async function pruneSessions(
   await sql`delete from viewer_repository where ${gone}`.execute(db);
   await sql`delete from viewer_installation where ${gone}`.execute(db);
   // Between saving who came and their session lies a moment.
-  await sql`delete from viewer where ${gone} and (checked_at is null or checked_at <= ${idleSince})`.execute(db);
+  await sql`delete from viewer where ${gone} and coalesce(greatest(checked_at, outdated_at) <= ${idleSince}, true)`.execute(
+    db,
+  );
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Permission, Seat } from './access-tables.js';
 import { type Db, inTransaction } from './database.js';
+import { storable } from './json.js';
 
 export type { Permission, Seat } from './access-tables.js';
 
@@ -40,12 +41,13 @@ export interface Freshness {
   readonly isOutdated: boolean;
 }
 
-/** Knows them by this login from now on. */
-export async function saveViewer(db: Db, { userId, login }: Viewer): Promise<void> {
+/** Knows them by this login from now on; what they may see is asked about anew before they see a page. */
+export async function saveViewer(db: Db, { userId, login }: Viewer, at: Date): Promise<void> {
+  const columns = { login, outdated_at: at };
   await db
     .insertInto('viewer')
-    .values({ user_id: userId, login })
-    .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ login }))
+    .values({ user_id: userId, ...columns })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(columns))
     .execute();
 }
 
@@ -104,7 +106,9 @@ export async function organisationsOf(db: Db, { userId }: Viewer): Promise<reado
 
 /** Null when there is none of this name, or the viewer may not know of it: the two look alike. */
 export async function findOrganisation(db: Db, { userId }: Viewer, account: string): Promise<SeenOrganisation | null> {
-  const row = await seen(db, userId).where(sql<boolean>`lower(account) = lower(${account})`).executeTakeFirst();
+  const row = await seen(db, userId)
+    .where(sql<boolean>`lower(account) = lower(${storable(account)})`)
+    .executeTakeFirst();
   return row === undefined ? null : toOrganisation(row);
 }
 
@@ -122,7 +126,7 @@ export async function findSeenRepository(
     .where('viewer_repository.user_id', '=', userId)
     .where('repository.installation_id', '=', installationId)
     .where('repository.removed_at', 'is', null)
-    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .where(sql<boolean>`lower(name) = lower(${storable(name)})`)
     .executeTakeFirst();
   if (row === undefined) return null;
   const { id, owner, private: isPrivate, permission } = row;

@@ -67,6 +67,13 @@ onBothEngines((databases) => {
     expect(await freshnessOf(db, ADA)).toEqual({ checkedAt: later(1), isOutdated: false });
   });
 
+  test('a name that the database cannot hold is nobody’s', async () => {
+    expect([await findOrganisation(db, ADA, '\0'), await findSeenRepository(db, ADA, 3, 'Quay\0')]).toEqual([
+      null,
+      null,
+    ]);
+  });
+
   test('nobody finds what is another’s, in another installation, or gone', async () => {
     await saveSight(db, EVE, { installations: new Map(), repositories: new Map() }, NOW);
     expect([await findOrganisation(db, EVE, 'harbour'), await findSeenRepository(db, EVE, 3, 'quay')]).toEqual([
@@ -100,7 +107,7 @@ onBothEngines((databases) => {
   });
 
   test('a session is found until its end, unless it lies idle; then it and what its person saw are forgotten', async () => {
-    await saveViewer(db, EVE);
+    await saveViewer(db, EVE, NOW);
     for (const [id, userId] of [
       ['a', 1],
       ['e', 2],
@@ -117,6 +124,13 @@ onBothEngines((databases) => {
     expect([await left('session'), await left('viewer_repository'), await left('viewer_installation')]).toEqual([
       0, 0, 0,
     ]);
+  });
+
+  test('who is just signing in is not forgotten before their session is there', async () => {
+    await saveViewer(db, EVE, NOW);
+    await pruneSessions(db, { now: later(1), idleSince: later(-60) });
+    await saveSession(db, { id: 'e', userId: 2, sealedToken: 's', createdAt: NOW, endsAt: later(480) });
+    expect(await findSession(db, 'e', { now: later(1), idleSince: later(-60) })).toMatchObject({ viewer: EVE });
   });
 
   test('who withdrew is forgotten', async () => {

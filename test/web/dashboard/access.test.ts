@@ -1,6 +1,7 @@
 /** Signing in and out, what a visit may see and for how long, and what a person decides on a page. */
 import { Hono } from 'hono';
 import { judgeSite } from '../../../src/domain/site/judge-site.js';
+import { savePolicy } from '../../../src/infra/db/policies.js';
 import { parseHandled } from './support/handled.js';
 import { onPglite } from '../../support/databases.js';
 import {
@@ -432,14 +433,29 @@ test('without the App’s client secret the pages say how to set it, and nobody 
   };
   const github = { url: stage.sandbox.url, apiUrl: stage.sandbox.url };
   const refuse = async () => ({ ok: false, text: null });
-  const needs = { permissions: {}, events: [] };
-  const app = createDashboard({ ...nothing, github, people: null, act: refuse, mayApprove: async () => false, needs });
+  const none = { needs: { permissions: {}, events: [] }, webhooks: new Map() };
+  const app = createDashboard({
+    ...nothing,
+    github,
+    people: null,
+    act: refuse,
+    mayApprove: async () => false,
+    ...none,
+  });
   const owner = await stage.signedIn(OWNER);
   const cookie = `${COOKIE}=${owner.cookies.get(COOKIE)}`;
   for (const path of ['/', '/login', '/login/callback?code=1&state=2', ORGANISATION]) {
     const response = await app.request(path, { headers: { cookie } });
     expect([response.status >= 400, (await response.text()).includes('CLIENT_SECRET')]).toEqual([true, true]);
   }
+});
+
+test('owners are told which reports reach nobody', async () => {
+  const policy = { reports: { digest: 'weekly' as const, webhook: 'tracker' } };
+  const reading = { fileSha: 'x', good: policy, problems: [], readAt: stage.clock.now() };
+  await savePolicy(stage.db.kysely, { scope: 'organisation', id: stage.installationId }, reading);
+  const owner = await stage.signedIn(OWNER);
+  expect(await (await owner.get('/o/harbour/system')).text()).toContain('<code>harbour/tracker=https://…</code>');
 });
 
 test('our own site check gives these pages an A+', async () => {

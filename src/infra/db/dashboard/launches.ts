@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Snapshot } from '../../../domain/outlook/snapshot.js';
 import type { Db } from '../database.js';
 import { snapshotOf, type StoredSnapshot } from '../snapshots.js';
-import { daysFrom, isAtRisk, LINE, type LineRow, linesOf, type RepositoryLine } from './line.js';
+import { daysFrom, isAtRisk, isWeekAgo, LINE, type LineRow, linesOf, type RepositoryLine } from './line.js';
 import { type Seer, seenIn } from './seen.js';
 
 export interface Launch extends RepositoryLine {
@@ -61,7 +61,7 @@ export async function listLaunches(db: Db, seer: Seer, installationId: number, t
 async function weekAgoOf(db: Db, ids: readonly number[], today: string): Promise<ReadonlyMap<number, Snapshot>> {
   const { rows } = await sql<StoredSnapshot>`
     select distinct on (repository_id) * from snapshot
-    where repository_id = any(${ids}::bigint[]) and day > ${daysFrom(today, -14)} and day <= ${daysFrom(today, -7)}
+    where repository_id = any(${ids}::bigint[]) and ${isWeekAgo(today)}
     order by repository_id, day desc`.execute(db);
   return new Map(rows.map((row) => [row.repository_id, snapshotOf(row)]));
 }

@@ -34,6 +34,10 @@ export const isAtRisk = (today: string): RawBuilder<boolean> => sql<boolean>`coa
 export const daysFrom = (date: string, days: number): RawBuilder<string> =>
   sql<string>`(select to_char(${date}::date + ${days}::int, 'YYYY-MM-DD'))`;
 
+/** Of a snapshot that is 7 to 13 days old: what changed since last week is told against the newest of these. */
+export const isWeekAgo = (today: string): RawBuilder<boolean> =>
+  sql<boolean>`(day > ${daysFrom(today, -14)} and day <= ${daysFrom(today, -7)})`;
+
 /** What a line is made of; expects `repository` and `readiness` in the query. */
 export const LINE = sql`repository.owner, repository.name, repository.private, readiness.*`;
 

@@ -6,7 +6,9 @@ import type { ReportedService } from '../../../domain/reports/service.js';
 import type { Db } from '../database.js';
 import { forecastOf, readinessOf, type StoredReadiness } from '../readiness.js';
 import type { SnapshotTable } from '../readiness-tables.js';
+import { storable } from '../json.js';
 import { snapshotOf } from '../snapshots.js';
+import { isAtRisk, isWeekAgo } from './line.js';
 import { oursIn, type Seer, seenIn } from './seen.js';
 
 export interface ReportScope {
@@ -58,7 +60,7 @@ export async function readServices(
     left join lateral (
       select to_json(snapshot) as week_ago from snapshot
       where snapshot.repository_id = repository.id
-        and day <= to_char(${today}::date - 7, 'YYYY-MM-DD') and day >= to_char(${today}::date - 14, 'YYYY-MM-DD')
+        and ${isWeekAgo(today)}
       order by day desc limit 1
     ) as earlier on true
     where not repository.archived and repository.id > ${after}
@@ -109,16 +111,15 @@ interface Row extends StoredReadiness {
 }
 
 function* conditions(filter: ReportFilter, today: string): Generator<RawBuilder<boolean>> {
-  const isAtRisk = sql<boolean>`coalesce(at_risk_from <= ${today}, false)`;
   yield sql<boolean>`true`;
   if (filter.ids !== undefined) yield sql<boolean>`repository.id = any(${[...filter.ids]}::bigint[])`;
-  if (filter.search) yield sql<boolean>`position(lower(${filter.search}) in lower(repository.name)) > 0`;
+  if (filter.search) yield sql<boolean>`strpos(lower(repository.name), lower(${storable(filter.search)})) > 0`;
   if (filter.grade !== undefined) yield sql<boolean>`grade = ${filter.grade}`;
   if (filter.risk === 'UNKNOWN') yield sql<boolean>`risk is null`;
   else if (filter.risk !== undefined) yield sql<boolean>`risk = ${filter.risk}`;
-  if (filter.champion !== undefined) yield sql<boolean>`lower(champion) = lower(${filter.champion})`;
+  if (filter.champion !== undefined) yield sql<boolean>`lower(champion) = lower(${storable(filter.champion)})`;
   if (filter.isReady !== undefined) yield sql<boolean>`is_ready = ${filter.isReady}`;
-  if (filter.isAtRisk !== undefined) yield sql<boolean>`${isAtRisk} = ${filter.isAtRisk}`;
+  if (filter.isAtRisk !== undefined) yield sql<boolean>`${isAtRisk(today)} = ${filter.isAtRisk}`;
   if (filter.hasLaunched !== undefined) yield sql<boolean>`(launched_on is not null) = ${filter.hasLaunched}`;
   if (filter.launchFrom !== undefined) yield sql<boolean>`launch_on >= ${filter.launchFrom}`;
   if (filter.launchTo !== undefined) yield sql<boolean>`launch_on <= ${filter.launchTo}`;

@@ -11,7 +11,7 @@ import {
   saveSession,
   touchSession,
 } from '../../../infra/db/sessions.js';
-import { markOutdated, saveViewer, type Viewer } from '../../../infra/db/viewers.js';
+import { saveViewer, type Viewer } from '../../../infra/db/viewers.js';
 import type { PersonToken } from '../../../infra/github/people.js';
 import type { Message, Session } from './env.js';
 import { newCookie, type Seal, sealOf } from './seal.js';
@@ -62,9 +62,8 @@ export function createSessions({ db, clock }: { readonly db: Db; readonly clock:
       const seal = sealOf(cookie);
       if (seal === null) throw new Error('A cookie of ours is none');
       const longest = new Date(now.getTime() + LONGEST_MS);
-      await saveViewer(db, viewer);
       // Who signs in again expects to see what they were given since.
-      await markOutdated(db, viewer, now);
+      await saveViewer(db, viewer, now);
       await saveSession(db, {
         id: seal.id,
         userId: viewer.userId,

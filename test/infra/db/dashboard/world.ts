@@ -97,7 +97,7 @@ export async function sees(
   permission: Permission,
   seat: 'owner' | 'member' | null,
 ): Promise<void> {
-  await saveViewer(db, viewer);
+  await saveViewer(db, viewer, new Date(0));
   const installations = new Map(seat === null ? [] : [INSTALLATION, OTHERS].map((id) => [id, seat] as const));
   await saveSight(db, viewer, { installations, repositories: new Map(ids.map((id) => [id, permission])) }, NOW);
 }
