@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
+import { silentLog } from '../../../src/core/log.js';
 import { openApi } from '../../../src/domain/reports/openapi.js';
 import { makeApiToken } from '../../../src/infra/db/api-tokens.js';
 import type { Db } from '../../../src/infra/db/database.js';
@@ -75,6 +77,7 @@ beforeAll(async () => {
     publicUrl: 'https://seaworthy.example.com',
     checklists: [],
     badges: signer,
+    log: silentLog,
   } as unknown as DashboardParts;
   app = new Hono<DashboardEnv>();
   app.use('/o/*', async (context, next) => {
@@ -194,6 +197,7 @@ describe('the API', () => {
       ],
       next_cursor: null,
     });
+    expect(await ask('?search=%00', await tokenOf(3))).toMatchObject({ status: 200, answer: { services: [] } });
     expect((await ask('', await tokenOf(4))).answer).toMatchObject({ services: [{ repository: 'rival/dock' }] });
   });
 
@@ -233,6 +237,22 @@ describe('the API', () => {
     expect(await response.json()).toEqual(openApi('https://seaworthy.example.com'));
   });
 });
+
+test('a search for what no name can hold finds nothing', async () => {
+  expect((await textOf('/o/harbour/export.csv?search=%00&champion=%00')).split('\r\n')).toHaveLength(2);
+});
+
+test.each(['export.csv', 'export.json'])(
+  '%s that cannot be written to its end is not taken for whole',
+  async (name) => {
+    await sql`alter table readiness rename to elsewhere`.execute(db);
+    try {
+      await expect((await app.request(`/o/harbour/${name}`)).text()).rejects.toThrow('to its end');
+    } finally {
+      await sql`alter table elsewhere rename to readiness`.execute(db);
+    }
+  },
+);
 
 describe('badges', () => {
   test('whoever has the address sees the badge, wherever it is shown', async () => {

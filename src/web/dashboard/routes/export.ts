@@ -1,6 +1,5 @@
 /** What an organisation's page lists, to take away: for spreadsheets, programs, meetings, and tools of compliance. */
 import { type Context, Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { dayOf } from '../../../core/clock.js';
 import { type ListQuery, parseListQuery } from '../../../domain/outlook/list-query.js';
 import { apiService } from '../../../domain/reports/api.js';
@@ -12,6 +11,7 @@ import { COLUMNS, rowOf } from '../../../domain/reports/table.js';
 import { readService } from '../../../flows/service.js';
 import { eachService, type ReportFilter } from '../../../infra/db/dashboard/reports.js';
 import type { DashboardEnv, DashboardParts } from '../access/env.js';
+import { nameFile, sendParts } from './_file.js';
 
 type Visit = Context<DashboardEnv>;
 
@@ -23,18 +23,19 @@ const MOST_ASSESSED = 200;
 
 /** All of them take the parameters of the list: what is filtered there is filtered here. */
 export function exportRoutes(parts: DashboardParts): Hono<DashboardEnv> {
-  const { db, clock } = parts;
+  const { db, clock, log } = parts;
   const app = new Hono<DashboardEnv>();
 
   app.get('/o/:org/export.csv', (context) => {
     const organisation = organisationOf(context);
-    take(context, 'text/csv', 'services.csv');
-    return written(context, BYTE_ORDER_MARK + csvLine(COLUMNS), (service) => csvLine(rowOf(service, organisation)), '');
+    nameFile(context, 'text/csv; charset=utf-8', 'services.csv');
+    const line = (service: ReportedService) => csvLine(rowOf(service, organisation));
+    return sendParts(context, written(servicesOf(context), [BYTE_ORDER_MARK + csvLine(COLUMNS), line, '']), log);
   });
 
   app.get('/o/:org/export.json', (context) => {
     const organisation = organisationOf(context);
-    take(context, 'application/json', 'services.json');
+    nameFile(context, 'application/json; charset=utf-8', 'services.json');
     const head = JSON.stringify({ version: 1, organisation: organisation.account });
     let separator = '';
     const line = (service: ReportedService) => {
@@ -42,7 +43,8 @@ export function exportRoutes(parts: DashboardParts): Hono<DashboardEnv> {
       separator = ',';
       return text;
     };
-    return written(context, `${head.slice(0, -1)},"services":[`, line, '\n],"next_cursor":null}\n');
+    const layout = [`${head.slice(0, -1)},"services":[`, line, '\n],"next_cursor":null}\n'] as const;
+    return sendParts(context, written(servicesOf(context), layout), log);
   });
 
   app.get('/o/:org/meeting.md', async (context) => {
@@ -50,7 +52,7 @@ export function exportRoutes(parts: DashboardParts): Hono<DashboardEnv> {
     for await (const service of servicesOf(context)) services.push(service);
     const organisation = organisationOf(context);
     const title = `Launch readiness of ${organisation.account}, ${dayOf(clock.now())}`;
-    take(context, 'text/markdown', 'meeting.md');
+    nameFile(context, 'text/markdown; charset=utf-8', 'meeting.md');
     return context.body(meetingReport(title, { organisation, services, longest: MEETING }));
   });
 
@@ -69,7 +71,7 @@ export function exportRoutes(parts: DashboardParts): Hono<DashboardEnv> {
     }
     // OSCAL has no document without a result.
     if (services.length === 0) return context.body(null, 204);
-    take(context, 'application/json', 'oscal.json');
+    nameFile(context, 'application/json; charset=utf-8', 'oscal.json');
     return context.body(JSON.stringify(assessmentResults({ account, at: clock.now(), services })));
   });
 
@@ -85,18 +87,15 @@ export function exportRoutes(parts: DashboardParts): Hono<DashboardEnv> {
     const { account } = context.get('organisation');
     return { account, githubUrl: parts.github.url, pagesUrl: parts.publicUrl };
   }
+}
 
-  /** A service at a time: ten thousand of them need not be in memory at once. */
-  function written(context: Visit, head: string, lineOf: (service: ReportedService) => string, foot: string): Response {
-    return stream(context, async (out) => {
-      await out.write(head);
-      for await (const service of servicesOf(context)) {
-        if (out.aborted) return;
-        await out.write(lineOf(service));
-      }
-      await out.write(foot);
-    });
-  }
+/** What stands before, how each service is told, and what stands behind. */
+type Layout = readonly [head: string, lineOf: (service: ReportedService) => string, foot: string];
+
+async function* written(services: AsyncIterable<ReportedService>, [head, lineOf, foot]: Layout) {
+  yield head;
+  for await (const service of services) yield lineOf(service);
+  yield foot;
 }
 
 /** The list's sort and page are of no use to a file. */
@@ -110,11 +109,4 @@ function filterOf({ search, grade, risk, state, champion }: ListQuery): ReportFi
     isAtRisk: state === 'at-risk' ? true : undefined,
     hasLaunched: state === 'launched' ? true : undefined,
   };
-}
-
-function take(context: Visit, type: string, name: string): void {
-  // Logins have letters, digits and hyphens; what has not is left out of a header.
-  const account = context.get('organisation').account.replace(/[^\w-]/g, '');
-  context.header('content-type', `${type}; charset=utf-8`);
-  context.header('content-disposition', `attachment; filename="${account}-${name}"`);
 }

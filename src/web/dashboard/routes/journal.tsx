@@ -1,11 +1,11 @@
 /** `/o/:org/journal`: who decided what, when, on pages and as a file to take away. */
 import { type Context, Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { BYTE_ORDER_MARK, csvLine } from '../../../domain/reports/csv.js';
 import { watchChain } from '../../../infra/db/dashboard/chain.js';
 import { exportJournal, type JournalLine, readJournalPage } from '../../../infra/db/dashboard/journal.js';
 import type { DashboardEnv, DashboardParts } from '../access/env.js';
 import { JournalPage, parseJournalQuery } from '../pages/journal.js';
+import { nameFile, sendParts } from './_file.js';
 import { type FrameParts, frameOf } from './_frame.js';
 
 /** How an export is written: the beginning, and each entry. */
@@ -45,29 +45,21 @@ export function journalRoutes(parts: DashboardParts & FrameParts): Hono<Dashboar
   app.get('/o/:org/journal.jsonl', (context) => exported(context, 'jsonl'));
   return app;
 
-  /** As long as somebody reads: an organisation's journal has no size that would fit into memory. */
   function exported(context: Context<DashboardEnv>, ending: keyof typeof FORMATS): Response {
-    const { type, begin, line } = FORMATS[ending];
+    const format = FORMATS[ending];
     const { filter } = parseJournalQuery(new URL(context.req.url).searchParams);
-    const { account, installationId } = context.get('organisation');
+    const { installationId } = context.get('organisation');
     const entries = exportJournal(parts.db, context.get('viewer'), installationId, filter);
-    context.header('content-type', type);
-    context.header('content-disposition', `attachment; filename="journal-${fileName(account)}.${ending}"`);
-    return stream(context, async (out) => {
-      await out.write(begin);
-      for await (const entry of entries) {
-        if (out.aborted) return;
-        await out.write(line(entry));
-      }
-    });
+    nameFile(context, format.type, `journal.${ending}`);
+    return sendParts(context, written(entries, format), parts.log);
   }
+}
+
+async function* written(entries: AsyncIterable<JournalLine>, { begin, line }: Format) {
+  yield begin;
+  for await (const entry of entries) yield line(entry);
 }
 
 function nameOf(repository: JournalLine['repository']): string | null {
   return repository === null ? null : `${repository.owner}/${repository.name}`;
-}
-
-/** Logins have letters, digits and hyphens; what has not is left out of a header. */
-function fileName(account: string): string {
-  return account.replace(/[^\w-]/g, '');
 }
