@@ -203,7 +203,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       badges: createBadgeSigner(config.fingerprints),
       needs: needsOf(parts.registries.handlers),
       webhooks: config.reportWebhooks,
-      ...createActs({ commands, contextFor, db, clock }),
+      ...createActs({ commands, contextFor, db }),
     }),
   );
   return { web, queue, start: () => start(queue, chores, db, clock) };
