@@ -12,6 +12,7 @@ import { GitHubError } from './infra/github/errors.js';
 import { RetryAt } from './infra/queue/types.js';
 import type { JobRunner } from './run-job.js';
 import type { DashboardParts } from './web/dashboard/access/env.js';
+import { AWAY } from './web/dashboard/routes/actions.js';
 
 export interface ActParts {
   readonly commands: ReadonlyMap<string, Command>;
@@ -22,7 +23,6 @@ export interface ActParts {
 /** Somebody waits for the page. */
 const LIMIT_MS = 20_000;
 
-const AWAY = 'GitHub cannot be asked just now, so nothing was changed. Try again in a minute.';
 const NO_ISSUE = 'This repository has no baseline issue yet. Once it is open this works.';
 const GONE = 'This repository is not there any more.';
 

@@ -407,6 +407,8 @@ describe('a token of programs', () => {
     expect(await use(`Bearer ${token}`)).toBe(stage.installationId);
     expect(await use(`Basic ${token}`)).toBe(401);
     expect(await use(`Bearer ${token.slice(0, -1)}_`)).toBe(401);
+    const unknown = await owner.post(`/o/harbour/tokens/${'9'.repeat(30)}/revoke`);
+    expect([unknown.status, await use(`Bearer ${token}`)]).toEqual([303, stage.installationId]);
     await owner.post(`/o/harbour/tokens/${rows[0]?.id}/revoke`);
     expect(await use(`Bearer ${token}`)).toBe(401);
 

@@ -20,7 +20,8 @@ const LONGEST = 200;
 
 const DONE = 'Done.';
 const NOT_DONE = 'Nothing was changed.';
-const AWAY = 'GitHub cannot be asked just now, so nothing was changed. Try again in a minute.';
+/** Also for what asks GitHub further on. */
+export const AWAY = 'GitHub cannot be asked just now, so nothing was changed. Try again in a minute.';
 
 export function actionsRoutes(
   { people, act, clock }: Pick<DashboardParts, 'people' | 'act' | 'clock'>,
