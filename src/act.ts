@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from './commands/_command.js';
 import { createAct } from './commands/_answer.js';
-import type { Clock } from './core/clock.js';
 import type { RepoRef } from './core/repo-ref.js';
 import { mayApprove } from './flows/approvers.js';
 import type { Context } from './flows/context.js';
@@ -13,22 +12,21 @@ import { GitHubError } from './infra/github/errors.js';
 import { RetryAt } from './infra/queue/types.js';
 import type { JobRunner } from './run-job.js';
 import type { DashboardParts } from './web/dashboard/access/env.js';
+import { AWAY } from './web/dashboard/routes/actions.js';
 
 export interface ActParts {
   readonly commands: ReadonlyMap<string, Command>;
   readonly contextFor: JobRunner['contextFor'];
   readonly db: Database;
-  readonly clock: Clock;
 }
 
 /** Somebody waits for the page. */
 const LIMIT_MS = 20_000;
 
-const AWAY = 'GitHub cannot be asked just now, so nothing was changed. Try again in a minute.';
 const NO_ISSUE = 'This repository has no baseline issue yet. Once it is open this works.';
 const GONE = 'This repository is not there any more.';
 
-export function createActs({ commands, contextFor, db, clock }: ActParts): Pick<DashboardParts, 'act' | 'mayApprove'> {
+export function createActs({ commands, contextFor, db }: ActParts): Pick<DashboardParts, 'act' | 'mayApprove'> {
   const run = createAct(commands);
 
   async function errand(repositoryId: number): Promise<{ repository: RepoRef; context: Context } | null> {
@@ -40,14 +38,14 @@ export function createActs({ commands, contextFor, db, clock }: ActParts): Pick<
   }
 
   return {
-    async act(said, { repositoryId }, { login: by }) {
+    async act({ seenAt, ...said }, { repositoryId }, { login: by }) {
       const issue = (await findBaseline(db.kysely, repositoryId))?.issue?.number;
       if (issue === undefined) return { ok: false, text: NO_ISSUE };
       try {
         const found = await errand(repositoryId);
         if (found === null) return { ok: false, text: GONE };
         const { repository, context } = found;
-        return await run(said, { repository, issue, by, saidAt: clock.now().toISOString() }, context);
+        return await run(said, { repository, issue, by, saidAt: seenAt.toISOString() }, context);
       } catch (error) {
         // Whatever is asked of GitHub is asked before anything is written down.
         if (error instanceof GitHubError || error instanceof RetryAt) return { ok: false, text: AWAY };

@@ -207,7 +207,7 @@ export function createSeaworthy(probot: Probot, parts: Parts): Seaworthy {
       needs: needsOf(parts.registries.handlers),
       quotaOf,
       webhooks: config.reportWebhooks,
-      ...createActs({ commands, contextFor, db, clock }),
+      ...createActs({ commands, contextFor, db }),
     }),
   );
   return { web, queue, start: () => start(queue, chores, db, clock) };

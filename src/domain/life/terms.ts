@@ -6,9 +6,9 @@ export type WaiverTerms = Readonly<Record<RiskLevel, { readonly days: number; re
 
 const DAY = 86_400_000;
 
-/** True for a calendar date that exists: `2027-02-28`, not `2027-02-30`. */
+/** True for a calendar date that exists: `2027-02-28`, not `2027-02-30`, and no year 0, which the database does not have. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }

@@ -1,4 +1,4 @@
-/** Whether a launch is at risk. */
+/** From when on a launch is at risk. */
 import { addDays } from '../life/terms.js';
 import type { Forecast } from './forecast.js';
 import type { Readiness } from './readiness.js';
@@ -6,7 +6,10 @@ import type { Readiness } from './readiness.js';
 /** A launch this near that is not ready is at risk, in days. */
 export const NEAR = 30;
 
-/** The calendar date from which the launch is at risk unless something changes; null when it is not, or there is none planned. */
+/**
+ * The calendar date from which the launch is at risk unless something changes: near and not ready, overdue, or forecast to be ready only after
+ * the day. Null when it is not, or there is none planned.
+ */
 export function atRiskFrom(
   { isReady, launchOn, launchedOn, computedAt }: Pick<Readiness, 'isReady' | 'launchOn' | 'launchedOn' | 'computedAt'>,
   outlook: Forecast | null,
@@ -15,14 +18,4 @@ export function atRiskFrom(
   const near = addDays(launchOn, -NEAR);
   const known = computedAt.toISOString().slice(0, 10);
   return outlook?.kind === 'range' && outlook.to > launchOn && known < near ? known : near;
-}
-
-/** Near and not ready, overdue, or forecast to be ready only after the day. @param today calendar date */
-export function isAtRisk(
-  readiness: Parameters<typeof atRiskFrom>[0],
-  outlook: Forecast | null,
-  today: string,
-): boolean {
-  const from = atRiskFrom(readiness, outlook);
-  return from !== null && from <= today;
 }

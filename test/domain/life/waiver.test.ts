@@ -155,6 +155,7 @@ test.each([
   ['26-01-02', false],
   ['tomorrow', false],
   ['2026-13-01', false],
+  ['0000-01-01', false],
 ])('%s is a date: %s', (text, expected) => {
   expect(isDate(text)).toBe(expected);
 });

@@ -1,6 +1,9 @@
 /** Signing in and out, what a visit may see and for how long, and what a person decides on a page. */
 import { Hono } from 'hono';
 import { judgeSite } from '../../../src/domain/site/judge-site.js';
+import { dayOf } from '../../../src/core/clock.js';
+import { SEEN_AT } from '../../../src/web/dashboard/components/form-token.js';
+import { askForWaiver } from '../../../src/infra/db/waivers.js';
 import { savePolicy } from '../../../src/infra/db/policies.js';
 import { parseHandled } from './support/handled.js';
 import { onPglite } from '../../support/databases.js';
@@ -328,6 +331,25 @@ describe('a decision on a page', () => {
     expect(await journal()).toEqual(before);
   });
 
+  test('is taken on what the page showed: a request that changed since is not approved by it', async () => {
+    const owner = await stage.signedIn(OWNER);
+    const requestedAt = stage.clock.now();
+    await askForWaiver(stage.db.kysely, repositoryId, 'team-grants', {
+      requestedBy: 'mary',
+      requestedAt: requestedAt.toISOString(),
+      until: dayOf(new Date(requestedAt.getTime() + 20 * 24 * 60 * MINUTE)),
+      reason: 'Not yet',
+    });
+    const approve = async (seen: Record<string, string>) => {
+      const location = saidAt(await owner.post('/o/harbour/r/quay/approve', { item: 'team-grants', ...seen }));
+      return (await owner.get(`/account?${location.split('?')[1]}`)).text();
+    };
+    const seen = (minutes: number) => ({ [SEEN_AT]: new Date(requestedAt.getTime() + minutes * MINUTE).toISOString() });
+    for (const earlier of [seen(-1), seen(9), {}, { [SEEN_AT]: 'yesterday' }])
+      expect(await approve(earlier)).toContain('changed while you approved it');
+    expect(await approve(seen(0))).toContain('is accepted until');
+  });
+
   test('that cannot be is told in the words of the command', async () => {
     const owner = await stage.signedIn(OWNER);
     const location = saidAt(await owner.post('/o/harbour/r/quay/launch', { day: '2001-01-01' }));
@@ -385,6 +407,8 @@ describe('a token of programs', () => {
     expect(await use(`Bearer ${token}`)).toBe(stage.installationId);
     expect(await use(`Basic ${token}`)).toBe(401);
     expect(await use(`Bearer ${token.slice(0, -1)}_`)).toBe(401);
+    const unknown = await owner.post(`/o/harbour/tokens/${'9'.repeat(30)}/revoke`);
+    expect([unknown.status, await use(`Bearer ${token}`)]).toEqual([303, stage.installationId]);
     await owner.post(`/o/harbour/tokens/${rows[0]?.id}/revoke`);
     expect(await use(`Bearer ${token}`)).toBe(401);
 

@@ -174,6 +174,15 @@ test('what is not there looks like what may not be seen', async () => {
     expect([path, ...(await textAt(path))]).toEqual([path, ...unseen]);
 });
 
+test('who is not signed in reads nothing but their own words in the way back', async () => {
+  const anonymous = stage.browser();
+  const textAt = async (name: string) => {
+    const response = await anonymous.get(`/o/harbour/r/${name}`);
+    return [response.status, (await response.text()).replaceAll(name, 'NAME')];
+  };
+  expect(await textAt(HIDDEN)).toEqual(await textAt('nowhere'));
+});
+
 test.each([
   ['without a token', { token: null }],
   ['with the token of another form', { token: 'of another form' }],

@@ -44,7 +44,12 @@ export type ActName = 'launch' | 'champion' | 'approve';
 
 /** Runs the command of that name as if the viewer had said it in the baseline issue: same permission, same journal, same words. */
 export type Act = (
-  said: { readonly name: ActName; readonly args: string },
+  said: {
+    readonly name: ActName;
+    readonly args: string;
+    /** What the viewer had before them when they said it: what changed since they did not agree to. */
+    readonly seenAt: Date;
+  },
   where: { readonly repositoryId: number },
   by: Viewer,
 ) => Promise<{ readonly ok: boolean; readonly text: string | null }>;

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { GitHubError, Unauthorized } from '../../../infra/github/errors.js';
 import type { Act, ActName, DashboardParts } from '../access/env.js';
 import type { GuardEnv, Guards } from '../access/guard.js';
+import { SEEN_AT } from '../components/form-token.js';
 import { repositoryPath } from '../components/paths.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,9 +20,13 @@ const LONGEST = 200;
 
 const DONE = 'Done.';
 const NOT_DONE = 'Nothing was changed.';
-const AWAY = 'GitHub cannot be asked just now, so nothing was changed. Try again in a minute.';
+/** Also for what asks GitHub further on. */
+export const AWAY = 'GitHub cannot be asked just now, so nothing was changed. Try again in a minute.';
 
-export function actionsRoutes({ people, act }: Pick<DashboardParts, 'people' | 'act'>, guards: Guards): Hono<GuardEnv> {
+export function actionsRoutes(
+  { people, act, clock }: Pick<DashboardParts, 'people' | 'act' | 'clock'>,
+  guards: Guards,
+): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>();
 
   /** As GitHub knows them at this moment: logins change hands, and permissions go by them. Null when GitHub is away. */
@@ -39,11 +44,12 @@ export function actionsRoutes({ people, act }: Pick<DashboardParts, 'people' | '
   for (const [name, argsOf] of Object.entries(ACTIONS) as [ActName, (fields: Fields) => string][]) {
     app.post(`/o/:org/r/:repo/${name}`, async (context) => {
       const { id: repositoryId, name: repository } = context.get('repository');
-      const args = argsOf(await context.req.parseBody());
+      const fields = await context.req.parseBody();
+      const said = { name, args: argsOf(fields), seenAt: seenAt(fields, clock.now()) };
       let result: Awaited<ReturnType<Act>>;
       try {
         const by = await viewerNow(context);
-        result = by === null ? { ok: false, text: AWAY } : await act({ name, args }, { repositoryId }, by);
+        result = by === null ? { ok: false, text: AWAY } : await act(said, { repositoryId }, by);
       } catch (error) {
         if (error instanceof Unauthorized) return guards.withdrawn(context);
         throw error;
@@ -54,6 +60,12 @@ export function actionsRoutes({ people, act }: Pick<DashboardParts, 'people' | '
     });
   }
   return app;
+}
+
+/** Long ago where the form does not say it, or says what cannot be: then everything has changed since. */
+function seenAt({ [SEEN_AT]: said }: Fields, now: Date): Date {
+  const at = new Date(word(said));
+  return at.getTime() <= now.getTime() ? at : new Date(0);
 }
 
 function word(value: unknown): string {

@@ -40,7 +40,10 @@ export function tokensRoutes(parts: DashboardParts & FrameParts): Hono<GuardEnv>
     const { account, installationId } = context.get('organisation');
     const by = context.get('viewer').login;
     const id = Number(context.req.param('id'));
-    const name = await revokeApiToken(db, { installationId, id, by, at: clock.now() });
+    // Longer numbers than the database holds are nobody's.
+    const name = Number.isSafeInteger(id)
+      ? await revokeApiToken(db, { installationId, id, by, at: clock.now() })
+      : null;
     const text = name === null ? 'That token had ended already.' : 'The token is revoked.';
     const message = { isOk: true, text };
     return context.redirect(await context.get('open').tell(message, organisationPath(account, '/system')), 303);

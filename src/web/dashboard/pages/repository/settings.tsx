@@ -2,7 +2,7 @@
 import { dayOf } from '../../../../core/clock.js';
 import type { Child } from 'hono/jsx';
 import { CalendarDay } from '../../components/day.js';
-import { FormToken } from '../../components/form-token.js';
+import { FormToken, SEEN_AT } from '../../components/form-token.js';
 import type { OrganisationFrame } from '../../components/frame.js';
 import { repositoryPath } from '../../components/paths.js';
 import { Person } from '../../components/person.js';
@@ -87,6 +87,7 @@ function Form({ frame, name, action, children }: FormProps) {
   return (
     <form method="post" action={path} class="Box-row">
       <FormToken session={frame.session} path={path} />
+      <input type="hidden" name={SEEN_AT} value={frame.now.toISOString()} />
       {children}
     </form>
   );
