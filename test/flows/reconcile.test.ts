@@ -32,7 +32,7 @@ beforeEach(async () => {
 const repository = (id: number, minute = 0): Repository => ({
   ...{ id, owner: 'harbour', name: `quay-${id}`, defaultBranch: 'main', isPrivate: true, visibility: 'private' },
   ...{ isFork: false, isArchived: false, hasIssues: true, topics: [], language: null, properties: {} },
-  pushedAt: new Date(NOW.getTime() + minute * 60_000),
+  pushedAt: new Date(NOW.getTime() + (minute - 10) * 60_000),
   createdAt: NOW,
   url: 'https://example.com',
 });
@@ -270,6 +270,23 @@ test('where more happened than is read, the whole history is looked at', async (
   many(2_002);
   await nextRound();
   expect(await findHistoryScan(db.kysely, 7)).toMatchObject({ state: 'waiting' });
+});
+
+test('a push in the second of the last one, after the log was read, is found in the next round', async () => {
+  const { state, round, settle, nextRound } = world();
+  await hasIssue();
+  await judged(sha('1'));
+  state.listed = [repository(7, 10)];
+  state.log = [entry(1, ZERO, sha('1'), { type: 'branch_creation' })];
+  await round();
+  await settle();
+  state.log.push(entry(2, sha('1'), sha('2')));
+  expect((await nextRound()).filter(({ handler }) => handler === 'scan-push')).toMatchObject([
+    { data: { after: sha('2') } },
+  ]);
+  await settle();
+  await nextRound();
+  expect(state.asked).toEqual(['list']);
 });
 
 test('what is in line, or given up there, is not put in line again', async () => {

@@ -15,8 +15,15 @@ import type { Look, ReconcileStep } from './step.js';
 /** A log that grew by more than this many pages of 100 is not read further back: the whole history is looked at instead. */
 const MOST_PAGES = 10;
 
+/**
+ * GitHub tells the time of the last push in whole seconds, and its clock is not ours: one that came in the second of the last push
+ * after the log was read would go unseen. A log that was read so soon after a push is read once more in the next round. Milliseconds.
+ */
+const TOO_SOON_MS = 60_000;
+
 export const pushesStep: ReconcileStep = async (look, context) => {
   if (!look.isPushedTo) return { jobs: [] };
+  const lookedAt = context.clock.now().getTime();
   const isFirst = look.known.activity_id === null;
   const { log, isCut } = await readLog(look, context);
   const head = await headOfDefault(log, look, context);
@@ -31,9 +38,11 @@ export const pushesStep: ReconcileStep = async (look, context) => {
   const isOnDefault = missed.some(({ ref }) => ref === `refs/heads/${look.defaultBranch}`);
   const policy = isOnDefault ? [readPolicyJob(look.repository, context.job.installationId)] : [];
   if (isCut) await requestHistory(look.repository, null, context);
+  const pushedAt = look.known.pushed_at;
+  const isTooSoon = pushedAt !== null && lookedAt - pushedAt.getTime() < TOO_SOON_MS;
   return {
     jobs: [...jobs, ...policy, ...head.filter(({ subject }) => !inJobs.has(subject))],
-    looked: { activity_id: newest, looked_pushed_at: look.known.pushed_at },
+    looked: { activity_id: newest, looked_pushed_at: isTooSoon ? null : pushedAt },
   };
 };
 

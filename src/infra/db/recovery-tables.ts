@@ -64,7 +64,7 @@ export interface ReconciledRepositoryTable {
   /** When a look at it was last put in line. */
   asked_at: Nullable<Date>;
   looked_at: Nullable<Date>;
-  /** `pushed_at` as it was at that look. */
+  /** `pushed_at` as it was at that look; null where the look came so soon after it that more may have come in the same second. */
   looked_pushed_at: Nullable<Date>;
   /** Of the first page of its open pull requests. */
   pulls_etag: Nullable<string>;
