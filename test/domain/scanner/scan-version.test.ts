@@ -1,6 +1,9 @@
 /** A version that is compared with another one is found to hold what a scan of the whole finds, whatever changed. */
 import fc from 'fast-check';
 import { commonEnds } from '../../../src/domain/scanner/common-ends.js';
+import { createEngine } from '../../../src/domain/scanner/engine.js';
+import { NEAR_REACH, REACH_BEFORE } from '../../../src/domain/scanner/reach.js';
+import type { Rule } from '../../../src/domain/scanner/rule.js';
 import { scanFile } from '../../../src/domain/scanner/scan-file.js';
 import { scanVersion } from '../../../src/domain/scanner/scan-version.js';
 import { ALNUM, BASE64, random } from '../../../src/domain/scanner/rules/_samples.js';
@@ -99,6 +102,46 @@ test.each([
   expect(scanFile(engine, Buffer.from(clean), KEY, PATH).findings).toEqual([]);
   expect(scanFile(engine, Buffer.from(text), KEY, PATH).findings).toHaveLength(1);
   inTurn([Buffer.from(clean), Buffer.from(text)]);
+});
+
+const END = '<end>';
+const BEGIN = '<begin>';
+const word = 'mark';
+/** Nothing but short lines, so that no margin is larger than it has to be. */
+const lines = (length: number): string => 'x\n'.repeat(length / 2) + '\n'.repeat(length % 2);
+
+/** What each rule looks at is a sign as far away as `reach.ts` lets it be. */
+const farthest = createEngine(
+  [
+    signRule('ahead', (text, at) => text.indexOf(END, at), NEAR_REACH),
+    signRule('behind', (text, at) => text.lastIndexOf(BEGIN, at), REACH_BEFORE),
+  ],
+  { checkSamples: false },
+);
+
+function signRule(id: string, signIn: (text: string, at: number) => number, most: number): Rule {
+  return {
+    ...{ id, version: 1, provider: id, title: id, opens: id, runbook: id, reference: 'https://example.com' },
+    ...{ severity: 'HIGH', confidence: 'high', rank: 'format', keywords: [word], reach: NEAR_REACH },
+    ...{ matches: () => [], ignores: () => [] },
+    find: (text, at) => {
+      const sign = signIn(text, at);
+      return sign === -1 || Math.abs(sign - at) > most ? null : { start: at, end: at + word.length };
+    },
+  };
+}
+
+test.each<[string, string, string]>([
+  ['behind it', `${word}\n${lines(NEAR_REACH - word.length - 1 - END.length)}${END}\n`, '>'],
+  ['before it', `${BEGIN}\n${lines(REACH_BEFORE - BEGIN.length - 1)}${word}\n`, '<'],
+])('a keyword as far from the edit %s as a rule may look', (_, text, edge) => {
+  const around = lines(4 * NEAR_REACH);
+  const [before, after] = [text.replace(edge, '|'), text].map((each) => Buffer.from(around + each + around));
+  if (before === undefined || after === undefined) throw new Error('two versions');
+  expect(scanVersion(farthest, before, KEY, PATH)).toMatchObject({ scan: { findings: [] }, isPlain: true });
+  const whole = scanFile(farthest, after, KEY, PATH);
+  expect(whole.findings).toHaveLength(1);
+  expect(scanVersion(farthest, after, KEY, PATH, before).scan).toEqual(whole);
 });
 
 test('a version beside one that was not plain is scanned whole', () => {
