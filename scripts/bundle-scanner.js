@@ -78,14 +78,16 @@ writeFileSync(BUNDLE, program);
 const { loadEngine, prepareForShortLife } = await import(
   pathToFileURL(path.join(DIST, 'infra/scan/load-scanner.js')).href
 );
+const { seal } = await import(pathToFileURL(path.join(DIST, 'infra/scan/sealed.js')).href);
+const keep = (file, content) => writeFileSync(file, seal(Buffer.from(program), content));
 prepareForShortLife();
 const script = new Script(program, { filename: BUNDLE });
 const scanner = script.runInThisContext()(createRequire(BUNDLE));
 const rules = await scanner.loadRules();
 const engine = scanner.createEngine(rules, { checkSamples: false });
-writeFileSync(PREPARED, serialize(scanner.prepareKeywords(rules)));
+keep(PREPARED, serialize(scanner.prepareKeywords(rules)));
 await loadEngine(scanner);
 const { answer } = scanner.inputScanner(engine, new Uint8Array(32));
 for (const file of ruleFiles.slice(0, 20)) answer({ file });
 for (const rule of rules) for (const { text } of rule.matches().slice(0, 1)) answer({ text });
-writeFileSync(COMPILED, script.createCachedData());
+keep(COMPILED, script.createCachedData());

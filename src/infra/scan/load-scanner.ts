@@ -1,6 +1,7 @@
 /**
  * Loads what scans from the one file that the build makes of it, together with what takes longest at a start: the tables of the
- * keywords, and what V8 compiled of that file then, where V8 is the same now.
+ * keywords, and what V8 compiled of that file then, where V8 is the same now. Neither is taken where it is not of this very file: V8
+ * itself compares no more than its version, its flags and the length of the source.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +10,7 @@ import { deserialize, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type { PreparedKeywords } from '../../domain/scanner/keywords.js';
 import type { Engine } from '../../domain/scanner/match.js';
+import { unseal } from './sealed.js';
 
 export type Scanner = typeof import('./scanner-program.js');
 
@@ -31,16 +33,22 @@ export function prepareForShortLife(): void {
 export async function loadScanner(): Promise<Scanner> {
   // The tests run the sources.
   if (!existsSync(PROGRAM)) return await import('./scanner-program.js');
-  const script = new Script(readFileSync(PROGRAM, 'utf8'), {
-    filename: PROGRAM,
-    ...(existsSync(COMPILED) ? { cachedData: readFileSync(COMPILED) } : {}),
-  });
+  const source = readFileSync(PROGRAM);
+  const cachedData = kept(COMPILED, source);
+  const script = new Script(source.toString(), { filename: PROGRAM, ...(cachedData && { cachedData }) });
   const program = script.runInThisContext() as (require: NodeJS.Require) => Scanner;
   return program(createRequire(import.meta.url));
 }
 
 /** The samples are the business of the tests, and of the process that serves webhooks. */
 export async function loadEngine({ createEngine, loadRules }: Scanner): Promise<Engine> {
-  const prepared = existsSync(PREPARED) ? { prepared: deserialize(readFileSync(PREPARED)) as PreparedKeywords } : {};
-  return createEngine(await loadRules(), { checkSamples: false, ...prepared });
+  const prepared = existsSync(PROGRAM) ? kept(PREPARED, readFileSync(PROGRAM)) : undefined;
+  return createEngine(await loadRules(), {
+    checkSamples: false,
+    ...(prepared && { prepared: deserialize(prepared) as PreparedKeywords }),
+  });
+}
+
+function kept(file: string, program: Buffer): Buffer | undefined {
+  return existsSync(file) ? unseal(program, readFileSync(file)) : undefined;
 }
