@@ -6,7 +6,6 @@ import { stanceOf } from '../domain/readiness/gate.js';
 import { secretsWatched } from '../domain/readiness/secrets-check.js';
 import { findCheck, findHead, type Head } from '../infra/db/heads.js';
 import { findRepository, saveDefaultHead } from '../infra/db/installations.js';
-import { Conflict, NotFound } from '../infra/github/errors.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import type { Context } from './context.js';
 import { beginPassingOn } from './passed-on.js';
@@ -18,7 +17,7 @@ import { postSecrets } from './secrets-check.js';
 export async function announceChecks(repository: RepoRef, context: Context): Promise<void> {
   const branch = (await findRepository(context.db, repository.id))?.default_branch;
   if (branch == null) return;
-  const sha = await headOf(repository, branch, context);
+  const sha = await context.github.repositories.headOf(repository, branch);
   if (sha === null) return;
   await beginPassingOn(repository, context);
   await saveDefaultHead(context.db, repository.id, sha);
@@ -59,13 +58,4 @@ export async function postWatched(repository: RepoRef, sha: string, context: Con
 
 function hasNews({ commits, sightings, unseen }: Head): boolean {
   return commits + sightings.length + unseen.length > 0;
-}
-
-async function headOf(repository: RepoRef, branch: string, { github }: Context): Promise<string | null> {
-  try {
-    return (await github.commits.get(repository, branch, { filePages: 1 })).sha;
-  } catch (error) {
-    if (error instanceof Conflict || error instanceof NotFound) return null;
-    throw error;
-  }
 }

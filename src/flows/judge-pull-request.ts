@@ -1,6 +1,7 @@
 /** The head of a pull request gets both checks; what a push already settled is not read again. */
 import type { RepoRef } from '../core/repo-ref.js';
 import type { Head } from '../infra/db/heads.js';
+import { findRepository } from '../infra/db/installations.js';
 import type { Change } from '../infra/github/changes/change.js';
 import type { Context } from './context.js';
 import { postLaunch } from './launch-check.js';
@@ -23,10 +24,11 @@ export async function judgePullRequest(event: PullRequestEvent, context: Context
   const { repository, head, base } = event;
   const defaultBranch = event.defaultBranch ?? (await rememberRepository(repository, context)).defaultBranch;
   const known = await lookedAt(head, repository, context);
-  // Whoever asks for a merge chooses the base. A head is always looked at from the default branch on, so that another
-  // base cannot hide commits; into another branch, what that branch has not is looked at as well.
+  // Whoever asks for a merge chooses the base. A head is always looked at from the default branch on, so that another base cannot hide
+  // commits, nor one from before the branch lost some; into another branch, what that branch has not is looked at as well.
   const isIntoDefault = base.ref === defaultBranch;
-  const starts = [...(known || isIntoDefault ? [] : [defaultBranch]), ...(known && isIntoDefault ? [] : [base.sha])];
+  const isFromDefault = isIntoDefault && (await findRepository(context.db, repository.id))?.default_sha === base.sha;
+  const starts = [...(known || isFromDefault ? [] : [defaultBranch]), ...(known && isIntoDefault ? [] : [base.sha])];
   await postBoth(event, await lookSince(starts, event, known, context), context);
 }
 

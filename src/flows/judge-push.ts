@@ -1,7 +1,7 @@
 /** A push: what it brought is looked at, added to what its branch already carried, and said on the new head. */
 import type { RepoRef } from '../core/repo-ref.js';
 import { isGated } from '../domain/readiness/gate.js';
-import type { Head } from '../infra/db/heads.js';
+import { forgetLooks, type Head } from '../infra/db/heads.js';
 import { saveDefaultHead } from '../infra/db/installations.js';
 import { isZero, type Push } from '../infra/github/changes/choose.js';
 import type { Context } from './context.js';
@@ -54,7 +54,11 @@ async function isOnGate(
 async function judged(push: Push, repository: RepoRef, context: Context): Promise<Head> {
   const { after, before } = push;
   const onDefault = push.ref === `refs/heads/${push.defaultBranch}`;
-  if (onDefault) await saveDefaultHead(context.db, repository.id, after);
+  if (onDefault) {
+    // Whoever goes on from the branch as it was may bring back what was purged from it: that is read again before it passes.
+    if (push.forced || push.created) await forgetLooks(context.db, repository.id, after);
+    await saveDefaultHead(context.db, repository.id, after);
+  }
   const known = await lookedAt(after, repository, context);
   // A commit that comes to the default branch goes on from what is there, also when a branch of its own was judged clean.
   if (known && (!onDefault || known.follows === before)) return known;

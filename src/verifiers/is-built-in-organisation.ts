@@ -18,12 +18,16 @@ export default defineVerifier({
         'the repository belongs to a person',
         'Run `gh api -X POST repos/{owner}/{repo}/transfer -f new_owner=ORG` with the name of your organisation.',
       );
-    const deploying = stepsIn(workflows?.workflows ?? []).find(isDeploying)?.workflow.path;
-    const builds = deploying ?? dockerfiles?.dockerfiles[0]?.path;
-    if (builds === undefined)
-      return unknown('it belongs to an organisation, and nothing in it builds an image or deploys one');
-    return met(
-      `its owner is an organisation, and \`${builds}\` ${deploying === undefined ? 'builds' : 'deploys'} what runs; where else something is deployed from cannot be seen from here`,
+    const path = stepsIn(workflows?.workflows ?? []).find(isDeploying)?.workflow.path;
+    if (path !== undefined)
+      return met(
+        `its owner is an organisation, and \`${path}\` deploys what runs; where else something is deployed from cannot be seen from here`,
+      );
+    const image = dockerfiles?.dockerfiles[0]?.path;
+    return unknown(
+      image === undefined
+        ? 'it belongs to an organisation, and nothing in it builds an image or deploys one'
+        : `it belongs to an organisation, and \`${image}\` can build it, but nothing in it deploys: whether that is what runs cannot be seen from here`,
     );
   },
 });

@@ -254,7 +254,7 @@ describe('open pull requests', () => {
   const round = async (here: ReturnType<typeof world>, now = NOW) => {
     const before = here.listed();
     const pulls = await openPulls(REPOSITORY, { ...here.context, clock: { now: () => now } });
-    return [pulls.map(({ headSha }) => headSha.slice(0, 1)).join(''), here.listed() - before];
+    return [pulls.map(({ headSha }) => headSha.slice(0, 1)).join(''), here.listed() - before] as const;
   };
   const known = async (pulls: readonly PullRequest[] = []) => {
     const here = world({ pulls });
@@ -294,11 +294,16 @@ describe('open pull requests', () => {
     expect((await round(here))[1]).toBe(times);
   });
 
-  test('that were closed unheard are not among those that the next list names', async () => {
-    const here = await known([pull(sha('b')), pull(sha('c'), { number: 2 })]);
+  test.each([
+    ['forgotten where the list is one page', 1, 'b'],
+    ['kept where it is more, of which one may be on none', 101, 'cb'],
+  ])('that the next list leaves out are %s', async (_, length, heads) => {
+    const here = await known([pull(sha('b')), pull(sha('c'), { number: 200 })]);
     const later = new Date(NOW.getTime() + 60_000);
-    await savePullRequests(db.kysely, REPOSITORY.id, [knownOf(pull(sha('b')))], later);
-    expect(await round(here)).toEqual(['b', 0]);
+    const list = Array.from({ length }, (_, index) => knownOf(pull(sha('b'), { number: index + 1 })));
+    await savePullRequests(db.kysely, REPOSITORY.id, list, later);
+    const [open, asked] = await round(here);
+    expect([[...new Set(open)].join(''), asked]).toEqual([heads, 0]);
   });
 
   test('told of while the list was read are kept', async () => {

@@ -13,7 +13,7 @@ import type { Database } from '../../src/infra/db/database.js';
 import { type Head, saveHead } from '../../src/infra/db/heads.js';
 import { saveDefaultHead, saveInstallation, saveRepositories } from '../../src/infra/db/installations.js';
 import { savePolicy } from '../../src/infra/db/policies.js';
-import { Conflict, Forbidden, GitFailed, Transient } from '../../src/infra/github/errors.js';
+import { Forbidden, GitFailed, Transient } from '../../src/infra/github/errors.js';
 import type { CheckRunContent, CommitStatus, GitHub } from '../../src/infra/github/gateway.js';
 import { readPolicy } from '../../src/domain/policy/index.js';
 import { onPglite } from '../support/databases.js';
@@ -39,14 +39,14 @@ beforeEach(async () => {
 
 interface World {
   readonly statusError?: Error;
-  readonly main?: string | Error;
+  readonly main?: string | null;
   /** Of a commit that is asked for alone. */
   readonly parents?: readonly string[];
   /** Of the file that every commit brings. */
   readonly text?: string;
 }
 
-/** `statuses` throws what is given, `main` is where the default branch stands, or why that cannot be said. */
+/** `statuses` throws what is given, `main` is where the default branch stands; null where there is none. */
 function world({ statusError, main = A, parents = [], text = 'clean\n' }: World = {}) {
   const asked: string[] = [];
   const { checks, runs } = checksInMemory();
@@ -64,12 +64,7 @@ function world({ statusError, main = A, parents = [], text = 'clean\n' }: World 
       said.push(status);
     },
   };
-  const commits = {
-    get: async () => {
-      if (main instanceof Error) throw main;
-      return { sha: main };
-    },
-  } as unknown as GitHub['commits'];
+  const repositories = { headOf: async () => main } as unknown as GitHub['repositories'];
   const changes = {
     async *push(_: unknown, { after }: { after: string }) {
       yield* commitOf(after, 'a.txt', text);
@@ -86,7 +81,7 @@ function world({ statusError, main = A, parents = [], text = 'clean\n' }: World 
       return { parents, changes: changes.push(_, { after: head }) };
     },
   };
-  const { context, jobs } = flowContext(db, { changes, github: { checks, statuses, commits } });
+  const { context, jobs } = flowContext(db, { changes, github: { checks, statuses, repositories } });
   const conclusions = () =>
     Object.fromEntries([...named].map(([name, id]) => [name, conclusionOf(runs.get(id))]).sort());
   const textOf = (name: string) => runs.get(named.get(name) ?? 0)?.output;
@@ -140,6 +135,19 @@ test('a pull request into any branch gets both', async () => {
   const event = { repository: REPOSITORY, head: B, base: { ref: 'topic', sha: A }, defaultBranch: 'main' };
   await judgePullRequest(event, context);
   expect(Object.keys(conclusions())).toEqual(['seaworthy/launch@b', 'seaworthy/secrets@b']);
+});
+
+test.each([
+  ['is read once', false, []],
+  ['is read again when commits were purged from the default branch', true, ['main...c', 'aaaa...c']],
+])('a head that a pull request brings %s', async (_, forced, expected) => {
+  const { context, asked } = world();
+  const event = { repository: REPOSITORY, head: sha('c'), base: { ref: 'main', sha: A }, defaultBranch: 'main' };
+  await judgePullRequest(event, context);
+  await judgePush(push('refs/heads/main', { forced }), context);
+  asked.length = 0;
+  await judgePullRequest(event, context);
+  expect(asked).toEqual(expected);
 });
 
 test.each<[string, string]>([
@@ -236,6 +244,15 @@ describe('a merge group', () => {
       ['commit c', 'main...c', 'aaaa...c'],
     ],
     [
+      'merges a head that was judged before commits were purged from the default branch',
+      [A, PULL],
+      async () => {
+        await known();
+        await judgePush(push('refs/heads/main', { before: B, after: A, commits: [], forced: true }), world().context);
+      },
+      ['commit c', 'main...c', 'aaaa...c'],
+    ],
+    [
       'comes after another group',
       [A, PULL],
       async () => {
@@ -314,7 +331,7 @@ describe('a repository that is new to us', () => {
   });
 
   test('and is empty: there is nothing to put them on', async () => {
-    const { context, jobs } = world({ main: new Conflict('empty', { method: 'GET', route: '/' }) });
+    const { context, jobs } = world({ main: null });
     await announceChecks(REPOSITORY, context);
     expect(jobs).toEqual([]);
   });

@@ -12,9 +12,9 @@ const ci = (step: string): Files => ({
 
 test.each<[string, Files, RegExp]>([
   [
-    'an image',
+    'an image that nobody is seen to run',
     { Dockerfile: 'FROM node:24\n' },
-    /^met: its owner is an organisation, and `Dockerfile` builds what runs; .* cannot be seen/,
+    /^unknown: it belongs to an organisation, and `Dockerfile` can build it, but nothing in it deploys/,
   ],
   ['a deployment', ci('{ run: kubectl apply -f k8s }'), /^met: .*`\.github\/workflows\/ship\.yml` deploys what runs/],
   ['an action that deploys', ci('{ uses: google-github-actions/deploy-cloudrun@v2 }'), /^met: .* deploys/],

@@ -48,6 +48,19 @@ export async function judgedBy(
   return new Set(rows.map(({ sha }) => sha));
 }
 
+/**
+ * Nobody has looked at any head but `sha`, from now on: they were read from the default branch on, which has lost commits that they may
+ * bring back. What was found on them stays.
+ */
+export async function forgetLooks(db: Db, repositoryId: number, sha: string): Promise<void> {
+  await db
+    .updateTable('head')
+    .set({ engine_version: '' })
+    .where('repository_id', '=', repositoryId)
+    .where('sha', '<>', sha)
+    .execute();
+}
+
 /** Heads that go on from `sha`: judged before it where webhooks came in another order than the pushes. */
 export async function headsAfter(db: Db, repositoryId: number, sha: string): Promise<Head[]> {
   const rows = await db

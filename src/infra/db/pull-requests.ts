@@ -49,7 +49,13 @@ export async function notePullRequest(db: Db, repositoryId: number, pull: KnownP
   if (rows[0]?.isSame !== true) await doubtPullRequests(db, [repositoryId], now);
 }
 
-/** GitHub's whole list of open ones, as it was read from `since` on. What was told later than that is left as it is. */
+/** A list of several pages is no picture of one moment: what moved to a page that was read already, as another one was closed, is on none. */
+const ONE_PAGE = 100;
+
+/**
+ * GitHub's whole list of open ones, as it was read from `since` on. What was told later than that is left as it is; so is what a list
+ * of several pages leaves out, for telling a closed one costs a write, and not telling an open one lets it pass.
+ */
 export async function savePullRequests(
   db: Db,
   repositoryId: number,
@@ -61,14 +67,15 @@ export async function savePullRequests(
     await sql`${upsert(repositoryId, distinct, since)} where pull_request.updated_at <= excluded.updated_at`.execute(
       db,
     );
-  await db
-    .updateTable('pull_request')
-    .set({ is_open: false })
-    .where('repository_id', '=', repositoryId)
-    .where('is_open', '=', true)
-    .where('seen_at', '<', since)
-    .where(sql<boolean>`number <> all(${distinct.map(({ number }) => number)}::int[])`)
-    .execute();
+  if (distinct.length <= ONE_PAGE)
+    await db
+      .updateTable('pull_request')
+      .set({ is_open: false })
+      .where('repository_id', '=', repositoryId)
+      .where('is_open', '=', true)
+      .where('seen_at', '<', since)
+      .where(sql<boolean>`number <> all(${distinct.map(({ number }) => number)}::int[])`)
+      .execute();
   await sql`insert into pull_list (repository_id, doubted_at) values (${repositoryId}, null)
     on conflict (repository_id) do update set doubted_at = null where pull_list.doubted_at < ${since}`.execute(db);
 }

@@ -54,7 +54,7 @@ export function sliceScanner(engine: Engine, key: Uint8Array): (slice: Slice) =>
     };
   }
 
-  return async ({ repository, blobs }) => {
+  async function scanSlice({ repository, blobs }: Slice): Promise<BlobAnswer[]> {
     const answers: BlobAnswer[] = [];
     const take = (answer: BlobAnswer): void => void answers.push(answer);
     const output = batchOutput({
@@ -68,6 +68,14 @@ export function sliceScanner(engine: Engine, key: Uint8Array): (slice: Slice) =>
     const git = localGit(repository.folder, repository.environment, new AbortController().signal);
     await git.feed(['cat-file', '--batch', '--buffer'], blobs.map(({ sha }) => `${sha}\n`).join(''), output);
     while (answers.length < blobs.length) take({ failure: 'git ended before it gave this file’s content' });
+    return answers;
+  }
+
+  // Two at once would write over each other's contents in the one ring.
+  let last: Promise<unknown> = Promise.resolve();
+  return (slice) => {
+    const answers = last.then(() => scanSlice(slice));
+    last = answers.catch(() => undefined);
     return answers;
   };
 }
