@@ -36,7 +36,7 @@ export function tokensRoutes(parts: DashboardParts & FrameParts): Hono<GuardEnv>
     return context.html(<NewTokenPage frame={frameOf(context, parts)} account={account} name={name} token={token} />);
   });
 
-  app.post('/o/:org/tokens/:id{[0-9]{1,15}}/revoke', async (context) => {
+  app.post('/o/:org/tokens/:id{[0-9]+}/revoke', async (context) => {
     const { account, installationId } = context.get('organisation');
     const by = context.get('viewer').login;
     const id = Number(context.req.param('id'));
