@@ -60,7 +60,7 @@ test('a waiver says which item, until when, why and by whose word', () => {
 
 test.each([
   [{ active: 1 }, '1 risk is accepted.'],
-  [{ active: 5, endingSoon: 2 }, '5 risks are accepted, 2 of them for two weeks at most.'],
+  [{ active: 5, endingSoon: 2 }, '5 risks are accepted, 2 of them for no more than two weeks.'],
   [{ active: 0, asked: 1 }, '0 risks are accepted. 1 request waits for approval.'],
   [{ active: 3, asked: 2 }, '3 risks are accepted. 2 requests wait for approval.'],
 ])('%j is told as %s', (counts, words) => {

@@ -6,6 +6,7 @@ import { FormToken } from './form-token.js';
 import type { Frame } from './frame.js';
 import { Layout } from './layout.js';
 import { organisationPath } from './paths.js';
+import { Panel } from './panel.js';
 import { Person } from './person.js';
 
 /** Days that a token may last. */
@@ -24,15 +25,14 @@ interface ApiTokensProps {
 export function ApiTokens({ account, session, tokens, now }: ApiTokensProps) {
   const path = organisationPath(account, '/tokens');
   return (
-    <section aria-labelledby="tokens">
-      <h2 id="tokens">Tokens for programs</h2>
+    <Panel id="tokens" title="Tokens for programs">
       <p>
         A token reads the reports of the whole organisation at <code>/api/v1</code>, and changes nothing.
       </p>
       {tokens.length > 0 && (
-        <ul>
+        <ul class="pl-4 mb-3">
           {tokens.map(({ id, name, madeBy, endsAt, usedAt }) => (
-            <li>
+            <li class="mb-2">
               <form method="post" action={`${path}/${id}/revoke`}>
                 <FormToken session={session} path={`${path}/${id}/revoke`} />
                 <strong>
@@ -73,7 +73,7 @@ export function ApiTokens({ account, session, tokens, now }: ApiTokensProps) {
           Make a token
         </button>
       </form>
-    </section>
+    </Panel>
   );
 }
 
@@ -91,7 +91,9 @@ export function NewTokenPage({
 }) {
   return (
     <Layout title="New token" frame={frame} section="system">
-      <h1>New token</h1>
+      <div class="Subhead">
+        <h1 class="f2">New token</h1>
+      </div>
       <p>
         This is the token <bdi>{name}</bdi>. Copy it now: it is shown this once, and kept nowhere.
       </p>

@@ -19,7 +19,9 @@ interface ChecklistsProps {
 export function ChecklistsPage({ frame, checklists }: ChecklistsProps) {
   return (
     <Layout title="Checklists" frame={frame} section="checklists">
-      <h1 class="f2">Checklists</h1>
+      <div class="Subhead">
+        <h1 class="f2">Checklists</h1>
+      </div>
       <p class="fgColor-muted">
         What a repository's baseline is made of. Every item says why it matters, what to do, with something to paste
         where that is possible, and what counts as proof.
@@ -81,7 +83,9 @@ export function ChecklistPage({ frame, checklist }: ChecklistProps) {
     .filter(({ items }) => items.length > 0);
   return (
     <Layout title={title} frame={frame} section="checklists">
-      <h1 class="f2">{title}</h1>
+      <div class="Subhead">
+        <h1 class="f2">{title}</h1>
+      </div>
       <p class="fgColor-muted">{summary}</p>
       <p>
         To follow it in a repository, comment <code>/baseline use {name}</code> in its baseline issue.
@@ -124,8 +128,12 @@ function ItemText({ item }: { readonly item: Item }) {
         {verify !== undefined && ' · Seaworthy looks itself'}
         {approve !== undefined && ` · attested by ${approve}`}
       </p>
-      <Markdown text={why} />
-      <Markdown text={how} />
+      <div class="mb-2">
+        <Markdown text={why} />
+      </div>
+      <div class="mb-2">
+        <Markdown text={how} />
+      </div>
       <p>
         <strong>Proof:</strong> {evidence}
       </p>

@@ -55,7 +55,9 @@ export function JournalPage({ frame, account, page, filter, chain }: JournalProp
   const isFiltered = parameters.size > 0;
   return (
     <Layout title={`Journal of ${account}`} frame={frame} section="journal">
-      <h1 class="f2">Journal</h1>
+      <div class="Subhead">
+        <h1 class="f2">Journal</h1>
+      </div>
       <p class="fgColor-muted">
         Every decision, with who took it and when. Nothing in it is ever changed or taken out.
       </p>

@@ -16,6 +16,7 @@ import { Pagination } from '../components/pagination.js';
 import { organisationPath, repositoryPath, withQuery } from '../components/paths.js';
 import { RepositoryName } from '../components/person.js';
 import { RiskLabel } from '../components/risk-label.js';
+import { Panel } from '../components/panel.js';
 import { Cell, Column, RowHeader, Table } from '../components/table.js';
 import { pageOf } from './waivers.js';
 
@@ -59,7 +60,9 @@ export function SecretsPage({ frame, account, overview, query }: SecretsProps) {
   const isFiltered = query.ruleId !== null || query.age !== 'any';
   return (
     <Layout title={`Secrets of ${account}`} frame={frame} section="secrets">
-      <h1 class="f2">Committed secrets</h1>
+      <div class="Subhead">
+        <h1 class="f2">Committed secrets</h1>
+      </div>
       <p class="fgColor-muted">
         {overview.open === 0
           ? 'Every secret that was found is rotated or dismissed.'
@@ -67,27 +70,18 @@ export function SecretsPage({ frame, account, overview, query }: SecretsProps) {
       </p>
       {overview.open > 0 && (
         <div class="columns mb-4">
-          <section aria-labelledby="by-kind">
-            <h2 class="f4" id="by-kind">
-              By kind
-            </h2>
+          <Panel id="by-kind" title="By kind">
             <ByKind overview={overview} hrefOf={(ruleId) => hrefOf({ ruleId })} now={frame.now} />
-          </section>
-          <section aria-labelledby="by-age">
-            <h2 class="f4" id="by-age">
-              By age
-            </h2>
+          </Panel>
+          <Panel id="by-age" title="By age">
             <ByAge overview={overview} hrefOf={(age) => hrefOf({ age })} />
-          </section>
+          </Panel>
         </div>
       )}
-      <section aria-labelledby="over-time" class="mb-4">
-        <h2 class="f4" id="over-time">
-          Over time
-        </h2>
+      <Panel id="over-time" title="Over time">
         <OpenFindings series={overview.series} />
-      </section>
-      <h2 class="f4">Open, oldest first</h2>
+      </Panel>
+      <h2 class="f4 mb-2">Open, oldest first</h2>
       <Filters label="Filter secrets" action={path} clearHref={isFiltered ? path : null}>
         <ChoiceField
           name="kind"

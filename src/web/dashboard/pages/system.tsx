@@ -13,6 +13,7 @@ import type { OrganisationFrame } from '../components/frame.js';
 import { Icon } from '../components/icon.js';
 import { Layout } from '../components/layout.js';
 import { Markdown } from '../components/markdown.js';
+import { Panel } from '../components/panel.js';
 import { Cell, Column, RowHeader, Table } from '../components/table.js';
 
 interface SystemProps {
@@ -38,7 +39,9 @@ export function SystemPage({ frame, status, missing, onboarding, quota, problems
   const { account } = organisation;
   return (
     <Layout title={`System of ${account}`} frame={frame} section="system" dataAsOf={status.oldestComputedAt}>
-      <h1 class="f2">System</h1>
+      <div class="Subhead">
+        <h1 class="f2">System</h1>
+      </div>
       {status.suspendedAt !== null && (
         <Flash kind="attention">
           The installation was suspended <Day at={status.suspendedAt} now={now} />: nothing is looked at until it is
@@ -59,10 +62,7 @@ export function SystemPage({ frame, status, missing, onboarding, quota, problems
 
 function Permissions({ missing }: { readonly missing: Missing }) {
   return (
-    <section aria-labelledby="permissions" class="mb-4">
-      <h2 class="f3" id="permissions">
-        Permissions and events
-      </h2>
+    <Panel id="permissions" title="Permissions and events">
       {isNothing(missing) ? (
         <p>
           <Icon name="check-circle-fill" /> Everything that Seaworthy needs was given.
@@ -76,7 +76,7 @@ function Permissions({ missing }: { readonly missing: Missing }) {
           <Markdown text={listOf(missingLines(missing))} />
         </>
       )}
-    </section>
+    </Panel>
   );
 }
 
@@ -90,10 +90,7 @@ interface StatusProps {
 function Deliveries({ status: { lastDelivery, deliveriesToday }, now }: StatusProps) {
   const isQuiet = lastDelivery !== null && now.getTime() - lastDelivery.receivedAt.getTime() > QUIET_HOURS * HOUR_MS;
   return (
-    <section aria-labelledby="deliveries" class="mb-4">
-      <h2 class="f3" id="deliveries">
-        Webhooks
-      </h2>
+    <Panel id="deliveries" title="Webhooks">
       {lastDelivery === null ? (
         <p>None came yet. GitHub sends one at the next push, comment or pull request.</p>
       ) : (
@@ -108,16 +105,13 @@ function Deliveries({ status: { lastDelivery, deliveriesToday }, now }: StatusPr
           was not received is asked for again by itself.
         </p>
       )}
-    </section>
+    </Panel>
   );
 }
 
 function Jobs({ status: { jobs, parked }, now }: StatusProps) {
   return (
-    <section aria-labelledby="jobs" class="mb-4">
-      <h2 class="f3" id="jobs">
-        Work
-      </h2>
+    <Panel id="jobs" title="Work">
       <p>
         {jobs.pending} waiting, {jobs.running} running, {jobs.parked} given up.{' '}
         {jobs.oldestDueSeconds > 0 && `The oldest that is due has waited ${jobs.oldestDueSeconds} seconds.`}
@@ -144,7 +138,7 @@ function Jobs({ status: { jobs, parked }, now }: StatusProps) {
           </Table>
         </>
       )}
-    </section>
+    </Panel>
   );
 }
 
@@ -167,10 +161,7 @@ function Parked({ job, now }: { readonly job: ParkedJob; readonly now: Date }) {
 
 function Rounds({ status: { repositories, known, reconcile, reconcileSpent }, now }: StatusProps) {
   return (
-    <section aria-labelledby="rounds" class="mb-4">
-      <h2 class="f3" id="rounds">
-        Looking after what webhooks did not say
-      </h2>
+    <Panel id="rounds" title="Looking after what webhooks did not say">
       <p>
         {plural(repositories, 'repository', 'repositories')}, of which {known} have figures on these pages.{' '}
         {reconcile === null ? (
@@ -188,43 +179,34 @@ function Rounds({ status: { repositories, known, reconcile, reconcileSpent }, no
           <Day at={reconcileSpent.since} now={now} />.
         </p>
       )}
-    </section>
+    </Panel>
   );
 }
 
 function ReportProblems({ problems }: Pick<SystemProps, 'problems'>) {
   return (
-    <section aria-labelledby="reports" class="mb-4">
-      <h2 class="f3" id="reports">
-        Reports
-      </h2>
+    <Panel id="reports" title="Reports">
       <p>
         <Icon name="alert" /> Not everything that the policy asks for reaches somebody.
       </p>
       <Markdown text={listOf(problems)} />
-    </section>
+    </Panel>
   );
 }
 
 function Onboarding({ progress, now }: { readonly progress: OnboardingProgress; readonly now: Date }) {
   return (
-    <section aria-labelledby="onboarding" class="mb-4">
-      <h2 class="f3" id="onboarding">
-        Onboarding
-      </h2>
+    <Panel id="onboarding" title="Onboarding">
       <p>
         Begun <Day at={progress.startedAt} now={now} />: {progressText(progress)}.
       </p>
-    </section>
+    </Panel>
   );
 }
 
 function Budget({ quota, now }: { readonly quota: Quota | null; readonly now: Date }) {
   return (
-    <section aria-labelledby="budget" class="mb-4">
-      <h2 class="f3" id="budget">
-        GitHub's limit
-      </h2>
+    <Panel id="budget" title="GitHub's limit">
       {quota === null || quota.resetAt <= now ? (
         <p>Nothing was asked of GitHub within the hour, so all of it is left.</p>
       ) : (
@@ -233,6 +215,6 @@ function Budget({ quota, now }: { readonly quota: Quota | null; readonly now: Da
           it begins anew <Day at={quota.resetAt} now={now} />.
         </p>
       )}
-    </section>
+    </Panel>
   );
 }

@@ -63,7 +63,9 @@ export function WaiversPage({ frame, account, list, query, titles }: WaiversProp
     );
   return (
     <Layout title={`Waivers of ${account}`} frame={frame} section="waivers">
-      <h1 class="f2">Waivers</h1>
+      <div class="Subhead">
+        <h1 class="f2">Waivers</h1>
+      </div>
       <p class="fgColor-muted">{tally(list)}</p>
       <Tabs
         label="Which waivers"
@@ -101,7 +103,7 @@ export function WaiversPage({ frame, account, list, query, titles }: WaiversProp
 
 function tally({ active, asked, endingSoon }: WaiverList): string {
   const risks = active === 1 ? '1 risk is accepted' : `${active} risks are accepted`;
-  const soon = endingSoon === 0 ? '' : `, ${endingSoon} of them for two weeks at most`;
+  const soon = endingSoon === 0 ? '' : `, ${endingSoon} of them for no more than two weeks`;
   const waiting = asked === 0 ? '' : ` ${asked === 1 ? '1 request waits' : `${asked} requests wait`} for approval.`;
   return `${risks}${soon}.${waiting}`;
 }
