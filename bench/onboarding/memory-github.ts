@@ -192,8 +192,8 @@ export class MemoryGitHub {
         return pageOf(repository.pulls.map(pullView).reverse(), path, query, (page) => page);
       case 'GET /issues/#/comments':
         return { status: 200, body: comments.map(issueView) };
-      case 'GET /commits/main':
-        return { status: 200, body: headView(repository) };
+      case 'GET /git/ref/heads%2Fmain':
+        return { status: 200, body: refView(repository) };
       case 'GET /commits/:sha/check-runs':
         return { status: 200, body: runsOn(repository, rest) };
       case 'POST /check-runs': {
@@ -291,9 +291,8 @@ function repositoryView(repository: MemoryRepository) {
   };
 }
 
-function headView({ id, pushedAt }: MemoryRepository) {
-  const commit = { message: 'The newest', committer: { date: pushedAt.toISOString() } };
-  return { sha: id.toString(16).padStart(40, '0'), parents: [], commit, author: null, files: [] };
+function refView({ id }: MemoryRepository) {
+  return { ref: 'refs/heads/main', object: { type: 'commit', sha: id.toString(16).padStart(40, '0') } };
 }
 
 function pullView(sha: string, index: number) {

@@ -1,5 +1,5 @@
 /** How many rounds are played, from which seed. `npm run test:chaos -- --rounds N --seed S` sets them. */
-const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 2);
 const SEED = Number(process.env.CHAOS_SEED ?? 1);
 
 /** Half of the rounds are for each engine. */

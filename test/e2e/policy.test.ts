@@ -180,7 +180,7 @@ test('a report that the policy asks for is there at once, with nothing that its 
   );
   expect(issue).toMatchObject({ repositoryId: organisation.id, labels: ['launch-readiness'] });
   expect(issue.body).toMatch(
-    /\n2 services: [^\n]*\n\n> This repository is public, [^\n]*1 private repository is left out\./,
+    /\n2 services: [^\n]*\n\n> This repository is public, [^\n]*private repositories are left out\./,
   );
   await settled(stage());
   // Without the permission to write them nobody asks about custom properties.

@@ -48,7 +48,7 @@ const counts = (repositories: readonly MemoryRepository[]) => repositories.map((
 const once = (count: number) => Array(count).fill(1);
 
 test('with mishaps, people at work and a kill half-way: one issue each, within every limit, and nobody waits long', async () => {
-  const { progress, duplicates, missing, watched, unknown, waits } = await onboardOrganisation(db, 40, MINUTE / 2);
+  const { progress, duplicates, missing, watched, unknown, waits } = await onboardOrganisation(db, 28, MINUTE / 2);
   expect({ duplicates, missing, unknown, violations: watched.violations }).toEqual({
     duplicates: 0,
     missing: 0,

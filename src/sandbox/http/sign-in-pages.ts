@@ -78,7 +78,7 @@ export function signInPages(world: World): Hono {
         ? traded
         : {
             access_token: traded.token,
-            expires_in: Math.floor((traded.expiresAt.getTime() - world.clock.now().getTime()) / 1000),
+            expires_in: Math.ceil((traded.expiresAt.getTime() - world.clock.now().getTime()) / 1000),
             token_type: 'bearer',
             scope: '',
           };

@@ -72,7 +72,7 @@ test('after any edits, writing once settles it', () => {
       });
       expect(written.items.map(({ id }) => id)).toEqual([...IDS]);
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
@@ -97,7 +97,7 @@ test('gentle edits lose no tick and no word', () => {
         for (const word of edited.match(/remark\d+/g) ?? []) expect(rendered.body).toContain(word);
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
@@ -123,6 +123,6 @@ test('any text at all is read, and written over once', () => {
       expect(again.items).toHaveLength(IDS.length);
       expect(reconcile({ base: again, current: again, now: NOW, view: view() }).write).toBe(false);
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
