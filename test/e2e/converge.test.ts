@@ -7,7 +7,7 @@ import { type Act, type Step, step } from '../support/crew/steps.js';
 import { onPglite } from '../support/databases.js';
 
 /** `CONVERGE_RUNS=500 npm test -- test/e2e/converge` plays hundreds. */
-const RUNS = Number(process.env.CONVERGE_RUNS ?? 2);
+const RUNS = Number(process.env.CONVERGE_RUNS ?? 1);
 
 /** `OUTAGE_LOST=2000 npm test -- test/e2e/converge` is an hour of a busy organisation. */
 const LOST = Number(process.env.OUTAGE_LOST ?? 20);

@@ -8,7 +8,7 @@ import { onPglite } from '../support/databases.js';
 import { type InProcess, startInProcess } from '../support/in-process.js';
 
 /** `PEOPLE_RUNS=5000 npm test -- test/e2e/many-people` plays thousands. */
-const RUNS = Number(process.env.PEOPLE_RUNS ?? 50);
+const RUNS = Number(process.env.PEOPLE_RUNS ?? 30);
 const PEOPLE = Array.from({ length: 20 }, (_, index) => `person-${index}`);
 const ITEMS = 8;
 

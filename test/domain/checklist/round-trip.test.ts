@@ -31,7 +31,7 @@ test('what was rendered is recovered', () => {
         IDS.map((id) => ({ id, ...boxOf(states[id] ?? OPEN) })),
       );
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -42,7 +42,7 @@ test('reading our own edit decides nothing', () => {
       const decision = reconcile({ base: parse(body), current: parse(body), now: NOW, view: view(states) });
       expect(decision).toMatchObject({ attestations: [], repairs: [], notes: [], write: false });
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -72,7 +72,7 @@ test('after any edits, writing once settles it', () => {
       });
       expect(written.items.map(({ id }) => id)).toEqual([...IDS]);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -97,7 +97,7 @@ test('gentle edits lose no tick and no word', () => {
         for (const word of edited.match(/remark\d+/g) ?? []) expect(rendered.body).toContain(word);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -111,7 +111,7 @@ test('a base that we have no record of is adopted as it is', () => {
         reconcile({ base: again, current: again, now: NOW, view: { ...view(), states: first.states } }).write,
       ).toBe(false);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -123,6 +123,6 @@ test('any text at all is read, and written over once', () => {
       expect(again.items).toHaveLength(IDS.length);
       expect(reconcile({ base: again, current: again, now: NOW, view: view() }).write).toBe(false);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -16,7 +16,7 @@ test('scans of text keep their promises', () => {
       }
       expect(last).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -30,7 +30,7 @@ test('the scan of a text and of its UTF-8 find the same', () => {
       const inUnits = places((offset) => Buffer.byteLength(text.slice(0, offset)), engine.scanText(text));
       expect(places((offset) => offset, engine.scanBytes(bytes))).toEqual(inUnits);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
