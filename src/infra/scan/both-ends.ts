@@ -43,6 +43,7 @@ export async function* scanFromBothEnds<B extends WantedBlob>(
   };
   let coming = next();
   const back = threads.count > 1 ? goBack() : undefined;
+  // Awaited below, when the beginning is through; until then it is nobody's error either.
   back?.catch(() => undefined);
   while (coming !== undefined) {
     const outcomes = await coming;
