@@ -38,11 +38,11 @@ export function profile(rules: readonly Rule[], files: readonly File[]): Cost[] 
         const keyword = costs[id];
         if (keyword === undefined || keyword.tried.length === 0) continue;
         const at = (hits.ends[index] ?? 0) + 1 - keyword.word.length;
-        const window = view.around(at, keyword.reach);
-        const unit = window.unitAt(at - window.start);
         const continues = continuesWord(bytes, at);
         for (const { trial, cost } of keyword.tried) {
-          if (continues && !trial.anywhere) continue;
+          if ((continues && !trial.anywhere) || !trial.opensAt(bytes, at)) continue;
+          const window = view.around(at, keyword.reach);
+          const unit = window.unitAt(at - window.start);
           const began = performance.now();
           const match = trial.run(window.text, unit, path);
           cost.ms += performance.now() - began;

@@ -3,6 +3,7 @@ import type { Finder } from '../rule.js';
 import { type Assignment, assignmentAt } from './_assignment.js';
 import { type Kind, likelihood } from './_likely-secret.js';
 import { mayAssign } from './_may-assign.js';
+import { isGivenNoSecret } from './_no-secret.js';
 
 /** Wherever one of these stands, a value may be given to a secret-like name. */
 export const KEYWORDS: Readonly<Record<Kind, readonly string[]>> = {
@@ -47,7 +48,7 @@ export function mayNameSecret(bytes: Uint8Array, at: number, keyword: string): b
   if (isOneCase(bytes[end - 1], bytes[end]) && !GROWS.get(keyword)?.includes(String.fromCharCode(bytes[end] as number)))
     return false;
   if (bytes[at - 1] === SLASH || (keyword === 'auth' && isOneCase(bytes[at - 1], bytes[at]))) return false;
-  return mayAssign(bytes, at, end);
+  return mayAssign(bytes, at, end) && !isGivenNoSecret(bytes, end);
 }
 
 /** The assignment to the secret-like name whose keyword starts at `at`, whatever its value. */

@@ -4,6 +4,7 @@ import { type Assignment, assignmentAt } from './_assignment.js';
 import { besideFinder } from './_beside.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
+import { mayHold } from './_may-hold.js';
 import { ALNUM, around, BASE64, BASE64URL, DIGITS, HEX, LOWER, none, random, UPPER } from './_samples.js';
 
 /** What a credential is made of behind its prefix, and how to make one for a sample. */
@@ -66,7 +67,7 @@ export function literal(text: string): string {
 }
 
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores'> &
-  Partial<Pick<Rule, 'boundary' | 'check'>>;
+  Partial<Pick<Rule, 'boundary' | 'check' | 'mayFind'>>;
 
 /**
  * A vendor's own prefix and a body: `prefixed('dop_v1_', lowerHex(64))`. Prefixes are told by their case, and three
@@ -111,6 +112,7 @@ const PUBLIC =
 export function named(names: readonly string[], shape: Body, confidence: Confidence = 'medium'): Shape {
   const whole = new RegExp(`^${shape.source}$`);
   const beside = besideFinder(shape);
+  const holds = mayHold(shape.source);
   const isRandom = (value: string): boolean => !isWordy(value) && entropy(value) >= 2.8;
   const find: Finder = (text, at, keyword) => {
     const assignment = assignmentAt(text, at, at + keyword.length);
@@ -127,6 +129,7 @@ export function named(names: readonly string[], shape: Body, confidence: Confide
     boundary: 'anywhere',
     keywords: names,
     find,
+    mayFind: (bytes, at, keyword) => holds(bytes, at + keyword.length),
     matches: () =>
       names.flatMap((name, index) => {
         const value = shape.make(index + 1);
