@@ -3,12 +3,14 @@
 /** Instructions that a program here is made of; those that load and store are followed by an alignment and an offset. */
 export const [LOOP, IF, END, REPEAT_IF] = [0x03, 0x04, 0x0b, 0x0d];
 export const NO_RESULT = 0x40;
-export const [GET, SET] = [0x20, 0x21];
+export const [GET, SET, TEE] = [0x20, 0x21, 0x22];
 export const [LOAD_8, LOAD_16, STORE] = [0x2d, 0x2f, 0x36];
 export const I32 = {
   NOT_EQUAL: 0x47,
   LESS: 0x49,
   AT_LEAST: 0x4f,
+  LEADING_ZEROS: 0x67,
+  TRAILING_ZEROS: 0x68,
   ADD: 0x6a,
   SUBTRACT: 0x6b,
   MULTIPLY: 0x6c,
@@ -17,9 +19,12 @@ export const I32 = {
 /** Of 16 bytes at once. */
 export const V128 = {
   LOAD: [0xfd, 0x00],
+  ZEROS: [0xfd, 0x0c, ...new Uint8Array(16)],
   SWIZZLE: [0xfd, 0x0e],
+  EQUAL: [0xfd, 0x23],
   AND: [0xfd, 0x4e],
-  ALL_TRUE: [0xfd, 0x63],
+  /** One bit of each byte. */
+  BITS: [0xfd, 0x64],
   SHIFT_RIGHT: [0xfd, 0x6d],
 } as const;
 

@@ -2,7 +2,7 @@
 import type { Collector } from '../collector.js';
 import type { Encoding } from '../match.js';
 import { CHUNK, CHUNK_OVERLAP } from './decoding.js';
-import { WINDOW, windowSearch } from './digit-windows.js';
+import { runSearch } from './digit-runs.js';
 
 /**
  * Shorter ones are looked at only where a name suggests it: words and paths are that long all the time, and the longer a run
@@ -29,9 +29,7 @@ const IS_TEXT = Uint8Array.from({ length: 256 }, (_, code) =>
   (code >= 0x20 && code < 0x7f) || (code >= 9 && code <= 13) ? 1 : 0,
 );
 
-/** Each run that is long enough has a window among those that begin so many bytes apart. */
-const STEP = MIN_RUN - WINDOW + 1;
-const digitWindows = windowSearch((code) => DIGIT[code] !== NONE, STEP);
+const digitRuns = runSearch((code) => DIGIT[code] !== NONE, MIN_RUN);
 
 export interface Run {
   readonly encoding: Encoding;
@@ -54,38 +52,32 @@ export function spotRuns(
   take: (run: Run) => void,
 ): void {
   let at = Math.max(from, collector.runsTo - base);
-  const windowFrom = digitWindows(bytes, at, Math.min(bytes.length, to + STEP));
-  while (at < to) {
-    if (collector.runStart === -1) {
-      at = nextRun(bytes, at, to, windowFrom);
-      if (at >= to) break;
-      collector.runStart = base + at;
+  const follow = (start: number): void => {
+    for (at = start; at < to; ) {
+      const most = Math.min(bytes.length, at + CHUNK + CHUNK_OVERLAP);
+      let end = at;
+      while (end < most && DIGIT[bytes[end] as number] !== NONE) end += 1;
+      const own = Math.min(end, at + CHUNK);
+      const encoding = encodingAt(bytes, at, end);
+      if (encoding !== null) take({ encoding, start: at, end, own, behind: base + at - collector.runStart });
+      at = own;
+      if (end > own) continue;
+      collector.runStart = -1;
+      return;
     }
-    const most = Math.min(bytes.length, at + CHUNK + CHUNK_OVERLAP);
-    let end = at;
-    while (end < most && DIGIT[bytes[end] as number] !== NONE) end += 1;
-    const own = Math.min(end, at + CHUNK);
-    const encoding = encodingAt(bytes, at, end);
-    if (encoding !== null) take({ encoding, start: at, end, own, behind: base + at - collector.runStart });
-    at = own;
-    if (end === own) collector.runStart = -1;
-  }
-  collector.runsTo = base + at;
-}
-
-/** Where the next run begins, `to` when none does before; what stands at `at` begins a run or belongs to none. */
-function nextRun(bytes: Uint8Array, at: number, to: number, windowFrom: (at: number) => number): number {
-  let from = at;
-  for (let window = windowFrom(from); window !== -1; window = windowFrom(from)) {
-    let start = window;
-    while (start > from && DIGIT[bytes[start - 1] as number] !== NONE) start -= 1;
-    if (start >= to) return to;
-    let end = window + WINDOW;
-    while (end < start + MIN_RUN && end < bytes.length && DIGIT[bytes[end] as number] !== NONE) end += 1;
-    if (end - start >= MIN_RUN) return start;
-    from = end;
-  }
-  return to;
+  };
+  if (collector.runStart !== -1) follow(at);
+  // As far as tells whether a run that begins before `to` is long enough.
+  const limit = Math.min(bytes.length, to + MIN_RUN - 1);
+  digitRuns(bytes, at, limit, (start, end) => {
+    if (start >= to) return;
+    at = end;
+    // Nearly all are words and paths.
+    if (end < limit && end - start <= CHUNK && encodingAt(bytes, start, end) === null) return;
+    collector.runStart = base + start;
+    follow(start);
+  });
+  collector.runsTo = base + Math.max(at, to);
 }
 
 /** What the run is when its beginning reads as text; null for words, paths, hashes, images. */
