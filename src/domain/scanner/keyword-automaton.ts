@@ -1,5 +1,5 @@
 /** One pass over bytes that finds every keyword, whatever its case: Aho-Corasick as a dense table over byte classes. */
-import { HIT_BYTES, newPass, STREAMS } from './keyword-pass.js';
+import { HIT_BYTES, LANES, newPass, TURN } from './keyword-pass.js';
 
 /** Where keywords end, in order. Reused from scan to scan, so that a scan of a small text allocates nothing. */
 export interface Hits {
@@ -134,38 +134,48 @@ function denseTable({ next, shift, states, ends }: Trie, order: Uint16Array): Ta
   return { next: table, shift, accepting: silent.length, outputs: [...loud].map((state) => ends.get(state) ?? []) };
 }
 
-/** Bytes that are copied to the pass at a time: they stay in the processor's caches with the table. */
-const CHUNK = 256 * 1024;
+/** Bytes that each lane of the pass takes at a time: with the table they stay in the processor's caches. */
+const LANE_BYTES = 52 * 1024;
+const CHUNK = LANES * LANE_BYTES;
 
-const align = (address: number): number => (address + 7) & ~7;
+const upTo = (multiple: number, number: number): number => Math.ceil(number / multiple) * multiple;
 
 /**
- * The pass follows the automaton at several places at once. Each begins as far before its own part as the longest keyword
+ * The pass follows the automaton in several lanes at once. Each begins as far before its own part as the longest keyword
  * is long, for that much decides the state; what it finds there is the part's before it.
  */
 function finder({ next, shift, accepting, classOf, longest }: AutomatonTable): KeywordAutomaton['find'] {
-  const layout = { classes: 0, table: 256, shift, accepting };
-  const text = align(layout.table + next.byteLength) + align(longest);
-  const ends = align(text + CHUNK + STREAMS);
-  const notes = ends + align(4 * STREAMS);
-  const { pass, memory } = newPass(layout, notes + HIT_BYTES * (CHUNK + STREAMS));
+  const lead = upTo(TURN, longest);
+  const table = classOf.length;
+  const lane = lead + LANE_BYTES;
+  const text = upTo(8, table + next.byteLength);
+  const ends = upTo(8, text + LANES * lane);
+  const notes = ends + upTo(8, 4 * LANES);
+  const notesLane = HIT_BYTES * LANE_BYTES;
+  const layout = { classes: 0, table, shift, accepting, lane, notes, notesLane, ends };
+  const { pass, memory } = newPass(layout, notes + LANES * notesLane);
   memory.set(classOf.map((cls) => 2 * cls));
-  memory.set(new Uint8Array(next.buffer, next.byteOffset, next.byteLength), layout.table);
+  memory.set(new Uint8Array(next.buffer, next.byteOffset, next.byteLength), table);
   const words = new Int32Array(memory.buffer);
+  const own = text + lead;
 
   return (bytes, from, to, hits) => {
-    for (let at = from; at < to; at += CHUNK) {
-      const length = Math.min(CHUNK, to - at);
-      const steps = Math.ceil(length / STREAMS);
-      const before = Math.min(longest, at - from);
-      memory.fill(0, text - longest, text - before);
-      memory.set(bytes.subarray(at - before, at + length), text - before);
-      memory.fill(0, text + length, text + steps * STREAMS);
-      pass(text, longest, steps, notes, ends);
-      for (let stream = 0; stream < STREAMS; stream += 1) {
-        const end = (words[ends / 4 + stream] as number) / 4;
-        for (let note = (notes + HIT_BYTES * steps * stream) / 4; note < end; note += 2) {
-          add(hits, at - text + (words[note] as number), (words[note + 1] as number) - accepting);
+    for (let chunk = from; chunk < to; chunk += CHUNK) {
+      const steps = upTo(TURN, Math.min(CHUNK, to - chunk) / LANES);
+      for (let index = 0; index < LANES; index += 1) {
+        const [at, address] = [chunk + index * steps, own + index * lane];
+        const first = Math.max(from, at - lead);
+        const last = Math.min(to, at + steps);
+        if (last - first < lead + steps) memory.fill(0, address - lead, address + steps);
+        if (first < last) memory.set(bytes.subarray(first, last), address + first - at);
+      }
+      pass(text, own, own + steps);
+      for (let index = 0; index < LANES; index += 1) {
+        const at = chunk + index * steps - own;
+        const first = (notes + index * notesLane) / 4;
+        const end = first + (words[ends / 4 + index] as number) / 4;
+        for (let word = first; word < end; word += 2) {
+          add(hits, at + (words[word] as number), (words[word + 1] as number) - accepting);
         }
       }
     }
