@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Report } from '../group.js';
 import { type File, megabytes } from './corpus.js';
 
@@ -14,6 +15,8 @@ const EDITED_LINES = 30;
 const TRACKED_FILES = 400;
 const ROUNDS = 3;
 const SEAWORTHY = path.resolve('bin/seaworthy.js');
+const SECRETLINT = path.resolve('node_modules/secretlint/bin/secretlint.js');
+const SILENT_PROFILER = fileURLToPath(new URL('./silent-profiler.js', import.meta.url));
 
 /** Makes a process tell the most memory it had, threads included. */
 const TELL_MEMORY = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nrss '+process.resourceUsage().maxRSS))`;
@@ -29,13 +32,18 @@ export async function commandLine(report: Report, files: readonly File[]): Promi
   try {
     const tree = path.join(folder, 'tree');
     const onDisk = files.filter(({ file }) => file !== undefined);
-    for (const { path: name, bytes } of onDisk) write(path.join(tree, name), bytes);
+    // secretlint passes over folders of that name.
+    for (const { path: name, bytes } of onDisk)
+      write(path.join(tree, name.replaceAll('node_modules', 'modules')), bytes);
     write(path.join(folder, 'small', 'one.txt'), Buffer.from('hello\n'));
     const start = await fastest(() => seaworthy(path.join(folder, 'small'), 'scan'));
     report('scan-small-process-ms', start.seconds * 1000, 'ms');
     const whole = await fastest(() => seaworthy(tree, 'scan'));
     report('scan-whole-process', megabytes(onDisk) / whole.seconds, 'MB/s');
     report('scan-whole-process-rss-mb', whole.rss, 'MB');
+    const linted = await fastest(() => secretlint(tree));
+    report('scan-secretlint-process', megabytes(onDisk) / linted.seconds, 'MB/s');
+    report('scan-process-vs-secretlint', linted.seconds / whole.seconds, 'x');
     await history(report, path.join(folder, 'history'), onDisk);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -103,6 +111,16 @@ function write(file: string, bytes: Uint8Array): void {
 
 async function seaworthy(cwd: string, ...args: string[]): Promise<Run> {
   return await timed(process.execPath, ['--import', TELL_MEMORY, SEAWORTHY, ...args], cwd);
+}
+
+/** Its recommended rules on everything below `cwd`. */
+async function secretlint(cwd: string): Promise<Run> {
+  const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
+  return await timed(
+    process.execPath,
+    ['--import', TELL_MEMORY, '--import', SILENT_PROFILER, SECRETLINT, '--secretlintrcJSON', rules, '**/*'],
+    cwd,
+  );
 }
 
 /** Reads and drops what it prints, as a scanner behind a pipe would. */
