@@ -21,21 +21,38 @@ export interface InputScan {
   end(): FileScan;
 }
 
-/** @throws RangeError when `key` is shorter than 16 bytes and something is found. */
-export function inputScan(engine: Engine, key: Uint8Array, path: string | undefined): InputScan {
+/**
+ * @param whole all of the input where it is at hand: places are then counted only where something is found.
+ * @throws RangeError when `key` is shorter than 16 bytes and something is found.
+ */
+export function inputScan(engine: Engine, key: Uint8Array, path: string | undefined, whole?: Uint8Array): InputScan {
   const collector = newCollector();
   const located: Located[] = [];
   const unseen: (UnseenLines & Unseen)[] = [];
   const reasons = new Map<number, string>();
   let counted: Counted = BEGINNING;
+  /** True where a place was looked up in the piece. */
+  let looked = false;
 
-  function locate({ bytes, base, view }: Piece): void {
+  function placesIn({ bytes, base }: Piece, offsets: readonly number[]): (at: number) => Counted {
+    looked ||= offsets.length > 0;
+    return whole === undefined ? placesOf(bytes, base, counted, offsets) : placesOf(whole, 0, counted, offsets);
+  }
+
+  /** Lines are counted while they are at hand; where they remain so, up to what was found and no further. */
+  function countOn({ bytes, base, to }: Piece): void {
+    const end = base + to - LAG;
+    if (whole === undefined) counted = countTo(bytes, base, counted, end);
+    else if (looked) counted = countTo(whole, 0, counted, end);
+    looked = false;
+  }
+
+  function locate(piece: Piece): void {
+    const { base, view } = piece;
     const matches = collector.matches.slice(located.length);
     const parts = collector.unseen.slice(Math.max(0, unseen.length - 1)).filter(({ end }) => end > counted.at);
-    const places = placesOf(
-      bytes,
-      base,
-      counted,
+    const places = placesIn(
+      piece,
       [...matches, ...parts].flatMap(({ start, end }) => [start, end - 1, end]),
     );
     for (const match of matches) {
@@ -60,12 +77,13 @@ export function inputScan(engine: Engine, key: Uint8Array, path: string | undefi
   }
 
   /** A mark waits until every value is known that its reason could quote. */
-  function noteMarks({ base, bytes, to, view }: Piece, isLast: boolean): void {
+  function noteMarks(piece: Piece, isLast: boolean): void {
+    const { base, to, view } = piece;
     const ripe = isLast ? Infinity : base + to - LAG + ALLOW.length + REASON_BYTES;
     const count = collector.marks.findIndex((mark) => mark >= ripe);
     const marks = collector.marks.splice(0, count === -1 ? collector.marks.length : count);
     if (marks.length === 0) return;
-    const places = placesOf(bytes, base, counted, marks);
+    const places = placesIn(piece, marks);
     const values = merged(collector.matches).map(({ start, end }) => ({ start: start - base, end: end - base }));
     for (const mark of marks) noteReason(reasons, places(mark).line, behindMark(view, mark - base, values));
   }
@@ -83,7 +101,7 @@ export function inputScan(engine: Engine, key: Uint8Array, path: string | undefi
       locate(piece);
       noteMarks(piece, isLast);
       if (isLast) return;
-      counted = countTo(piece.bytes, piece.base, counted, piece.base + piece.to - LAG);
+      countOn(piece);
       forgetReasons();
     },
     end: () => {

@@ -1,5 +1,4 @@
 /** Lines, columns and UTF-16 offsets in an input that is read in pieces: counted once from its beginning to its end. */
-import { isAscii } from 'node:buffer';
 import { boundaryBefore, unitsIn } from './utf8.js';
 
 export interface Counted {
@@ -27,13 +26,11 @@ export function countTo(bytes: Uint8Array, base: number, counted: Counted, to: n
       last = at;
     }
   }
-  const units = isAscii(bytes.subarray(from, end))
-    ? (until: number) => until - from
-    : (until: number) => unitsIn(bytes, from, until);
+  const begun = counted.unit + unitsIn(bytes, from, last + 1);
   return {
     at: base + end,
-    unit: counted.unit + units(end),
+    unit: begun + unitsIn(bytes, Math.max(from, last + 1), end),
     line: counted.line + lines,
-    lineUnit: lines === 0 ? counted.lineUnit : counted.unit + units(last + 1),
+    lineUnit: lines === 0 ? counted.lineUnit : begun,
   };
 }

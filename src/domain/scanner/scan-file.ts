@@ -37,7 +37,7 @@ export const CLEAN: FileScan = { findings: [], allowed: [], surplus: [], unseen:
 export function scanFile(engine: Engine, content: string | Uint8Array, key: Uint8Array, path?: string): FileScan {
   if (typeof content === 'string') return scanString(engine, content, key, path);
   if (isUtf16(content)) return scanString(engine, utf16(content), key, path);
-  const scan = inputScan(engine, key, path);
+  const scan = inputScan(engine, key, path, content);
   for (const piece of piecesOf(content)) scan.add(piece, piece.base + piece.to === content.length);
   return scan.end();
 }

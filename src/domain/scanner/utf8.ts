@@ -62,20 +62,33 @@ export function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
+/** The same bytes: a buffer searches and reads them many times as fast. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Bytes as Latin-1, one unit each. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return buffer.toString('latin1', start, end);
+  return bufferOf(bytes).toString('latin1', start, end);
 }
+
+/** Bytes that are looked at together for whether all of them are ASCII, as most are also in texts that have others. */
+const BLOCK = 1024;
 
 /** How many UTF-16 units `textOf` makes of `bytes[start..end)`. */
 export function unitsIn(bytes: Uint8Array, start: number, end: number): number {
-  if (isAscii(bytes.subarray(start, end))) return end - start;
   let units = 0;
   for (let at = start; at < end; ) {
-    const length = sequenceLength(bytes, at);
-    units += length === 4 ? 2 : 1;
-    at += length;
+    const block = Math.min(end, at + BLOCK);
+    if (isAscii(bytes.subarray(at, block))) {
+      units += block - at;
+      at = block;
+    }
+    while (at < block) {
+      const length = sequenceLength(bytes, at);
+      units += length === 4 ? 2 : 1;
+      at += length;
+    }
   }
   return units;
 }

@@ -1,5 +1,6 @@
 /** ASCII text in UTF-16 without a byte order mark: every other byte is zero. Text of one byte a character has no zeros at all. */
 import type { Span } from '../rule.js';
+import { bufferOf } from '../utf8.js';
 import { CHUNK, CHUNK_OVERLAP } from './decoding.js';
 
 /** Shorter ones are counters and tables in binary files. */
@@ -7,11 +8,12 @@ const MIN_CHARACTERS = 8;
 
 /** Gives each chunk of such text whose first zero is in `bytes[from..to)`; returns from where to go on. */
 export function spotWide(
-  bytes: Uint8Array,
+  piece: Uint8Array,
   from: number,
   to: number,
   take: (chunk: Span & { own: number }) => void,
 ): number {
+  const bytes = bufferOf(piece);
   let at = bytes.indexOf(0, from);
   while (at !== -1 && at < to) {
     const most = Math.min(bytes.length, at + CHUNK + CHUNK_OVERLAP);
