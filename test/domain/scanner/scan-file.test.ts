@@ -35,3 +35,16 @@ test('the fingerprint does not depend on the encoding', () => {
   const [second] = scanFile(engine, `x ${stripeKey}`, KEY).findings;
   expect(first?.fingerprint).toBe(second?.fingerprint);
 });
+
+test('lines are right in a file of many pieces, most of which hold nothing', () => {
+  const filler = 'é,日 and 🎉 are no secrets here\n'.repeat(40_000);
+  const part = `key: ${stripeKey}\nold: ${slackToken} # seaworthy:allow revoked\n`;
+  const text = part + filler + part + filler + filler + part;
+  const { findings, allowed } = scanFile(engine, Buffer.from(text), KEY);
+  const linesOf = (value: string): number[] =>
+    [...text.matchAll(new RegExp(value, 'g'))].map(({ index }) => text.slice(0, index).split('\n').length);
+  expect(findings.map(({ line, start }) => [line, text.slice(start, start + stripeKey.length)])).toEqual(
+    linesOf(stripeKey).map((line) => [line, stripeKey]),
+  );
+  expect(allowed.map(({ line }) => line)).toEqual(linesOf(slackToken));
+});
