@@ -137,6 +137,8 @@ function denseTable({ next, shift, states, ends }: Trie, order: Uint16Array): Ta
 /** Bytes that each lane of the pass takes at a time: with the table they stay in the processor's caches. */
 const LANE_BYTES = 52 * 1024;
 const CHUNK = LANES * LANE_BYTES;
+/** Small texts take fewer lanes: filling one takes as long as reading that much. */
+const LEAST_STEPS = 32;
 
 const upTo = (multiple: number, number: number): number => Math.ceil(number / multiple) * multiple;
 
@@ -161,16 +163,19 @@ function finder({ next, shift, accepting, classOf, longest }: AutomatonTable): K
 
   return (bytes, from, to, hits) => {
     for (let chunk = from; chunk < to; chunk += CHUNK) {
-      const steps = upTo(TURN, Math.min(CHUNK, to - chunk) / LANES);
-      for (let index = 0; index < LANES; index += 1) {
+      const length = Math.min(CHUNK, to - chunk);
+      const steps = upTo(TURN, Math.max(LEAST_STEPS, length / LANES));
+      // What the others read is of no matter.
+      const lanes = Math.ceil(length / steps);
+      for (let index = 0; index < lanes; index += 1) {
         const [at, address] = [chunk + index * steps, own + index * lane];
         const first = Math.max(from, at - lead);
         const last = Math.min(to, at + steps);
         if (last - first < lead + steps) memory.fill(0, address - lead, address + steps);
-        if (first < last) memory.set(bytes.subarray(first, last), address + first - at);
+        memory.set(bytes.subarray(first, last), address + first - at);
       }
       pass(text, own, own + steps);
-      for (let index = 0; index < LANES; index += 1) {
+      for (let index = 0; index < lanes; index += 1) {
         const at = chunk + index * steps - own;
         const first = (notes + index * notesLane) / 4;
         const end = first + (words[ends / 4 + index] as number) / 4;

@@ -99,6 +99,7 @@ const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: 
 function characterOf(sequence: string): string {
   const sign = sequence[1] ?? '';
   if (sequence.length === 2) return SIGNS[sign] ?? sign;
-  const code = Number.parseInt(sequence.replace(/[\\ux{}]/gi, ''), 16);
+  // `\x41`, `\u0041` and `\u{41}`: the brace that closes ends the number by itself.
+  const code = Number.parseInt(sequence.slice(sequence[2] === '{' ? 3 : 2), 16);
   return code <= 0x10ffff ? String.fromCodePoint(code) : sequence;
 }

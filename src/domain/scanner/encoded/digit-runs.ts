@@ -60,6 +60,7 @@ export function runSearch(isDigit: (code: number) => boolean, least: number): Ru
   memory.fill(0x0f, HALF, HALF + BLOCK);
 
   return (bytes, from, to, take) => {
+    if (to - from < least) return;
     let start = TEXT;
     // The last chunk may be empty: what is behind the text ends its last run.
     for (let base = from; base <= to; base += CHUNK) {

@@ -52,6 +52,7 @@ export function spotRuns(
   take: (run: Run) => void,
 ): void {
   let at = Math.max(from, collector.runsTo - base);
+  /** A run that is more than a chunk, or goes on behind this piece's own. */
   const follow = (start: number): void => {
     for (at = start; at < to; ) {
       const most = Math.min(bytes.length, at + CHUNK + CHUNK_OVERLAP);
@@ -71,11 +72,14 @@ export function spotRuns(
   const limit = Math.min(bytes.length, to + MIN_RUN - 1);
   digitRuns(bytes, at, limit, (start, end) => {
     if (start >= to) return;
+    if (end === limit || end - start > CHUNK) {
+      collector.runStart = base + start;
+      follow(start);
+      return;
+    }
     at = end;
-    // Nearly all are words and paths.
-    if (end < limit && end - start <= CHUNK && encodingAt(bytes, start, end) === null) return;
-    collector.runStart = base + start;
-    follow(start);
+    const encoding = encodingAt(bytes, start, end);
+    if (encoding !== null) take({ encoding, start, end, own: end, behind: 0 });
   });
   collector.runsTo = base + Math.max(at, to);
 }
