@@ -8,9 +8,9 @@ import { longestMatch } from '../reach.js';
 const MAX_BETWEEN = 384;
 
 /** What makes it optional, or one of several: nothing is told then. */
-const VAGUE = /[(|?*+]|\{0/;
-const CLASS_OR_GROUP = /\[[^\]]+\]|\(\?:/g;
-const REPEATED = /\[([^\]]+)\]\{(\d+)/g;
+const VAGUE = /[[\](|?*+]|\{0/;
+const CLASS_OR_GROUP = /\[[^\][]{1,40}\]|\(\?:/g;
+const REPEATED = /\[([^\][]{1,40})\]\{(\d{1,4})/g;
 
 /**
  * A test for what `source`, an expression's, can match: false only where no match can begin within reach behind `from`.
