@@ -15,9 +15,8 @@ export interface View {
   read(start: number, end: number): ByteText;
 }
 
-/** A window that is opened reads on for the keywords to come: further where its text costs next to nothing. */
+/** A window that is opened reads on for the keywords to come. Most trials are far apart: more was read for nothing. */
 const AHEAD = 2048;
-const AHEAD_ASCII = 32 * 1024;
 
 /** Keywords come in the order of their ends, so that the next one may begin a little before the last. */
 const BACK = 64;
@@ -47,8 +46,7 @@ export function viewOfBytes(bytes: Uint8Array): View {
       const from = Math.max(0, at - REACH_BEFORE);
       const to = Math.min(bytes.length, at + reach);
       if (window === undefined || from < window.start || to > end) {
-        const ahead = allAscii ? AHEAD_ASCII : AHEAD;
-        window = open(boundaryBefore(bytes, Math.max(0, from - BACK)), Math.min(bytes.length, to + ahead));
+        window = open(boundaryBefore(bytes, Math.max(0, from - BACK)), Math.min(bytes.length, to + AHEAD));
       }
       return window;
     },
