@@ -2,7 +2,7 @@
  * Text of bytes: UTF-8 where it is valid, and each byte that is no part of it as its Latin-1 character. That is decided
  * byte by byte, so that a piece of a file has the same text as it has within the whole.
  */
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 export interface ByteText {
   readonly text: string;
@@ -46,6 +46,27 @@ export function textOf(bytes: Uint8Array): ByteText {
     byteAt: (unit) => ends[unit] ?? bytes.length,
     unitAt: (byte) => lowerBound(ends, byte),
   };
+}
+
+/** The same for a text of which few offsets are asked: each is counted to, where `textOf` counts all of them beforehand. */
+export function fewOffsetsOf(bytes: Uint8Array): ByteText {
+  if (isAscii(bytes) || !isUtf8(bytes)) return textOf(bytes);
+  return {
+    text: bufferOf(bytes).toString('utf8'),
+    byteAt: (unit) => byteOf(bytes, unit),
+    unitAt: (byte) => unitsIn(bytes, 0, byte),
+  };
+}
+
+function byteOf(bytes: Uint8Array, unit: number): number {
+  let at = 0;
+  for (let units = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    units += length === 4 ? 2 : 1;
+    if (units > unit) break;
+    at += length;
+  }
+  return at;
 }
 
 /** Stands for every character that is no ASCII. */

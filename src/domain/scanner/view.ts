@@ -1,7 +1,7 @@
 /** The text round the keywords of a piece: a window for those that stand together. */
 import { isAscii } from 'node:buffer';
 import { REACH_BEFORE } from './reach.js';
-import { boundaryBefore, type ByteText, latin1, textOf } from './utf8.js';
+import { boundaryBefore, type ByteText, fewOffsetsOf, latin1, textOf } from './utf8.js';
 
 export interface Window extends ByteText {
   /** Offset in the piece at which the window begins. Offsets of `text` count from there. */
@@ -38,7 +38,7 @@ export function viewOfBytes(bytes: Uint8Array): View {
   const open = (from: number, to: number): Window => {
     end = to;
     if (allAscii) return { start: from, text: latin1(bytes, from, to), byteAt: same, unitAt: same };
-    return { start: from, ...textOf(bytes.subarray(from, to)) };
+    return { start: from, ...fewOffsetsOf(bytes.subarray(from, to)) };
   };
   return {
     read: (start, end) => textOf(bytes.subarray(start, end)),
@@ -46,7 +46,8 @@ export function viewOfBytes(bytes: Uint8Array): View {
       const from = Math.max(0, at - REACH_BEFORE);
       const to = Math.min(bytes.length, at + reach);
       if (window === undefined || from < window.start || to > end) {
-        window = open(boundaryBefore(bytes, Math.max(0, from - BACK)), Math.min(bytes.length, to + AHEAD));
+        const begin = boundaryBefore(bytes, Math.max(0, from - BACK));
+        window = open(begin, boundaryBefore(bytes, Math.min(bytes.length, to + AHEAD)));
       }
       return window;
     },
