@@ -40,7 +40,8 @@ export default {
     const tools = scanTools();
     try {
       // A thread takes longer to start than everything that is loaded from here on.
-      if (raw.history !== undefined || raw.jsonl === true) tools.pool().start();
+      if (raw.history !== undefined) tools.pool().start(2);
+      else if (raw.jsonl === true) tools.pool().start(1);
       const { scanOptions } = await import('./_scan/options.js');
       const chosen = scanOptions(raw);
       const scan = modeOf(chosen);

@@ -126,6 +126,8 @@ test('--history names each value once, with the commit that brought it', async (
     ['odd\n"name".env', 1, second, 1],
   ]);
   expect([exit, unseen]).toEqual([1, []]);
+  at.git('repack', '-adq');
+  expect(await scan(at, '--history')).toMatchObject({ exit, unseen, findings });
 
   const range = await scan(at, '--history', `${merge}..HEAD`);
   expect(range.findings.map((found) => found.path).sort()).toEqual(['binary.bin', 'large.log']);

@@ -19,6 +19,8 @@ export interface Piece {
   readonly to: number;
   /** True where `bytes` are those of a file, from its first one on. */
   readonly beginsFile?: boolean;
+  /** What is in front of it is known to hold nothing, unless a rule looks from there beyond it. */
+  readonly knownTo?: number;
 }
 
 /** What `bytes` are scanned as: one piece after the other, each with its surroundings. */

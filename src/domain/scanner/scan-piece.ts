@@ -34,7 +34,7 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
   const inner = newHits();
 
   return (piece, collector, path) => {
-    const { bytes, base, from, to } = piece;
+    const { bytes, base, from, to, knownTo = 0 } = piece;
     const decode = (text: EncodedText): void => scanEncoded(piece, text, collector, path);
     if (piece.beginsFile === true) tryFile(bytes, collector, path);
     hits.count = 0;
@@ -43,7 +43,8 @@ export function pieceScanner({ automaton, list, longest }: Keywords, tryFile: Fi
       for (const keyword of outputs[hits.outputs[index] as number] as readonly Keyword[]) {
         const at = (hits.ends[index] as number) + 1 - keyword.word.length;
         if (at >= to) continue;
-        if (keyword.trials.length > 0) tryKeyword(piece, keyword, at, collector, path, decode);
+        if (keyword.trials.length > 0 && at + keyword.reach > knownTo)
+          tryKeyword(piece, keyword, at, collector, path, decode);
         if (keyword.marksAllowance) collector.marks.push(base + at);
         else if (keyword.escapes !== undefined) lookAtEscape(piece, at, keyword.escapes, collector, decode);
         else if (keyword.isManifest) lookAtManifest(piece, at, collector, decode);

@@ -31,11 +31,11 @@ export function scanVersion(
 ): VersionScan {
   // UTF-16 and binary files are told by zeros, and are no text in lines.
   if (before !== null && bytes.length <= PIECE_BYTES && !bytes.includes(0)) {
-    const part = before === undefined ? { start: 0, end: bytes.length } : changedLines(before, bytes);
+    const part = before === undefined ? { start: 0, end: bytes.length, knownTo: 0 } : changedLines(before, bytes);
     const collector = newCollector();
     const view = viewOfBytes(bytes);
     engine.scanPiece(
-      { bytes, view, base: 0, from: part.start, to: part.end, beginsFile: part.start === 0 },
+      { bytes, view, base: 0, from: part.start, to: part.end, knownTo: part.knownTo, beginsFile: part.start === 0 },
       collector,
       path,
     );
@@ -49,13 +49,13 @@ export function scanVersion(
  * where both are the same; what begins behind them does not look back to where they differ. Escapes and runs of encoded
  * characters end with their line, so that whole lines are looked at as they are within the whole file.
  */
-function changedLines(before: Buffer, bytes: Buffer): Span {
+function changedLines(before: Buffer, bytes: Buffer): Span & { readonly knownTo: number } {
   const { prefix, suffix } = commonEnds(before, bytes);
   const first = prefix - NEAR_REACH;
   const last = bytes.length - suffix + LOOK_BEFORE;
   const start = first <= 0 ? 0 : bytes.lastIndexOf(NEWLINE, first - 1) + 1;
   const end = last >= bytes.length ? -1 : bytes.indexOf(NEWLINE, last);
-  return { start, end: end === -1 ? bytes.length : end + 1 };
+  return { start, end: end === -1 ? bytes.length : end + 1, knownTo: prefix };
 }
 
 const NEWLINE = 0x0a;

@@ -17,7 +17,22 @@ export async function* scanBlobs<B extends WantedBlob>(
   wanted: AsyncIterable<readonly B[]> | Iterable<readonly B[]>,
   { git, pool }: { readonly git: LocalGit; readonly pool: ScanPool },
 ): AsyncGenerator<ScanOutcome<B>> {
-  for await (const window of windowsOf(wanted)) yield* pool.scanBlobs(git.repository, window);
+  for await (const window of oneAhead(windowsOf(wanted))) yield* pool.scanBlobs(git.repository, window);
+}
+
+/** The next one is on its way while somebody is busy with the last one. */
+async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let coming = items.next();
+    for (let item = await coming; item.done !== true; item = await coming) {
+      coming = items.next();
+      // Whoever takes it is told; until then it is nobody's error.
+      coming.catch(() => undefined);
+      yield item.value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
 }
 
 async function* windowsOf<B>(lists: AsyncIterable<readonly B[]> | Iterable<readonly B[]>): AsyncGenerator<B[]> {

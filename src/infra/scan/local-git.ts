@@ -22,11 +22,8 @@ export interface LocalGit {
   readonly repository: Repository;
   /** Runs to its end and gives its output, which has to be small. @throws LocalGitError */
   run(...args: string[]): Promise<Buffer>;
-  /**
-   * Runs on `input` to its end and hands out its output as it comes, no faster than `take` is. A chunk may not be kept.
-   * @throws LocalGitError
-   */
-  feed(args: readonly string[], input: string, take: (chunk: Buffer) => void): Promise<void>;
+  /** Starts a command that goes on answering what is written to it; `take` gets its output as it comes, and may not keep a chunk. */
+  converse(args: readonly string[], take: (chunk: Buffer) => void): LocalDialogue;
   /** Starts a command whose output is read as it comes. Call `stop` in any case. */
   start(...args: string[]): LocalCommand;
 }
@@ -34,6 +31,14 @@ export interface LocalGit {
 export interface LocalCommand {
   readonly input: Writable;
   readonly output: Readable;
+  /** Waits for its end. @throws LocalGitError when it did not end well */
+  end(): Promise<void>;
+  /** Nothing more is wanted from it. */
+  stop(): void;
+}
+
+export interface LocalDialogue {
+  ask(question: string): void;
   /** Waits for its end. @throws LocalGitError when it did not end well */
   end(): Promise<void>;
   /** Nothing more is wanted from it. */
@@ -111,11 +116,10 @@ export function localGit(
   return {
     repository: { folder: folder.toString(), environment },
     start,
-    feed: async (args, input, take) => {
-      const { child, end } = launch(args);
+    converse: (args, take) => {
+      const { child, end, stop } = launch(args);
       child.stdout.on('data', take);
-      child.stdin.end(input);
-      await end();
+      return { ask: (question) => void child.stdin.write(question), end, stop };
     },
     run: async (...args) => {
       const command = start(...args);

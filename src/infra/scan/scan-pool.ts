@@ -18,8 +18,8 @@ export interface ScanPool {
   scanBatch<I extends ScanInput>(inputs: readonly I[]): Promise<ScanOutcome<I>[]>;
   /** Outcomes of blobs, which the threads read, in their order; what is no blob is left out. @throws LocalGitError */
   scanBlobs<B extends WantedBlob>(repository: Repository, blobs: readonly B[]): AsyncGenerator<ScanOutcome<B>, void>;
-  /** Starts a thread, for whoever knows that there will be work for it. */
-  start(): void;
+  /** Starts threads, for whoever knows that there will be work for them. */
+  start(count: number): void;
   close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function createScanPool({ workers: count, key, here }: ScanPoolOptions): 
     scanAll: (inputs) => inOrder(threads, inputs, here),
     scanBatch: (inputs) => runBatch(threads, inputs),
     scanBlobs: (repository, blobs) => scanFromBothEnds(threads, repository, blobs),
-    start: () => void threads.idlest(),
+    start: (most) => threads.start(most),
     close: () => threads.close(),
   };
 }

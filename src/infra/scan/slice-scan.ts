@@ -2,8 +2,9 @@
 import type { Engine } from '../../domain/scanner/match.js';
 import { scanVersion } from '../../domain/scanner/scan-version.js';
 import { createStreamScanner } from '../../domain/scanner/stream-scanner.js';
-import { batchOutput, type ContentReceiver } from './batch-output.js';
-import { localGit, type Repository } from './local-git.js';
+import type { ContentReceiver } from './batch-output.js';
+import type { Repository } from './local-git.js';
+import { type ObjectReader, objectReader } from './object-reader.js';
 import { type Answer, answering } from './scan-input.js';
 import { versionCache } from './version-cache.js';
 
@@ -23,9 +24,21 @@ export type BlobAnswer = Answer | null;
 /** A larger blob is scanned as it is read, so that memory does not grow with it. */
 const HELD_BYTES = 4 * 1024 * 1024;
 
-/** Scans slices one after the other, each through a `git cat-file` of its own. @throws LocalGitError */
+/** Scans slices one after the other. @throws LocalGitError */
 export function sliceScanner(engine: Engine, key: Uint8Array): (slice: Slice) => Promise<BlobAnswer[]> {
   const versions = versionCache();
+
+  let opened: { readonly of: string; readonly reader: ObjectReader } | undefined;
+
+  /** The one of the last slice, whose repository mostly is the same. */
+  function readerOf(repository: Repository): ObjectReader {
+    const name = JSON.stringify(repository);
+    if (opened?.of !== name) {
+      opened?.reader.stop();
+      opened = { of: name, reader: objectReader(repository) };
+    }
+    return opened.reader;
+  }
 
   function held(size: number, path: string, answer: (answer: Answer) => void): ContentReceiver {
     const bytes = versions.room(size);
@@ -57,16 +70,17 @@ export function sliceScanner(engine: Engine, key: Uint8Array): (slice: Slice) =>
   async function scanSlice({ repository, blobs }: Slice): Promise<BlobAnswer[]> {
     const answers: BlobAnswer[] = [];
     const take = (answer: BlobAnswer): void => void answers.push(answer);
-    const output = batchOutput({
-      object: (type, size) => {
-        if (type !== 'blob') return { write: () => undefined, end: () => take(null) };
-        const path = blobs[answers.length]?.path ?? '';
-        return size > HELD_BYTES ? streamed(size, path, take) : held(size, path, take);
+    await readerOf(repository).read(
+      blobs.map(({ sha }) => sha),
+      {
+        object: (type, size) => {
+          if (type !== 'blob') return { write: () => undefined, end: () => take(null) };
+          const path = blobs[answers.length]?.path ?? '';
+          return size > HELD_BYTES ? streamed(size, path, take) : held(size, path, take);
+        },
+        missing: () => take({ failure: 'the repository lacks this file’s content' }),
       },
-      missing: () => take({ failure: 'the repository lacks this file’s content' }),
-    });
-    const git = localGit(repository.folder, repository.environment, new AbortController().signal);
-    await git.feed(['cat-file', '--batch', '--buffer'], blobs.map(({ sha }) => `${sha}\n`).join(''), output);
+    );
     while (answers.length < blobs.length) take({ failure: 'git ended before it gave this file’s content' });
     return answers;
   }

@@ -29,6 +29,8 @@ export interface Threads {
   readonly count: number;
   /** The thread with the least to do; a new one where all are busy and there may be more. */
   idlest(): Thread;
+  /** Starts threads before there is work, until there are so many, or as many as there may be. */
+  start(count: number): void;
   close(): Promise<void>;
 }
 
@@ -39,16 +41,22 @@ const YOUNG_MEGABYTES = 8;
 export function threadsOf(count: number, key: Uint8Array): Threads {
   const started: Thread[] = [];
   let isClosed = false;
+  const add = (): Thread => {
+    const fresh = startThread(key);
+    started.push(fresh);
+    return fresh;
+  };
   return {
     count,
+    start: (most) => {
+      while (started.length < Math.min(most, count)) add();
+    },
     idlest: () => {
       const alive = started.filter((thread) => thread.isAlive());
       const [idlest] = alive.toSorted((a, b) => a.busy() - b.busy());
       if (idlest !== undefined && (started.length === count || idlest.busy() === 0)) return idlest;
       if (isClosed || started.length === count) return started[0] ?? NONE;
-      const fresh = startThread(key);
-      started.push(fresh);
-      return fresh;
+      return add();
     },
     close: async () => {
       isClosed = true;

@@ -31,6 +31,7 @@ function threadsOf(count: number, answer = async (slice: Slice) => slice.blobs.m
   const threads: Threads = {
     count,
     idlest: () => made.find((thread) => thread.busy() === 0) ?? first,
+    start: () => undefined,
     close: async () => undefined,
   };
   return { threads, asked };

@@ -125,7 +125,7 @@ test('a pool that is closed looks at nothing, and says so', async () => {
 
 test('a worker that ends fails what it had, and what comes after', async () => {
   const other = createScanPool({ workers: 1, key: KEY });
-  other.start();
+  other.start(1);
   const outcomes = other.scanAll(Array.from({ length: 100 }, () => ({ bytes: Buffer.from(slackToken) })));
   const first = outcomes.next();
   await other.close();

@@ -1,4 +1,4 @@
-/** Slices that are asked for at once take turns: their contents lie in one ring of memory, and would be written over. */
+/** Slices that are asked for at once take turns, as their contents lie in one ring of memory; and all have one git, as long as it lives. */
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,22 +8,44 @@ import { engine, KEY } from '../../domain/scanner/_samples.js';
 const folder = mkdtempSync(path.join(tmpdir(), 'slice-scan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('no git begins before the one of the slice before has ended, and one that fails keeps nobody', async () => {
+/** Answers a name with a blob of a few lines, and goes away at some. */
+const GIT = `#!/bin/sh
+echo begin >> log
+while read name; do
+  [ "$name" = end ] && exit 0
+  [ "$name" = fail ] && { echo 'fatal: no more' >&2; exit 3; }
+  echo "$name" >> log
+  printf '%s blob 6\\nx = 1\\n\\n' "$name"
+done
+`;
+
+test('one git answers all slices, in turn; one that ends fails its slice only', async () => {
   const git = path.join(folder, 'git');
-  writeFileSync(git, '#!/bin/sh\necho begin >> log\nsleep 0.1\necho end >> log\nexit "$CODE"\n');
+  writeFileSync(git, GIT);
   chmodSync(git, 0o755);
   const scan = sliceScanner(engine, KEY);
-  const ask = (CODE: string) =>
+  const ask = (...names: string[]) =>
     scan({
-      repository: { folder, environment: { PATH: `${folder}:${process.env.PATH}`, CODE } },
-      blobs: [{ sha: '1', path: 'a' }],
+      repository: { folder, environment: { PATH: `${folder}:${process.env.PATH}` } },
+      blobs: names.map((sha) => ({ sha, path: 'a' })),
     });
-  const answers = await Promise.allSettled([ask('1'), ask('0'), ask('0')]);
-  const none = [{ failure: 'git ended before it gave this file’s content' }];
-  expect(answers).toEqual([
-    { status: 'rejected', reason: expect.anything() },
-    { status: 'fulfilled', value: none },
-    { status: 'fulfilled', value: none },
+  const answers = await Promise.allSettled([
+    ask('1', '2'),
+    ask('3'),
+    ask('4', 'end', '5'),
+    ask('6'),
+    ask('fail'),
+    ask('7'),
   ]);
-  expect(readFileSync(path.join(folder, 'log'), 'utf8')).toBe('begin\nend\n'.repeat(3));
+  const none = { failure: 'git ended before it gave this file’s content' };
+  expect(answers).toEqual([
+    { status: 'fulfilled', value: [6, 6] },
+    { status: 'fulfilled', value: [6] },
+    { status: 'fulfilled', value: [6, none, none] },
+    { status: 'fulfilled', value: [6] },
+    { status: 'rejected', reason: expect.objectContaining({ message: 'no more' }) },
+    { status: 'fulfilled', value: [6] },
+  ]);
+  expect(readFileSync(path.join(folder, 'log'), 'utf8').split(/\s+/).join(' ')).toBe('begin 1 2 3 4 begin 6 begin 7 ');
+  expect(await ask('end')).toEqual([none]);
 });

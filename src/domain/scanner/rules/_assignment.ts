@@ -33,6 +33,12 @@ export interface Assignment {
   readonly quoted: boolean;
 }
 
+/**
+ * Bytes from a keyword's first character on that are looked at for the value given to its name: the rest of the name, a type or an
+ * operator, a line break and its indent, a call round the value, and the value, each with its own bound, are some 700 in all.
+ */
+export const ASSIGNMENT_REACH = 1024;
+
 const MAX_NAME_BEFORE = 60;
 const MAX_NAME_AFTER = 32;
 const MAX_BLANKS = 16;

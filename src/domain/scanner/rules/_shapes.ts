@@ -1,6 +1,6 @@
 /** The two shapes that most credentials have: a body behind the vendor's own prefix, and a body given to a name with the vendor in it. */
 import type { Confidence, Finder, Rule, Sample } from '../rule.js';
-import { type Assignment, assignmentAt } from './_assignment.js';
+import { ASSIGNMENT_REACH, type Assignment, assignmentAt } from './_assignment.js';
 import { besideFinder } from './_beside.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
@@ -67,7 +67,7 @@ export function literal(text: string): string {
 }
 
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores'> &
-  Partial<Pick<Rule, 'boundary' | 'check' | 'mayFind'>>;
+  Partial<Pick<Rule, 'boundary' | 'check' | 'mayFind' | 'reach'>>;
 
 /**
  * A vendor's own prefix and a body: `prefixed('dop_v1_', lowerHex(64))`. Prefixes are told by their case, and three
@@ -130,6 +130,7 @@ export function named(names: readonly string[], shape: Body, confidence: Confide
     keywords: names,
     find,
     mayFind: (bytes, at, keyword) => holds(bytes, at + keyword.length),
+    reach: ASSIGNMENT_REACH,
     matches: () =>
       names.flatMap((name, index) => {
         const value = shape.make(index + 1);

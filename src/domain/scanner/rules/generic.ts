@@ -1,5 +1,6 @@
 /** Values given to names such as `password`, `client_secret` or `api_key`, whoever the vendor is. */
 import type { Rule, Sample } from '../rule.js';
+import { ASSIGNMENT_REACH } from './_assignment.js';
 import { KEYWORDS, mayNameSecret, secretNameFinder } from './_secret-names.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 
@@ -11,6 +12,7 @@ const common = {
   boundary: 'anywhere',
   reference: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
   judgesPlaceholders: true,
+  reach: ASSIGNMENT_REACH,
 } as const;
 
 /** One value in the ways that languages and formats give it to `name`. */
