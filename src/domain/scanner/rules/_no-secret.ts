@@ -9,7 +9,7 @@ const MAX_VALUE = 256;
 const MAX_BLANKS = 8;
 
 const [NEWLINE, RETURN, SPACE, BACKSLASH, BRACKET] = [0x0a, 0x0d, 0x20, 0x5c, 0x5d];
-const [OPEN_BRACE, CLOSE_BRACE] = [0x7b, 0x7d];
+const [OPEN_BRACE, CLOSE_BRACE, ELEMENT] = [0x7b, 0x7d, 0x3e];
 
 function members(characters: string): Uint8Array {
   const set = new Uint8Array(256);
@@ -32,7 +32,8 @@ export function isGivenNoSecret(bytes: Uint8Array, end: number): boolean {
   at = behindBlanks(bytes, at);
   const operator = at;
   while (at < operator + MAX_OPERATOR && OPERATOR[bytes[at] as number] === 1) at += 1;
-  if (at === operator) return false;
+  // All that stands in an element is its value, not the quoted part alone.
+  if (at === operator || bytes[operator] === ELEMENT) return false;
   at = behindBlanks(bytes, at);
   const quote = bytes[at] as number;
   if (QUOTE[quote] !== 1) return false;
