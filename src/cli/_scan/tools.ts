@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../../domain/scanner/match.js';
 import type { Rule } from '../../domain/scanner/rule.js';
-import { loadEngine, loadScanner, prepareForShortLife, type Scanner } from '../../infra/scan/load-scanner.js';
+import type { Scanner } from '../../infra/scan/load-scanner.js';
 import { createScanPool, type ScanPool } from '../../infra/scan/scan-pool.js';
 
 export interface ScanTools {
@@ -23,10 +23,9 @@ export function scanTools(): ScanTools {
   const key = randomBytes(32);
   let pool: ScanPool | undefined;
   let loaded: Promise<{ readonly scanner: Scanner; readonly engine: Engine }> | undefined;
-  prepareForShortLife();
   const load = async () => {
-    const scanner = await loadScanner();
-    return { scanner, engine: await loadEngine(scanner) };
+    const scanner = await import('../../infra/scan/scanner-program.js');
+    return { scanner, engine: await scanner.loadEngine() };
   };
   const here = () => {
     loaded ??= load();

@@ -1,10 +1,10 @@
 /** What a thread of the pool runs: an engine of its own, and one piece of work after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadEngine, loadScanner } from './load-scanner.js';
+import { loadScanner } from './load-scanner.js';
 import type { Question, Reply } from './threads.js';
 
 const scanner = await loadScanner();
-const engine = await loadEngine(scanner);
+const engine = await scanner.loadEngine();
 const key = Uint8Array.from(workerData as Uint8Array);
 const inputs = scanner.inputScanner(engine, key);
 const scanSlice = scanner.sliceScanner(engine, key);
