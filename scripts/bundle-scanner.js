@@ -16,8 +16,17 @@ const PROGRAM = path.join(DIST, 'cli/_scan-main.js');
 const BUNDLE = path.join(DIST, 'infra/scan/scanner-bundle.cjs');
 const COMPILED = path.join(DIST, 'infra/scan/scanner-bundle.compiled');
 
+/** A module of Node.js or of a package is loaded when it is first needed. */
+const MODULE = { isModule: 'unknown', module: { type: 'commonjs', lazy: true }, jsc: { target: 'es2022' } };
+
 /** Packages that become part of it; others are loaded when they are needed. */
 const PACKAGES = new Set(['commander']);
+
+/** What a process and a thread begin with. */
+const STARTS = [
+  ['infra/scan/scan-start.cjs', 'cli/_scan-start.js'],
+  ['infra/scan/scan-worker.cjs', 'infra/scan/scan-worker.js'],
+];
 
 const nameOf = (file) => path.relative(DIST, file).split(path.sep).join('/');
 const ruleFiles = readdirSync(path.join(SCANNER, 'rules'))
@@ -44,7 +53,7 @@ function bundle(about, entries) {
     const source = readFileSync(file, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
     const { code } = REPLACED.has(file)
       ? { code: REPLACED.get(file) }
-      : transformSync(source, { isModule: 'unknown', module: { type: 'commonjs' }, jsc: { target: 'es2022' } });
+      : transformSync(source, MODULE);
     const body = code.replace(/\brequire\(["']([^"']+)["']\)/g, (whole, name) => {
       if (!name.startsWith('.') && !PACKAGES.has(name)) return whole;
       const needed = createRequire(file).resolve(name);
@@ -76,28 +85,39 @@ writeFileSync(
   path.join(SCANNER, 'rules-bundle.cjs'),
   `${bundle('the rules beside it', ruleFiles)}module.exports = ${ruleModules};\n`,
 );
+for (const [file, entry] of STARTS) {
+  const start = path.join(DIST, entry);
+  const text = `${bundle(`${entry} as CommonJS`, [start])}module.exports = load(${JSON.stringify(nameOf(start))});\n`;
+  writeFileSync(path.join(DIST, file), text);
+}
 const program = `(require, __dirname, prepared) => {
 ${bundle('`seaworthy scan`', [PROGRAM, ...ruleFiles])}return load(${JSON.stringify(nameOf(PROGRAM))});
 }`;
 writeFileSync(BUNDLE, program);
 
-// What V8 makes of it, of the functions that a scan runs as well: a scan runs them here.
 const built = async (name) => await import(pathToFileURL(path.join(DIST, name)).href);
-const { prepareForShortLife } = await built('infra/scan/load-scanner.js');
-const { seal } = await built('infra/scan/sealed.js');
-const { prepareKeywords } = await built('domain/scanner/keywords.js');
+const { createEngine } = await built('domain/scanner/engine.js');
 const { loadRules } = await built('domain/scanner/registry.js');
-const prepared = serialize(prepareKeywords(await loadRules()));
+const { prepareKeywords } = await built('domain/scanner/keywords.js');
+const { prepareForShortLife } = await built('infra/scan/load-program.js');
+const { seal } = await built('infra/scan/sealed.js');
+
+// A broken rule stops the build: whoever takes what is prepared does not look again.
+const rules = await loadRules();
+createEngine(rules, { checkSamples: false });
+const prepared = serialize(prepareKeywords(rules));
+const samples = rules.flatMap((rule) => rule.matches().slice(0, 1));
+
+// What V8 makes of it, of the functions that a scan runs as well: a scan runs them here.
 prepareForShortLife();
 const script = new Script(program, { filename: BUNDLE });
-const run = script.runInThisContext();
-// Without what is prepared, so that the rules are checked: a broken one stops the build.
-await run(createRequire(BUNDLE), path.dirname(BUNDLE)).loadEngine();
-const scanner = run(createRequire(BUNDLE), path.dirname(BUNDLE), prepared);
-const engine = await scanner.loadEngine();
-const { answer } = scanner.inputScanner(engine, new Uint8Array(32));
+const scanner = script.runInThisContext()(createRequire(BUNDLE), path.dirname(BUNDLE), prepared);
+const { answer } = scanner.inputScanner(await scanner.loadEngine(), new Uint8Array(32));
 for (const file of ruleFiles.slice(0, 20)) answer({ file });
-for (const rule of engine.rules) for (const { text } of rule.matches().slice(0, 1)) answer({ text });
-const exitCode = await scanner.main(['scan', BUNDLE]);
-if (exitCode !== 0) process.exit(exitCode);
+for (const { text } of samples) answer({ text });
+const { write } = process.stdout;
+process.stdout.write = () => true;
+const exitCode = await scanner.main(['scan', PROGRAM]);
+process.stdout.write = write;
+if (exitCode !== 0) throw new Error(`A scan in one file ended with exit code ${exitCode}`);
 writeFileSync(COMPILED, seal(Buffer.from(program), { prepared, compiled: script.createCachedData() }));

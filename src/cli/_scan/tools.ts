@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../../domain/scanner/match.js';
 import type { Rule } from '../../domain/scanner/rule.js';
-import type { Scanner } from '../../infra/scan/load-scanner.js';
 import { createScanPool, type ScanPool } from '../../infra/scan/scan-pool.js';
 
 export interface ScanTools {
@@ -22,11 +21,11 @@ const MOST_THREADS = 2;
 export function scanTools(): ScanTools {
   const key = randomBytes(32);
   let pool: ScanPool | undefined;
-  let loaded: Promise<{ readonly scanner: Scanner; readonly engine: Engine }> | undefined;
   const load = async () => {
     const scanner = await import('../../infra/scan/scanner-program.js');
     return { scanner, engine: await scanner.loadEngine() };
   };
+  let loaded: ReturnType<typeof load> | undefined;
   const here = () => {
     loaded ??= load();
     return loaded;

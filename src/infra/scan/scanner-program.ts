@@ -1,4 +1,4 @@
-/** All that a thread needs to scan. The build puts this file and what it leads to into one, which `load-scanner.ts` loads. */
+/** All that a thread needs to scan. */
 export { loadEngine } from './load-engine.js';
 export { LocalGitError } from './local-git.js';
 export { inputScanner } from './scan-input.js';

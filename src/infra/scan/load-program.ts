@@ -1,21 +1,19 @@
 /**
- * Loads what scans from the one file that the build makes of it, with what takes longest at a start: what V8 compiled of that file
+ * Loads the one file that the build makes of `seaworthy scan`, with what takes longest at a start: what V8 compiled of that file
  * then, where V8 is the same now, and the tables of the keywords. Neither is taken where it is not of this very file: V8 itself
  * compares no more than its version, its flags and the length of the source.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { unseal } from './sealed.js';
 
-export type Scanner = typeof import('./scanner-program.js');
+/** All that scans, and the command line `seaworthy scan`, which gives its exit code. */
+export type Program = typeof import('./scanner-program.js') & { main(argv: readonly string[]): Promise<number> };
 
-/** What is in the one file: besides what scans the command line `seaworthy scan`, which gives its exit code. */
-export type Program = Scanner & { main(argv: readonly string[]): Promise<number> };
-
-const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('./scanner-bundle.cjs', import.meta.url));
 const COMPILED = fileURLToPath(new URL('./scanner-bundle.compiled', import.meta.url));
 
@@ -30,16 +28,10 @@ export function prepareForShortLife(): void {
   setFlagsFromString(PATIENCE);
 }
 
-/** Undefined where nothing was built: the tests run the sources. */
-export function loadProgram(): Program | undefined {
-  if (!existsSync(PROGRAM)) return undefined;
+/** Without what was compiled it takes longer, and does the same. */
+export function loadProgram(): Program {
   const source = readFileSync(PROGRAM);
   const kept = existsSync(COMPILED) ? unseal(source, readFileSync(COMPILED)) : undefined;
   const script = new Script(source.toString(), { filename: PROGRAM, ...(kept && { cachedData: kept.compiled }) });
-  return script.runInThisContext()(createRequire(import.meta.url), HERE, kept?.prepared);
-}
-
-/** @throws Error when it cannot be loaded. */
-export async function loadScanner(): Promise<Scanner> {
-  return loadProgram() ?? (await import('./scanner-program.js'));
+  return script.runInThisContext()(createRequire(PROGRAM), path.dirname(PROGRAM), kept?.prepared);
 }
