@@ -12,7 +12,8 @@ async function run() {
     );
     return 2;
   }
-  const command = argv[0] === 'scan' ? require('../dist/infra/scan/scan-start.cjs') : await import('../dist/cli/_main.js');
+  const command =
+    argv[0] === 'scan' ? require('../dist/infra/scan/scan-start.cjs') : await import('../dist/cli/_main.js');
   return await command.main(argv);
 }
 
