@@ -6,7 +6,8 @@ const argv = process.argv.slice(2);
 
 /** `scan` is what hooks run, and so has a start of its own. */
 async function run() {
-  if (!existsSync(`${__dirname}/../dist/cli/_main.js`)) {
+  // Of what nothing works without, the build makes this last.
+  if (!existsSync(`${__dirname}/../dist/infra/scan/scanner-bundle.cjs`)) {
     process.stderr.write(
       'error Seaworthy is not built yet. Run `npm ci`, or `npm run build` when that was done before.\n',
     );

@@ -105,9 +105,11 @@ test('what was compiled of another program of the same length is not run', () =>
   expect(scan(path.join(sources, '7.env'))).toMatchObject({ findings: [{ title: other }], rejected: ['undefined'] });
 });
 
-test('where nothing was built, that is said', () => {
-  rmSync(path.join(installed, 'dist'), { recursive: true });
-  const run = () =>
-    execFileSync(process.execPath, [path.join(installed, 'bin/seaworthy.js'), 'scan'], { stdio: 'pipe' });
+test.each([
+  ['nothing was built', 'dist'],
+  ['a build did not get to its end', 'dist/infra/scan/scanner-bundle.cjs'],
+])('where %s, that is said', (_, part) => {
+  rmSync(path.join(installed, part), { recursive: true });
+  const run = () => execFileSync(process.execPath, [path.join(installed, 'bin/seaworthy.js'), 'scan'], { stdio: 'pipe' });
   expect(run).toThrow('Seaworthy is not built yet');
 });
