@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../../domain/scanner/match.js';
 import type { Rule } from '../../domain/scanner/rule.js';
+import { prepareForShortLife } from '../../infra/scan/load-program.js';
 import { createScanPool, type ScanPool } from '../../infra/scan/scan-pool.js';
 
 export interface ScanTools {
@@ -19,6 +20,8 @@ export interface ScanTools {
 const MOST_THREADS = 2;
 
 export function scanTools(): ScanTools {
+  // Before a thread loads what was compiled.
+  prepareForShortLife();
   const key = randomBytes(32);
   let pool: ScanPool | undefined;
   const load = async () => {
