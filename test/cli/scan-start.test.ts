@@ -110,6 +110,7 @@ test.each([
   ['a build did not get to its end', 'dist/infra/scan/scanner-bundle.cjs'],
 ])('where %s, that is said', (_, part) => {
   rmSync(path.join(installed, part), { recursive: true });
-  const run = () => execFileSync(process.execPath, [path.join(installed, 'bin/seaworthy.js'), 'scan'], { stdio: 'pipe' });
+  const run = () =>
+    execFileSync(process.execPath, [path.join(installed, 'bin/seaworthy.js'), 'scan'], { stdio: 'pipe' });
   expect(run).toThrow('Seaworthy is not built yet');
 });
