@@ -1,4 +1,4 @@
-/** How `bin/seaworthy.js` starts `seaworthy scan`. The build makes a file of CommonJS of it: loading an ES module takes 10 ms. */
+/** How `bin/seaworthy.js` starts `seaworthy scan`. The build makes a file of CommonJS of it: see decision 6. */
 import { loadProgram, prepareForShortLife } from '../infra/scan/load-program.js';
 
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 /**
  * What a thread of the pool runs: an engine of its own, and one piece of work after the other. The build makes a file of CommonJS of
- * it, since a thread takes a third longer to load an ES module.
+ * it, so that no thread has to set up Node.js's loader of ES modules.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadProgram } from './load-program.js';
