@@ -14,17 +14,37 @@ const EDITED_AT_ONCE = 3;
 const EDITED_LINES = 30;
 const TRACKED_FILES = 400;
 const ROUNDS = 3;
+/** A start is short, and its time easily disturbed. */
+const START_ROUNDS = 10;
 const SEAWORTHY = path.resolve('bin/seaworthy.js');
 const SECRETLINT = path.resolve('node_modules/secretlint/bin/secretlint.js');
 const SILENT_PROFILER = fileURLToPath(new URL('./silent-profiler.js', import.meta.url));
 
 /** Makes a process tell the most memory it had, threads included. */
-const TELL_MEMORY = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nrss '+process.resourceUsage().maxRSS))`;
+const TELL_MEMORY = `process.on('exit', () => process.stderr.write('\\nrss ' + process.resourceUsage().maxRSS));`;
+
+/** Makes a process tell when the first bytes of `one.txt` were at hand, by the system's clock, which costs it nothing. */
+const TELL_FIRST_BYTE = `
+const fs = require('node:fs');
+const { openSync, readSync } = fs;
+let one;
+fs.openSync = (file, ...rest) => {
+  const descriptor = openSync(file, ...rest);
+  if (String(file).endsWith('one.txt')) one = descriptor;
+  return descriptor;
+};
+fs.readSync = (descriptor, ...rest) => {
+  const read = readSync(descriptor, ...rest);
+  if (descriptor === one) process.stderr.write('\\nfirst ' + Date.now());
+  return read;
+};`;
 
 interface Run {
   readonly seconds: number;
   /** Megabytes. */
   readonly rss: number;
+  /** Milliseconds from before its start until the first bytes of `one.txt` were at hand. */
+  readonly firstByte: number;
 }
 
 export async function commandLine(report: Report, files: readonly File[]): Promise<void> {
@@ -36,21 +56,32 @@ export async function commandLine(report: Report, files: readonly File[]): Promi
     for (const { path: name, bytes } of onDisk)
       write(path.join(tree, name.replaceAll('node_modules', 'modules')), bytes);
     write(path.join(folder, 'small', 'one.txt'), Buffer.from('hello\n'));
-    const start = await fastest(() => seaworthy(path.join(folder, 'small'), 'scan'));
+    const small = path.join(folder, 'small');
+    const preload = (name: string, text: string): string => {
+      writeFileSync(path.join(folder, name), text);
+      return `--require=${path.join(folder, name)}`;
+    };
+    const nothing = await fastest(() => timed(process.execPath, ['--eval', '0'], small), START_ROUNDS);
+    report('node-start-ms', nothing.seconds * 1000, 'ms');
+    const start = await fastest(() => timed(process.execPath, [SEAWORTHY, 'scan'], small), START_ROUNDS);
     report('scan-small-process-ms', start.seconds * 1000, 'ms');
+    const tellFirst = preload('tell-first-byte.cjs', TELL_FIRST_BYTE);
+    const first = await fastest(() => timed(process.execPath, [tellFirst, SEAWORTHY, 'scan'], small), START_ROUNDS);
+    report('scan-first-byte-ms', first.firstByte, 'ms');
+    const seaworthy = seaworthyWith(preload('tell-memory.cjs', TELL_MEMORY));
     const whole = await fastest(() => seaworthy(tree, 'scan'));
     report('scan-whole-process', megabytes(onDisk) / whole.seconds, 'MB/s');
     report('scan-whole-process-rss-mb', whole.rss, 'MB');
     const linted = await fastest(() => secretlint(tree));
     report('scan-secretlint-process', megabytes(onDisk) / linted.seconds, 'MB/s');
     report('scan-process-vs-secretlint', linted.seconds / whole.seconds, 'x');
-    await history(report, path.join(folder, 'history'), onDisk);
+    await history(report, path.join(folder, 'history'), onDisk, seaworthy);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function history(report: Report, folder: string, files: readonly File[]): Promise<void> {
+async function history(report: Report, folder: string, files: readonly File[], seaworthy: Seaworthy): Promise<void> {
   mkdirSync(folder);
   const git = (args: readonly string[], input?: Buffer): Buffer =>
     execFileSync('git', [...args], { cwd: folder, input, maxBuffer: 1e9, stdio: ['pipe', 'pipe', 'ignore'] });
@@ -109,8 +140,10 @@ function write(file: string, bytes: Uint8Array): void {
   writeFileSync(file, bytes);
 }
 
-async function seaworthy(cwd: string, ...args: string[]): Promise<Run> {
-  return await timed(process.execPath, ['--import', TELL_MEMORY, SEAWORTHY, ...args], cwd);
+type Seaworthy = (cwd: string, ...args: string[]) => Promise<Run>;
+
+function seaworthyWith(preload: string): Seaworthy {
+  return async (cwd, ...args) => await timed(process.execPath, [preload, SEAWORTHY, ...args], cwd);
 }
 
 /** Its recommended rules on everything below `cwd`. */
@@ -118,14 +151,14 @@ async function secretlint(cwd: string): Promise<Run> {
   const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
   return await timed(
     process.execPath,
-    ['--import', TELL_MEMORY, '--import', SILENT_PROFILER, SECRETLINT, '--secretlintrcJSON', rules, '**/*'],
+    ['--import', SILENT_PROFILER, SECRETLINT, '--secretlintrcJSON', rules, '**/*'],
     cwd,
   );
 }
 
 /** Reads and drops what it prints, as a scanner behind a pipe would. */
 async function timed(program: string, args: readonly string[], cwd: string): Promise<Run> {
-  const began = performance.now();
+  const began = performance.timeOrigin + performance.now();
   const child = spawn(program, [...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -133,11 +166,17 @@ async function timed(program: string, args: readonly string[], cwd: string): Pro
   });
   child.stdout.resume();
   await once(child, 'close');
-  return { seconds: (performance.now() - began) / 1000, rss: Number(/rss (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
+  const seconds = (performance.timeOrigin + performance.now() - began) / 1000;
+  const told = (what: RegExp): number => Number(what.exec(stderr)?.[1] ?? Number.NaN);
+  return { seconds, rss: told(/rss (\d+)/) / 1024, firstByte: told(/first ([\d.]+)/) - began };
 }
 
-async function fastest(run: () => Promise<Run>): Promise<Run> {
+async function fastest(run: () => Promise<Run>, rounds = ROUNDS): Promise<Run> {
   const runs: Run[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) runs.push(await run());
-  return { seconds: Math.min(...runs.map(({ seconds }) => seconds)), rss: Math.max(...runs.map(({ rss }) => rss)) };
+  for (let round = 0; round < rounds; round += 1) runs.push(await run());
+  return {
+    seconds: Math.min(...runs.map(({ seconds }) => seconds)),
+    rss: Math.max(...runs.map(({ rss }) => rss)),
+    firstByte: Math.min(...runs.map(({ firstByte }) => firstByte)),
+  };
 }

@@ -1,7 +1,7 @@
 /** The frame of the command line: help, mistakes, errors and exit codes, with the real subcommands and some of our own. */
 import type { Arguments, Io, Subcommand } from '../../src/cli/_contract.js';
 import { EXIT } from '../../src/cli/_contract.js';
-import { runCommandLine } from '../../src/cli/_main.js';
+import { runCommandLine } from '../../src/cli/_frame.js';
 import { loadSubcommands } from '../../src/cli/_registry.js';
 import { styleFor } from '../../src/cli/_style.js';
 import { UserError } from '../../src/core/user-error.js';

@@ -58,9 +58,9 @@ async function lookForSecrets(root: string, tools: ScanTools, io: Io): Promise<V
   const at = systemClock.now().toISOString();
   const seen = { files: 0, findings: 0, unseen: 0 };
   async function* files() {
-    for await (const found of filesOf(root, '.', localGit(root, io.env, io.signal))) {
-      if (found.kind === 'file') yield found;
-      else if (found.kind === 'unseen') seen.unseen += 1;
+    for await (const some of filesOf(root, '.', localGit(root, io.env, io.signal))) {
+      seen.unseen += some.filter(({ kind }) => kind === 'unseen').length;
+      for (const found of some) if (found.kind === 'file') yield found;
     }
   }
   for await (const outcome of tools.pool().scanAll(files())) {

@@ -28,33 +28,35 @@ export async function scanFiles(session: Session, tools: ScanTools, paths: reado
 }
 
 /** Each file once, however often it was named. */
-async function* files(session: Session, paths: readonly string[], io: Io): AsyncGenerator<ListedFile> {
+async function* files(session: Session, paths: readonly string[], io: Io): AsyncGenerator<ListedFile[]> {
   const seen = paths.length > 1 ? new Set<string>() : undefined;
-  for (const shown of paths) {
-    for await (const found of listed(shown, io)) {
-      if (found.kind === 'unseen') session.unseen({ path: found.path, reason: found.reason });
-      else if (found.kind === 'note') session.note(found.path, found.text);
-      else {
-        const name = found.file.toString('latin1');
-        if (seen?.has(name)) continue;
-        seen?.add(name);
-        yield found;
-      }
+  const isToScan = (found: Listed): found is Listed & ListedFile => {
+    if (found.kind === 'unseen') session.unseen({ path: found.path, reason: found.reason });
+    else if (found.kind === 'note') session.note(found.path, found.text);
+    else {
+      const name = found.file.toString('latin1');
+      if (seen?.has(name)) return false;
+      seen?.add(name);
+      return true;
     }
+    return false;
+  };
+  for (const shown of paths) {
+    for await (const some of listed(shown, io)) yield some.filter(isToScan);
   }
 }
 
 /** A path that somebody names is followed where it is a link. */
-async function* listed(shown: string, io: Io): AsyncGenerator<Listed> {
+async function* listed(shown: string, io: Io): AsyncGenerator<Listed[]> {
   const full = path.resolve(io.cwd, shown);
   const normal = path.normalize(shown).split(path.sep).join('/');
   try {
     const real = realpathSync(full);
     if (statSync(real).isDirectory()) yield* filesOf(real, normal, localGit(real, io.env, io.signal));
-    else yield* lookAt(real, normal);
+    else yield [lookAt(real, normal) ?? []].flat();
   } catch (error) {
     const reason = whyUnread(error);
     if (reason === undefined || io.signal.aborted) throw error;
-    yield { kind: 'unseen', path: normal, reason };
+    yield [{ kind: 'unseen', path: normal, reason }];
   }
 }

@@ -1,4 +1,4 @@
-/** Takes a list as fast as it comes while somebody works through it, so that its length is known before its end is reached. */
+/** Takes a list, some items at a time, as fast as it comes while somebody works through it, so that its length is known before its end is reached. */
 
 export interface AheadList<T> {
   items(): AsyncGenerator<T>;
@@ -6,16 +6,16 @@ export interface AheadList<T> {
   total(): number | undefined;
 }
 
-export function listAhead<T>(source: AsyncIterable<T>): AheadList<T> {
+export function listAhead<T>(source: AsyncIterable<readonly T[]>): AheadList<T> {
   let waiting: T[] = [];
   let count = 0;
   let hasEnded = false;
   let wake = (): void => undefined;
   const reading = (async () => {
     try {
-      for await (const item of source) {
-        waiting.push(item);
-        count += 1;
+      for await (const items of source) {
+        for (const item of items) waiting.push(item);
+        count += items.length;
         wake();
       }
     } finally {
@@ -31,7 +31,7 @@ export function listAhead<T>(source: AsyncIterable<T>): AheadList<T> {
       for (;;) {
         const some = waiting;
         waiting = [];
-        yield* some;
+        for (const item of some) yield item;
         if (some.length > 0) continue;
         if (hasEnded) break;
         await new Promise<void>((resolve) => {

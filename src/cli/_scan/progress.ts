@@ -1,6 +1,7 @@
 /** A bar on a terminal, once the work has taken a second; whoever prints clears it before. */
 import type { Io } from '../_contract.js';
 import { styleFor } from '../_style.js';
+import { grouped } from './report.js';
 
 export interface Progress {
   /** `total` is undefined as long as nobody knows it. */
@@ -27,7 +28,7 @@ export function progressOn(io: Pick<Io, 'stdout' | 'isTTY' | 'env'>, now: () => 
       next = time + EVERY_MS;
       isShown = true;
       const speed = (bytes / 1000 / Math.max(1, time - began)).toFixed(0);
-      const text = `${done.toLocaleString('en-US')}${total === undefined ? '' : ` of ${total.toLocaleString('en-US')}`} · ${(bytes / 1e6).toFixed(0)} MB · ${speed} MB/s`;
+      const text = `${grouped(done)}${total === undefined ? '' : ` of ${grouped(total)}`} · ${(bytes / 1e6).toFixed(0)} MB · ${speed} MB/s`;
       io.stdout.write(`${ERASE}${bar(done, total)}${style.dim(text)}`);
     },
     clear: () => {

@@ -38,7 +38,7 @@ export interface SessionOptions {
 }
 
 export function startSession(options: SessionOptions): Session {
-  const { io, format, unit, atLeast, rules, engine, now = () => performance.now() } = options;
+  const { io, format, unit, atLeast, rules, engine, now = () => process.uptime() * 1000 } = options;
   const began = now();
   const progress = progressOn(io, now);
   const nameOf = placeNames();

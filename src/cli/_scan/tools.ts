@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../../domain/scanner/match.js';
 import type { Rule } from '../../domain/scanner/rule.js';
-import { loadEngine, loadScanner, prepareForShortLife, type Scanner } from '../../infra/scan/load-scanner.js';
+import { prepareForShortLife } from '../../infra/scan/load-program.js';
 import { createScanPool, type ScanPool } from '../../infra/scan/scan-pool.js';
 
 export interface ScanTools {
@@ -20,14 +20,15 @@ export interface ScanTools {
 const MOST_THREADS = 2;
 
 export function scanTools(): ScanTools {
+  // Before a thread loads what was compiled.
+  prepareForShortLife();
   const key = randomBytes(32);
   let pool: ScanPool | undefined;
-  let loaded: Promise<{ readonly scanner: Scanner; readonly engine: Engine }> | undefined;
-  prepareForShortLife();
   const load = async () => {
-    const scanner = await loadScanner();
-    return { scanner, engine: await loadEngine(scanner) };
+    const scanner = await import('../../infra/scan/scanner-program.js');
+    return { scanner, engine: await scanner.loadEngine() };
   };
+  let loaded: ReturnType<typeof load> | undefined;
   const here = () => {
     loaded ??= load();
     return loaded;

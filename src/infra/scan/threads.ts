@@ -81,7 +81,7 @@ interface Waiting {
 }
 
 function startThread(key: Uint8Array): Thread {
-  const worker = new Worker(new URL('./scan-worker.js', import.meta.url), {
+  const worker = new Worker(new URL('./scan-worker.cjs', import.meta.url), {
     workerData: key,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });

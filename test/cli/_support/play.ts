@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import type * as Main from '../../../src/cli/_main.js';
+import type * as Frame from '../../../src/cli/_frame.js';
 import type { Io } from '../../../src/cli/_contract.js';
 import type * as Registry from '../../../src/cli/_registry.js';
 
 // The threads of the scan are those of the build.
 const built = async (file: string) => await import(pathToFileURL(path.resolve('dist/cli', file)).href);
-const { runCommandLine }: typeof Main = await built('_main.js');
+const { runCommandLine }: typeof Frame = await built('_frame.js');
 const { loadSubcommands }: typeof Registry = await built('_registry.js');
 const subcommands = await loadSubcommands();
 
