@@ -11,15 +11,17 @@ import { situationOf } from '../src/domain/scanner/rules/_likely-secret.js';
 import { KEYWORDS, secretNameAt } from '../src/domain/scanner/rules/_secret-names.js';
 import { BIGRAMS } from '../src/domain/scanner/rules/_generic-model.js';
 import { letterOf } from '../src/domain/scanner/rules/_words.js';
-import { inContext, type Kind, KINDS } from './fit/contexts.js';
+import { inContext, type Kind, KINDS, type Occasion } from './fit/contexts.js';
 import { type Source, sourcesIn } from './fit/sources.js';
-import { Dice, key, password } from './fit/values.js';
+import { called, Dice, key, other, password } from './fit/values.js';
 
 const MODEL = path.resolve('src/domain/scanner/rules/_generic-model.ts');
 const FILES = 20_000;
 const MADE = 12_000;
 /** Real code counts this often: what is made up in its place is less like it. */
 const REAL_WEIGHT = 3;
+/** How often any text of code stands at such a name, for each secret: rarer at a password's. */
+const TEXTS = 0.5;
 const ROUNDS = 400;
 const RATE = 0.5;
 /** Keeps weights of features that hardly ever occur small. */
@@ -79,9 +81,11 @@ function examplesOf(
     count: number,
     value: () => string,
     names: Parameters<typeof inContext>[0] = kind,
+    occasion: (value: string) => Occasion = () => ({}),
   ): Example[] =>
     Array.from({ length: count }, (_, turn) => {
-      const { path: name, text } = inContext(names, turn, value());
+      const given = value();
+      const { path: name, text } = inContext(names, turn, given, occasion(given));
       return situationsIn(kind, { path: name, text }).map((situation) => example(situation, label));
     }).flat();
   const real = new Map<string, Situation>();
@@ -89,9 +93,16 @@ function examplesOf(
     for (const situation of situationsIn(kind, source)) real.set(`${situation.name} ${situation.value}`, situation);
   }
   const make = kind === 'password' ? password : key;
+  /** More often than not a password stands beside its user, and other things seldom do. */
+  const account = (value: string): Occasion =>
+    dice.roll(10) < 6 ? { user: dice.roll(6) === 0 ? value : dice.pick(words) } : {};
+  const form = (): Occasion => (dice.roll(8) === 0 ? { user: dice.pick(words), other: true } : { other: true });
+  const seldom = (): Occasion => (dice.roll(8) === 0 ? { user: dice.pick(words) } : {});
   const examples = [
-    ...made(1, MADE, () => make(words, dice)),
-    ...made(0, 4 * MADE, () => dice.pick(texts)),
+    ...made(1, MADE, () => make(words, dice), kind, account),
+    ...made(0, TEXTS * MADE, () => dice.pick(texts), kind, seldom),
+    ...made(0, MADE, () => other(words, dice), kind, form),
+    ...made(0, MADE / 2, () => called(words, dice), kind, seldom),
     ...made(0, MADE / 4, () => key(words, dice), 'harmless'),
     ...[...real.values()].map((situation) => example(situation, 0, REAL_WEIGHT)),
   ];
@@ -139,6 +150,7 @@ function written(pairs: readonly string[], weights: Readonly<Record<Kind, readon
   const list = (kind: Kind): string =>
     ['bias', ...Object.keys(FEATURES)].map((name, at) => `    ${weights[kind][at]?.toFixed(3)}, // ${name}`).join('\n');
   return `/** Written by \`npm run fit\` (\`scripts/fit-generic.ts\`): what the model of \`_likely-secret.ts\` has learnt. */
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: weights, whatever they are close to
 
 /** How seldom a letter follows another in words, 0 to 9: a row for each first letter, a digit for each second. */
 export const BIGRAMS: readonly string[] = [

@@ -67,14 +67,60 @@ const NAMES = {
 export const KINDS = ['password', 'key'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Where something else than a value is named or told: lists of names, calls of another kind, texts, forms. */
+const OTHER_PLACES: readonly Place[] = [
+  { path: 'src/fields.php', text: (name, value) => `['${name}', '${value}', 'status']` },
+  { path: 'src/fields.py', text: (name, value) => `COLUMNS = ["id", "${name}", "${value}"]` },
+  { path: 'src/keys.go', text: (name, value) => `keys := []string{"${name}", "${value}"}` },
+  { path: 'src/form.js', text: (name, value) => `  $${name}.trigger('${value}');` },
+  { path: 'src/form.js', text: (name, value) => `  this.$${name}.prop('${value}', true)` },
+  { path: 'src/form.ts', text: (name, value) => `  ${name}: '${value}',` },
+  { path: 'src/form.php', text: (name, value) => `    '${name}' => '${value}',` },
+  { path: 'src/check.c', text: (name, value) => `  debug("${name}: ${value} of %d frames", count);` },
+  { path: 'docs/api.md', text: (name, value) => `* ${name} \`${value}\` to skip it` },
+  { path: 'docs/api.md', text: (name, value) => `  "${name}": "${value}",` },
+  { path: 'src/Names.java', text: (name, value) => `  public static final String ${name} = "${value}";` },
+  { path: 'src/names.go', text: (name, value) => `\tEnv${name} = "${value}"` },
+  { path: 'src/texts.inc', text: (name, value) => `$labels['${name}'] = '${value}';` },
+  { path: 'src/en.json', text: (name, value) => `  "your${name}": "${value}",` },
+  { path: 'src/User.ts', text: (name, value) => `expect(form.${name}("${value}"))` },
+];
+
+/** An account that is named on the line before a value. */
+const COMPANIES: readonly ((user: string) => string)[] = [
+  (user) => `user = "${user}"`,
+  (user) => `  username: '${user}',`,
+  (user) => `DB_USER=${user}`,
+  (user) => `$username = '${user}';`,
+  (user) => `private static final String USER = "${user}";`,
+  (user) => `      - POSTGRES_USER=${user}`,
+  (user) => `    'user' => '${user}',`,
+  (user) => `  login: ${user}\n  host: localhost`,
+  (user) => `source.setUsername("${user}");`,
+  (user) => `  "email": "${user}@acme.io",`,
+  (user) => `jdbc.url=jdbc:mysql://localhost/${user}`,
+  (user) => `const char* ssid = "${user}";`,
+];
+
+export interface Occasion {
+  /** Whose value it is, named on the line before; none where left out. */
+  readonly user?: string;
+  /** True for a place where no value is given. */
+  readonly other?: boolean;
+}
+
 /** Every name in turn, so that each meets many places. */
 export function inContext(
   kind: keyof typeof NAMES,
   turn: number,
   value: string,
+  { user, other = false }: Occasion = {},
 ): { readonly path: string; readonly text: string } {
-  const place = PLACES[(turn * 7) % PLACES.length];
+  const places = other ? OTHER_PLACES : PLACES;
+  const place = places[(turn * 7) % places.length];
   const name = NAMES[kind][(turn * 11 + Math.floor(turn / 97)) % NAMES[kind].length];
-  if (place === undefined || name === undefined) throw new RangeError('There are no places');
-  return { path: place.path, text: `${place.text(name, value)}\n` };
+  const company = COMPANIES[(turn * 5 + Math.floor(turn / 89)) % COMPANIES.length];
+  if (place === undefined || name === undefined || company === undefined) throw new RangeError('There are no places');
+  const before = user === undefined ? '' : `${company(user)}\n`;
+  return { path: place.path, text: `${before}${place.text(name, value)}\n` };
 }

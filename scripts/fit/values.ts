@@ -39,8 +39,10 @@ const leet = (word: string): string =>
 const year = (dice: Dice): string => String(1970 + dice.roll(60));
 const few = (dice: Dice): string => dice.text(DIGITS, 1 + dice.roll(4));
 
+type Making = (word: string, dice: Dice, other: string) => string;
+
 /** How people make a password from words. */
-const HABITS: readonly ((word: string, dice: Dice, other: string) => string)[] = [
+const HABITS: readonly Making[] = [
   (word, dice) => word + few(dice),
   (word, dice) => capital(word) + few(dice),
   (word, dice) => capital(word) + year(dice) + dice.pick([...SIGNS]),
@@ -55,6 +57,15 @@ const HABITS: readonly ((word: string, dice: Dice, other: string) => string)[] =
   (word, dice) => word.toUpperCase() + few(dice),
   (word, dice) => few(dice) + word + few(dice) + dice.pick([...SIGNS]),
   (word, _, other) => word.slice(0, 4) + other.slice(0, 3),
+  (word) => word,
+  (word) => word,
+  (word) => capital(word),
+  (word, _, other) => word + other,
+  (word, dice) => word + dice.pick(['pass', 'pwd', 'pw', '_password', 'password', '123', '1234', '_pw', '-pass']),
+  (_, dice) =>
+    dice.pick(['password', 'secret', 'admin', 'test', 'root', 'pass', 'passw0rd', 'p@ssw0rd']) +
+    few(dice) +
+    dice.pick(['', '', '!']),
 ];
 
 /** Every letter another one of its case, as keyboards, sets of labelled samples and people with a system make them. */
@@ -63,7 +74,11 @@ const scrambled = (value: string, dice: Dice): string =>
 
 export function password(words: readonly string[], dice: Dice): string {
   const thought = dice.pick(HABITS)(dice.pick(words), dice, dice.pick(words));
-  switch (dice.roll(8)) {
+  switch (dice.roll(18)) {
+    case 17:
+      return dice.text(DIGITS, 4 + dice.roll(6));
+    case 16:
+      return scrambled(dice.pick(words), dice);
     case 0:
       return scrambled(dice.pick(words) + dice.pick(words).slice(0, 3), dice).slice(0, 6 + dice.roll(7));
     case 1:
@@ -88,6 +103,8 @@ const KEYS: readonly ((dice: Dice) => string)[] = [
   (dice) => hex(dice, dice.pick([16, 20, 24, 48, 96, 128])),
   (dice) => dice.text(ALNUM, 16 + dice.roll(49)),
   (dice) => dice.text(ALNUM, 20 + dice.roll(13)),
+  (dice) => dice.text(ALNUM, 8 + dice.roll(8)),
+  (dice) => dice.text(LOWER + DIGITS, 8 + dice.roll(8)),
   (dice) => dice.text(`${ALNUM}-_`, 20 + dice.roll(44)),
   (dice) => `${dice.text(`${ALNUM}+/`, 42)}=`,
   (dice) => `${dice.text(`${ALNUM}+/`, 22)}==`,
@@ -104,6 +121,70 @@ const KEYS: readonly ((dice: Dice) => string)[] = [
   (dice) => dice.text(ALNUM + SIGNS, 16 + dice.roll(24)),
 ];
 
+/** What people think up where a machine should have made a key. */
+const THOUGHT_UP_KEYS: readonly Making[] = [
+  (word, _, other) => word + capital(other),
+  (word, dice) => `${word}${few(dice)}`,
+  (word, dice) => `${word}-${dice.pick(['secret', 'key', 'jwt'])}-${dice.text(DIGITS, 3)}`,
+  (word, dice) => `${word}_secret_key_${year(dice)}`,
+  (word, _, other) => `my-super-secret-${word}-${other}`,
+  (word, _, other) => `${capital(word)}${capital(other)}SecretKeyForTokens`,
+  (word, dice, other) => `${word}${other}${few(dice)}`,
+  (word, _, other) => word + other,
+];
+
+/** Words of which programs make the names and texts that stand where a secret could. */
+const QUALITIES =
+  'new old current confirm user test my your admin db wrong invalid bad valid some any enter forgot reset'.split(' ');
+const SUBJECTS = 'password passwd pwd pass secret token key credential auth login'.split(' ');
+const STATES =
+  'required boolean array object input text focus disabled click submit error invalid missing short weak mismatch empty changed updated expired external enabled localhost public default never always unknown'.split(
+    ' ',
+  );
+const ACCENTED = 'áéíóúñçãõäöüßåøœ';
+
+/** What a secret is called. */
+const CALLED: readonly Making[] = [
+  (_, dice) => dice.pick(QUALITIES) + dice.pick(['', '_', '-', '.']) + dice.pick(SUBJECTS),
+  (_, dice) => dice.pick(QUALITIES) + capital(dice.pick(SUBJECTS)),
+  (_, dice) => dice.pick(SUBJECTS) + dice.pick(['_', '-', '.', ':']) + dice.pick(STATES),
+  (word, dice) => word + dice.pick(['_', '-', '.']) + dice.pick(SUBJECTS),
+  (word, dice) => `${word.toUpperCase()}_${dice.pick(SUBJECTS).toUpperCase()}`,
+  (word, dice, other) =>
+    `${word}${dice.pick(['.', '_', '-'])}${other}${dice.pick(['.', '_', '-'])}${dice.pick(SUBJECTS)}`,
+];
+
+const OTHERS: readonly Making[] = [
+  ...CALLED,
+  (_, dice) => dice.pick(STATES),
+  (_, dice) => dice.pick(STATES),
+  (_, dice) => `${dice.pick(STATES)}|${dice.pick(STATES)}`,
+  (word, dice) => capital(word.replace(/[aeou]/, () => dice.pick([...ACCENTED]))),
+  (word) => `${capital(word)}:`,
+  (word) => capital(word),
+  (word) => word,
+  (word, dice, other) => word + dice.pick(['_', '-', '.', '/', ':']) + other,
+  (word, _, other) => word + capital(other),
+  (word, _, other) => `${word.toUpperCase()}_${other.toUpperCase()}`,
+];
+
+/** What names a secret instead of being it. */
+export function called(words: readonly string[], dice: Dice): string {
+  return dice.pick(CALLED)(dice.pick(words), dice, dice.pick(words));
+}
+
+/** What stands at a secret's name and is none: what it is called, in which state it is, the word for it in some language. */
+export function other(words: readonly string[], dice: Dice): string {
+  return dice.pick(OTHERS)(dice.pick(words), dice, dice.pick(words));
+}
+
 export function key(words: readonly string[], dice: Dice): string {
-  return dice.roll(9) === 0 ? password(words, dice) : dice.pick(KEYS)(dice);
+  switch (dice.roll(9)) {
+    case 0:
+      return password(words, dice);
+    case 1:
+      return dice.pick(THOUGHT_UP_KEYS)(dice.pick(words), dice, dice.pick(words));
+    default:
+      return dice.pick(KEYS)(dice);
+  }
 }

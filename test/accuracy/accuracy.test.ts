@@ -25,6 +25,7 @@ test('nine of ten tokens of vendors are found, and fewer than one in fifty near 
 
 test.each([
   ['generic passwords', 0.95],
+  ['plain passwords', 0.95],
   ['generic keys', 0.97],
 ])('%s are told from what stands in their place', async (family, floor) => {
   const { recall, falseAlarms } = await scoreOf(genericCases().filter((item) => item.family === family));

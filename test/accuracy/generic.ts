@@ -10,7 +10,7 @@ import {
   UPPER,
 } from '../../src/domain/scanner/rules/_samples.js';
 import type { Case } from './case.js';
-import { PLACES, type Place } from './places.js';
+import { ASIDE, IN_COMPANY, PLACES, type Place } from './places.js';
 
 const COUNT = 400;
 
@@ -58,9 +58,17 @@ const NO_KEYS =
   'your-api-key YOUR_API_KEY <token> xxxxxxxxxxxxxxxxxxxx $(API_TOKEN) {{secrets.token}} process.env.API_KEY config.get("api.key") access_token refreshToken authorization_code client_credentials urn:ietf:params:oauth:token-type:jwt https://acme.io/oauth/token my-application-secret arn:aws:secretsmanager:eu-west-1:1:secret:x projects/acme/secrets/api-key /etc/ssl/private/tls.key TokenProvider.Default com.acme.security.TokenFilter REDACTED 00000000-0000-0000-0000-000000000000 1234567890abcdef'.split(
     ' ',
   );
+/** What people think up, without a digit or a sign in it. */
+const PLAIN: readonly ((seed: number) => string)[] = [
+  (seed) => at(WORDS, seed),
+  (seed) => `${at(WORDS, seed)}${at(WORDS, seed * 7 + 3)}`,
+  (seed) => capital(at(WORDS, seed)),
+  (seed) => `${at(WORDS, seed)}pw`,
+];
+const STATES = 'focus disabled external required status enabled received'.split(' ');
 /** Names that are about a secret, with values that look random. */
 const HARMLESS_NAMES =
-  'password-hash password-salt token-type secret-name key-id public-key csrf-token next-page-token token-url api-key-id cache-key password-reset-url secret-version key-fingerprint'.split(
+  'password-hash password-salt token-type secret-name key-id public-key csrf-token next-page-token token-url api-key-id cache-key password-reset-url hashed-password password-driver password-charset secret-version key-fingerprint'.split(
     ' ',
   );
 
@@ -70,9 +78,10 @@ function cases(
   names: readonly string[],
   value: (seed: number) => string,
   count = COUNT,
+  places: readonly Place[] = PLACES,
 ): Case[] {
   return Array.from({ length: count }, (_, seed): Case => {
-    const { path, write }: Place = at(PLACES, seed * 7 + Math.floor(seed / PLACES.length));
+    const { path, write } = at(places, seed * 7 + Math.floor(seed / places.length));
     const given = value(seed);
     return { family, kind, path, text: `${write(at(names, seed * 3 + Math.floor(seed / 31)), given)}\n`, value: given };
   });
@@ -82,6 +91,10 @@ export function genericCases(): Case[] {
   return [
     ...cases('generic passwords', 'secret', PASSWORD_NAMES, (seed) => at(HABITS, seed)(seed)),
     ...cases('generic passwords', 'near miss', PASSWORD_NAMES, (seed) => at(NO_PASSWORDS, seed)),
+    ...cases('plain passwords', 'secret', PASSWORD_NAMES, (seed) => at(PLAIN, seed)(seed), COUNT / 2, IN_COMPANY),
+    ...cases('plain passwords', 'secret', PASSWORD_NAMES, (seed) => at(HABITS, seed)(seed), COUNT / 4, IN_COMPANY),
+    ...cases('plain passwords', 'near miss', PASSWORD_NAMES, (seed) => at(STATES, seed), COUNT / 4, ASIDE),
+    ...cases('plain passwords', 'near miss', PASSWORD_NAMES, (seed) => at(NO_PASSWORDS, seed), COUNT / 4, IN_COMPANY),
     ...cases('generic keys', 'secret', KEY_NAMES, key),
     ...cases('generic keys', 'near miss', KEY_NAMES, (seed) => at(NO_KEYS, seed)),
     ...cases(

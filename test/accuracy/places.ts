@@ -80,6 +80,46 @@ export const PLACES: readonly Place[] = [
   },
 ];
 
+/** Places beside the account that it opens: a word is a password there, too. */
+export const IN_COMPANY: readonly Place[] = [
+  {
+    path: 'docker-compose.yml',
+    write: (name, value) => `    environment:\n      - MYSQL_USER=shop\n      - ${upper(name)}=${value}`,
+  },
+  {
+    path: 'config/database.php',
+    write: (name, value) => `return [\n  'username' => 'shop',\n  '${snake(name)}' => '${value}',\n];`,
+  },
+  {
+    path: 'src/db.js',
+    write: (name, value) =>
+      `mysql.createConnection({\n  host: 'db1',\n  user: 'shop',\n  ${camel(name)}: '${value}',\n});`,
+  },
+  {
+    path: 'src/main/java/io/acme/Db.java',
+    write: (name, value) => `source.setUsername("shop");\n    source.set${pascal(name)}("${value}");`,
+  },
+  {
+    path: 'app/db.py',
+    write: (name, value) => `DSN = "host=db1 dbname=shop user=shop ${snake(name)}=${value}"`,
+  },
+  {
+    path: 'Db.cs',
+    write: (name, value) => `var text = "Server=db1;Database=shop;User ID=shop;${pascal(name)}=${value};Encrypt=true";`,
+  },
+  { path: 'jobs/dump.py', write: (name, value) => `run("mysqldump --user=shop --${name}=${value} shop > shop.sql")` },
+  { path: 'wifi.ino', write: (name, value) => `const char* ssid = "shop";\nconst char* ${snake(name)} = "${value}";` },
+];
+
+/** Places in which no value is given to the name: lists, texts, other calls. */
+export const ASIDE: readonly Place[] = [
+  { path: 'src/fields.php', write: (name, value) => `$fields = ['user', '${snake(name)}', '${value}', 'status'];` },
+  { path: 'src/form.js', write: (name, value) => `$${camel(name)}.trigger('${value}');` },
+  { path: 'src/log.c', write: (name, value) => `debug("${name}: ${value} of %d frames", count);` },
+  { path: 'docs/use.md', write: (name, value) => `Some skins pass \`${value}\` to skip the ${name}.` },
+  { path: 'src/call.ts', write: (name, value) => `await create({ host: 'db1', ${camel(name)}: ${value} });` },
+];
+
 /** Places that say nothing of the value: a token with its vendor's mark in it has to be found there too. */
 export const BARE: readonly Place[] = [
   { path: 'notes.txt', write: (_, value) => `use ${value} until friday` },

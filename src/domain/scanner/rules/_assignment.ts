@@ -52,6 +52,8 @@ const LETTER = charSet(/[A-Za-z_]/);
 const FOLLOWS = charSet(/["'`\\\][ \t=:,(>?|!*.\r\n]/);
 /** Stands before a name within a text: `;pwd=`, `?token=`, `&key=`, `"password=`. */
 const WITHIN = charSet(/[;?&"'`]/);
+/** What stands between an open quote and a name in a text of pairs: `"host=db user=app password=x"`. */
+const PAIRS = /^(?:[A-Za-z_]{1,30}=[^\s"'`=]{1,80}[ \t]{1,4}){1,8}$/;
 
 /** What each form begins with, behind the name and its blanks. */
 const BEGINS_SIZE = charSet(/[[{]/);
@@ -91,7 +93,9 @@ export function assignmentAt(text: string, from: number, to: number): Assignment
   if (opened === null) return null;
   const value = readValue(text, opened);
   if (value === null) return null;
-  const quoted = value.quoted || (opened.form === 'assigned' && isWithinText(text, nameStart, value.end));
+  // What follows a name with a quote of its own is outside of any.
+  const within = opened.form === 'assigned' && !isIn(QUOTE, text, nameEnd);
+  const quoted = value.quoted || (within && isWithinText(text, nameStart, value.end));
   return { name: text.slice(nameStart, nameEnd), tail: text.slice(to, nameEnd), form: opened.form, ...value, quoted };
 }
 
@@ -110,7 +114,9 @@ interface FormOpened extends Opened {
 function valueStart(text: string, nameStart: number, nameEnd: number): FormOpened | null {
   if (text[nameEnd] === '>' && text[nameStart - 1] === '<') return opened('element', nameEnd + 1);
   // The walk to the left took the dashes of an option along.
-  if (text.startsWith('--', nameStart) && text[nameEnd] === ' ') return opened('option', nameEnd + 1);
+  if (text.startsWith('--', nameStart) && (text[nameEnd] === ' ' || text[nameEnd] === '=')) {
+    return opened('option', nameEnd + 1);
+  }
   let at = nameEnd;
   if (text[at] === '\\') at += 1;
   const closed = isIn(QUOTE, text, at);
@@ -198,10 +204,13 @@ function behindBlanks(text: string, at: number): number {
 
 /** True for a value without quotes of its own that stands in a quoted text, by what is before the name and behind the value. */
 function isWithinText(text: string, nameStart: number, end: number): boolean {
-  if (!isIn(WITHIN, text, nameStart - 1)) return false;
+  const spaced = isIn(BLANK, text, nameStart - 1);
+  if (!spaced && !isIn(WITHIN, text, nameStart - 1)) return false;
   if (isIn(QUOTE, text, nameStart - 1)) return true;
   for (let at = nameStart - 2; at >= 0 && at > nameStart - MAX_TEXT_BEFORE; at -= 1) {
-    if (isIn(QUOTE, text, at)) return isIn(WITHIN, text, end) || text[end] === '\\';
+    if (isIn(QUOTE, text, at)) {
+      return spaced ? PAIRS.test(text.slice(at + 1, nameStart)) : isIn(WITHIN, text, end) || text[end] === '\\';
+    }
     if (text[at] === '\n') return false;
   }
   return false;

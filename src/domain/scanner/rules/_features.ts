@@ -13,6 +13,10 @@ export interface Situation extends Pick<Assignment, 'name' | 'tail' | 'form' | '
   readonly path: string;
   /** The character behind the value; empty at the end of the text. */
   readonly next: string;
+  /** An account is named beside the value. */
+  readonly company: boolean;
+  /** The value stands before it once more, as the user's name for instance. */
+  readonly echoed: boolean;
 }
 
 const is = (test: boolean): number => (test ? 1 : 0);
@@ -55,6 +59,8 @@ const DOUBT =
 const ABOUT_SECRETS = /pass|secret|token|key|auth|login|user|field|input|credential|value|string|code/i;
 /** Parts of values that somebody made up to try something. */
 const TRY = /test|demo|foo|bar|mock|fake|temp|stub|abc|xyz|hello|some|invalid|wrong|valid|any|my/i;
+/** Whose secret the reader is asked for, in forms and their texts. */
+const ASKED = /your|old|current|repeat|retype|again|forgot|reset|change|label|curpass/i;
 const SEPARATED = /^[A-Za-z][A-Za-z]*(?:[-_.:/][A-Za-z0-9]+){1,10}$/;
 
 /** True where the name says for sure that its value is secret; `key` and `auth` alone do not. */
@@ -102,7 +108,7 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
     is(/^[A-Z]?[a-z]{2,14}(?:\d{1,6}[!@#$%&*?]{1,3}|[!@#$%&*?]\d{1,6})$/.test(value)),
   'capital, then lower case': ({ value }) => is(/^[A-Z][a-z]/.test(value)),
   'sign at the end': ({ value }) => is(/[!@#$%&*?]$/.test(value)),
-  'digits for letters': ({ value }) => is(/[a-z][0134@$5!][a-z]/i.test(value) && value.length <= 16),
+  'digits for letters': ({ value }) => is(/[a-z][0134@$5!]{1,2}[a-z]/i.test(value) && value.length <= 16),
   'hexadecimal, 32 digits': ({ value }) => is(/^[0-9a-f]{32}$/i.test(value)),
   'hexadecimal, 40 digits': ({ value }) => is(/^[0-9a-f]{40}$/i.test(value)),
   'hexadecimal, 16 or more': ({ value }) => is(/^[0-9a-f]{16,}$/i.test(value)),
@@ -136,4 +142,19 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   'unquoted in code': ({ quoted, path }) => is(!quoted && CODE.test(path)),
   'unquoted in settings': ({ quoted, path }) => is(!quoted && SETTINGS.test(path)),
   prose: ({ path }) => is(PROSE.test(path)),
+  'no words, letters and digits': ({ value, wordy }) => is(!wordy && /\d/.test(value) && /[A-Za-z]/.test(value)),
+  'no words, all cases': ({ value, wordy }) =>
+    is(!wordy && /\d/.test(value) && /[A-Z]/.test(value) && /[a-z]/.test(value)),
+  'words of something else': ({ value, wordy }) => is(wordy && !ABOUT_SECRETS.test(value)),
+  'in company': ({ company }) => is(company),
+  'words in company': ({ company, wordy }) => is(company && wordy),
+  'as before': ({ echoed }) => is(echoed),
+  'name: asks': ({ name }) => is(ASKED.test(name)),
+  'words, its name asks': ({ name, wordy }) => is(wordy && ASKED.test(name)),
+  'words in a list': ({ form, wordy }) => is(form === 'argument' && wordy),
+  'words in a call': ({ form, wordy }) => is(form === 'called' && wordy),
+  'words in a call behind a dot': ({ form, wordy, tail }) => is(form === 'called' && wordy && tail !== ''),
+  'word of one case': ({ value }) => is(/^(?:[a-z]{4,12}|[A-Z]{4,12})$/.test(value)),
+  'secret in other words': ({ value }) => is(ABOUT_SECRETS.test(value) && /\d/.test(value)),
+  'then goes on': ({ next }) => is(next === ' '),
 };

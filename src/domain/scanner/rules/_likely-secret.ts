@@ -2,6 +2,7 @@
 import type { Candidate, Confidence, Verdict } from '../rule.js';
 import type { Assignment } from './_assignment.js';
 import { entropy } from './_checks.js';
+import { hasCompany, isEchoed } from './_company.js';
 import { FEATURES, isCertainName, type Situation } from './_features.js';
 import { WEIGHTS } from './_generic-model.js';
 import { CODE, isGenerated, PRACTICE, TRANSLATIONS, VENDORED } from './_paths.js';
@@ -17,33 +18,56 @@ const ABOUT =
   `id name uri url path dir file hash hashed digest salt type length len size field label hint help regex regexp pattern policy
   rule count limit ttl timeout age reset endpoint header prefix suffix placeholder title text message msg error ref arn version
   provider method algorithm alg format status state manager service store input element selector class column index pos position
-  kind env var variable param parameter schema model view page link button icon table address scope cookie strength map list
+  kind env mgmt var variable param parameter schema model view page link button icon table address scope cookie strength map list
   lookup enabled required getter setter fn func handler callback public pub code stdin char sep separator location role mode
-  action event source time date rate s`.split(/\s+/);
+  action event source time date rate port host hostname user username driver hasher encoder plugin backend attr attribute
+  property prompt charset s`.split(/\s+/);
 const ABOUT_STEMS = ['expir', 'confirm', 'valid', 'sha1', 'sha2', 'sha5'];
 /** Names that hold something public. */
 const HARMLESS_NAME =
-  /public|publishable|site_?key|csrf|xsrf|(?:next|page|continuation|cancel|sync|resume|cursor)_?-?token|max_?-?token|tokenize|keyboard|unicode|vocab|integrity|checksum|fingerprint/i;
+  /public|publishable|site_?key|csrf|xsrf|(?:next|page|continuation|cancel|sync|resume|cursor)_?-?token|max_?-?token|tokenize|keyboard|unicode|vocab|integrity|checksum|fingerprint|no_?passw|x-amz-credential|(?:hashed|crypted|encoded|digested)_?passw/i;
 /** Addresses, paths, media types, expressions, versions and selectors are told by how they begin. */
 const NO_BEGINNING =
-  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[.~]{0,2}\/(?![A-Za-z0-9+/]{20,200}={0,2}$)|[a-z]:\\|(?:application|text|image)\/|urn:|[.:[,;|)\]>]|-{0,2}\$|[#-]{1,2}[a-z-]{1,40}$|sha\d{1,3}[-:]|\d{1,15}\.\d)/i;
+  /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|[.~]{0,2}\/(?![A-Za-z0-9+/]{20,200}={0,2}$)|[a-z]:\\|(?:application|text|image)\/|urn:|pkcs11:|hmac-sha|[.:[,;|)\]>]|-{0,2}\$|[#-]{1,2}[a-z-]{1,40}$|sha\d{1,3}[-:]|\d{1,15}\.\d)/i;
+/** What begins a variable in the languages of code and of settings. */
+const VARIABLE =
+  /^(?:var|local|module|data|each|self|this|config|settings|import\.meta|process|secrets|env|params|props|os|req|request|ctx|random_password)\./;
 /** What begins no value without quotes: anchors, references and signs of the format around. */
 const NO_BEGINNING_BARE = /^[-&*!?#%]/;
 /** Calls, objects, patterns and operators by what is in them. */
-const NO_PART = /[(){}]|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|\[['"\d]|\\u[0-9a-f]{4}/;
+const NO_PART = /aws4_request|[(){}]|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|\[['"\d]|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/i;
 /** Brackets are no harm in a password in quotes, but where they call or hold something. */
 const NO_PART_QUOTED =
-  /[A-Za-z_]\(\)?|\{[A-Za-z_.]{1,60}\}|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|<\/?[a-z]{1,20}>|\\u[0-9a-f]{4}/;
+  /aws4_request|[A-Za-z_]\(\)?|\{[A-Za-z_.]{1,60}\}|\[\^|\\[dwsb]|\.\*|=>|->|::|&&|==[^=]|<\/?[a-z]{1,20}>|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/i;
 /** A JSON Web Token is judged by what it says, in `jwt.ts`. */
 const JWT = /^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/;
 const FILE_ENDING = /\.(?:pem|key|crt|json|ya?ml|txt|js|ts|py|env|html?|css|png|svg|xml|sh|go|rb|java|php|md)$/i;
 /** What stands for "no value" in some language, and what code says of one. */
 const NO_VALUE =
-  /^(?:null|none|nil|undefined|true|false|yes|no|on|off|empty|required|optional|hidden|string|str|text|number|password\d?|passwd|passwort|kennwort|senha|wachtwoord|contrase(?:n|ñ)a|motdepasse|haslo|parola|secret|token|apikey|api_key|key|username|admin_password)$/i;
+  /^(?:null|none|nil|undefined|true|false|yes|no|on|off|empty|required|optional|hidden|string|str|text|number|bool(?:ean)?|int(?:eger)?|object|array|mixed|void|self|this|file|ask|prompt|stdin|salt|undef|password\d?|passwd|passwort|kennwort|senha|wachtwoord|contrase(?:n|ñ)a|motdepasse|haslo|parola|secret|token|apikey|api_key|key|username|admin_password)$/i;
+
+/** What a password is called, where one would stand. */
+const CALLED =
+  /^(?:user|the|my|new|old|db|admin|root|some|login|confirm)?[-_.]?(?:pass(?:word|wd|phrase|code)?|pwd|secret|token)[-_.]?(?:field|input|here|value|text|box|\d{0,2})$/i;
+/** Names of algorithms: `aes256-gcm96`, `scram-sha-256`, `bcrypt`. */
+const ALGORITHM =
+  /^(?:aes|rsa|ecdsa|ed25519|hmac|sha|md5|scram|bcrypt|scrypt|argon2|pbkdf2)(?:[-_]?[a-z0-9]{1,8}){0,3}$/i;
+/** Names of constants and variables of an environment. */
+const CONSTANT = /^[A-Z]{2}[A-Z0-9]*(?:_[A-Z][A-Z0-9]*)+(?:_\d{1,3})?$/;
 
 /** From which probability on a value is a finding, and of which confidence. */
 const LOW = 0.3;
 const MEDIUM = 0.85;
+
+/** Names of keys that people think up themselves, as they do passwords. */
+const THOUGHT_UP = /secret|jwt|(?:api|encrypt(?:ion)?|crypto?|cipher|aes|hmac|sign(?:ing)?|session|cookie)[_.-]?key/i;
+
+/** The first string of a call, and the comma behind it. */
+const FIRST_ARGUMENT = /\(\s{0,20}[@L]?["'`][A-Za-z0-9_.-]{1,60}["'`]\s{0,4},\s{0,4}["'`]$/;
+/** Behind a value: a sentence goes on, or the object of a call ends, in which it is a variable. */
+const GOES_ON = /^(?: [A-Za-z(%]|\s{0,3}\}\s{0,3}\))/;
+/** From this length on a value in a list of strings may be a secret all the same. */
+const LEAST_LISTED = 16;
 
 /** Characters of a value, and of one whose name does not say for sure that it is secret. */
 const LEAST: Readonly<Record<Kind, number>> = { password: 4, key: 8 };
@@ -57,14 +81,21 @@ export function likelihood(kind: Kind, assignment: Assignment, text: string, pat
   if (situation === null) return null;
   const probability = probabilityOf(kind, situation);
   if (probability < (TRANSLATIONS.test(path) ? MEDIUM : LOW)) return null;
-  return probability < MEDIUM || PRACTICE.test(path) || VENDORED.test(path) || isGenerated(path) ? 'low' : 'medium';
+  return probability < MEDIUM || isElsewhere(path) ? 'low' : 'medium';
 }
 
-/** For rules whose pattern has told already that the value stands where a password does. */
-export function checkPassword({ text, start, end, path }: Candidate): Verdict | null {
+/** For rules whose pattern has told already that the value stands where a password does: any word may be one there. */
+export function checkPassword({ text, start, end, path = '' }: Candidate): Verdict | null {
   const given = { name: 'password', tail: '', form: 'assigned', quoted: true, start, end } as const;
-  const confidence = likelihood('password', given, text, path);
-  return confidence === null ? null : { confidence };
+  const situation = situationOf('password', given, text, path);
+  if (situation === null || CALLED.test(situation.value)) return null;
+  const sure = probabilityOf('password', situation) >= MEDIUM && !isElsewhere(path);
+  return { confidence: sure ? 'medium' : 'low' };
+}
+
+/** Tests, samples and code of others: what stands there opens nothing of ours, most of the time. */
+function isElsewhere(path: string): boolean {
+  return PRACTICE.test(path) || VENDORED.test(path) || isGenerated(path);
 }
 
 /** What the model judges; null for what is no secret on the face of it. */
@@ -72,13 +103,43 @@ export function situationOf(kind: Kind, assignment: Assignment, text: string, pa
   const { name, tail, form, quoted, start, end } = assignment;
   const length = end - start;
   if (length < LEAST[kind] || (!quoted && form === 'assigned' && CODE.test(path))) return null;
-  if (kind === 'key' && length < LEAST_DOUBTFUL && !isCertainName(name)) return null;
-  const value = text.slice(start, end);
+  // Google shows the passwords of apps as four words of four letters.
+  const value = text.slice(start, end).replace(/^([a-z]{4}) ([a-z]{4}) ([a-z]{4}) ([a-z]{4})$/, '$1$2$3$4');
+  if (kind === 'key' && !isCertainName(name) && (length < LEAST_DOUBTFUL || /^[A-Za-z_-]+$/.test(value))) return null;
   if (/\s/.test(value) || isAbout(tail) || HARMLESS_NAME.test(name)) return null;
   if (name.toLowerCase().includes(value.toLowerCase()) || isNoValue(value, quoted)) return null;
   const wordy = isWordy(value);
-  if (kind === 'key' && (wordy || /^\d+$/.test(value))) return null;
-  return { name, tail, form, quoted, value, wordy, bits: entropy(value), path, next: text.charAt(end) };
+  if (kind === 'key' && (/^-?[\d.]+$/.test(value) || (wordy && !mayBeThoughtUp(assignment)))) return null;
+  const telling = !wordy && length >= LEAST_LISTED && !/^[A-Za-z_]+$|\//.test(value);
+  if ((!telling && isListed(assignment, text)) || isForeign(value, path)) return null;
+  return {
+    ...{ name, tail, form, quoted, value, wordy, bits: entropy(value), path, next: text.charAt(end) },
+    company: hasCompany(text, start, end),
+    echoed: isEchoed(text, start, end),
+  };
+}
+
+/** Words are no keys, but for what people call a secret and think up: not for tokens, which programs speak of all the time. */
+function mayBeThoughtUp({ name, quoted }: Assignment): boolean {
+  return quoted && THOUGHT_UP.test(name) && !/token/i.test(name);
+}
+
+/**
+ * True where the name is no name: one of several strings in a list, the verb of a sentence (pass "it" on), the subject of a
+ * message ("EAP-pwd: failed to …"). Names are the first of two arguments; longer values tell by themselves.
+ */
+function isListed({ name, form, start, end }: Assignment, text: string): boolean {
+  switch (form) {
+    case 'argument':
+      return text[end + 1] !== ')' || !FIRST_ARGUMENT.test(text.slice(Math.max(0, start - 80), start));
+    case 'apart':
+    case 'fallback':
+      return /^(?:pass|secret|token|key)$/.test(name);
+    case 'assigned':
+      return text.slice(start - 2, start) === ': ' && GOES_ON.test(text.slice(end, end + 8));
+    default:
+      return false;
+  }
 }
 
 /** By the fitted weights, 0 to 1. */
@@ -87,6 +148,11 @@ export function probabilityOf(kind: Kind, situation: Situation): number {
   let sum = bias;
   for (let at = 0; at < FIT.length; at += 1) sum += (weights[at] ?? 0) * (FIT[at]?.(situation) ?? 0);
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** In translations, and with letters beyond ASCII, what has no digit is the word for "password" in some language. */
+function isForeign(value: string, path: string): boolean {
+  return !/\d/.test(value) && (/[^\x20-\x7e]/.test(value) || TRANSLATIONS.test(path));
 }
 
 function isAbout(tail: string): boolean {
@@ -99,6 +165,9 @@ function isAbout(tail: string): boolean {
 function isNoValue(value: string, quoted: boolean): boolean {
   return (
     NO_VALUE.test(value) ||
+    ALGORITHM.test(value) ||
+    CONSTANT.test(value) ||
+    VARIABLE.test(value) ||
     JWT.test(value) ||
     NO_BEGINNING.test(value) ||
     (!quoted && NO_BEGINNING_BARE.test(value)) ||

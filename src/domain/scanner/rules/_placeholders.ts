@@ -3,7 +3,7 @@
 const WORDS =
   /example|redacted|change[-_ ]?me|placeholder|dummy|your[-_ ]|insert[-_ ]|replace|sample|\bfake|fake[-_]|not[-_]?a?[-_]?real|foobar|x{4}|todo/i;
 const TEMPLATE =
-  /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%\{|%\(|\$\[\[|^\$[A-Za-z_]|^%[A-Za-z_]{1,60}%$|^<[^<>]{1,100}>$|\.\.\.|…|\*{3}|•{2}|@@[A-Z]|^__[A-Z0-9_]{1,60}__$|^\{[A-Za-z_]{1,60}\}$|^%[sdv]$/;
+  /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%\{|%\(|\$\[\[|^\$[A-Za-z_]|^%[A-Za-z_]{1,60}%$|^<[^<>]{1,100}>$|\.\.\.|…|\*{3}|•{2}|@@[A-Z]|^@[A-Z_]{1,60}@$|^__[A-Z0-9_]{1,60}__$|^\{[A-Za-z_]{1,60}\}$|^%[sdv]$/;
 /** SOPS, Spring Cloud Config, Ansible Vault, eyaml, Vault and secret-manager references, sealed and masked values. */
 const ENCRYPTED =
   /^(?:ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|!vault|DEC::|vault:|ref\+|op:\/\/|secretsmanager:|ssm:|arn:aws:|projects\/|AgA[A-Za-z0-9+/]{100})/;

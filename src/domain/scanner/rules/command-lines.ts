@@ -1,10 +1,10 @@
 /** Passwords on command lines and in SQL, where an option or a statement says what the value is. */
-import type { Rule, Sample } from '../rule.js';
+import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
 import { checkPassword } from './_likely-secret.js';
 import { ALNUM, none, random } from './_samples.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Generic',
   severity: 'HIGH',
   confidence: 'medium',
@@ -19,6 +19,14 @@ const made = (seed: number): string => `Tr${random(ALNUM, 9, seed)}!7`;
 
 /** A value in quotes or without, up to what ends a word of a shell. */
 const WORD = '\\\\?["\'`]?(?<secret>[^\\s"\'`<>|;\\\\]{4,100})';
+
+/** `identified by` stands in sentences too: a statement creates or changes a user before it. */
+function checkStatement(candidate: Candidate): Verdict | null {
+  const { text, start } = candidate;
+  return /\b(?:create|alter|grant)\b|@/i.test(text.slice(Math.max(0, start - 200), start))
+    ? checkPassword(candidate)
+    : null;
+}
 
 const rules: readonly Rule[] = [
   {
@@ -101,6 +109,7 @@ const rules: readonly Rule[] = [
     id: 'sql-password',
     title: 'Password in an SQL statement',
     opens: 'the database, as the user whose password is set',
+    check: checkStatement,
     boundary: 'anywhere',
     keywords: ['identified'],
     find: /identified[ \t]{1,4}(?:with[ \t]{1,4}[a-z0-9_'"`]{1,40}[ \t]{1,4})?by[ \t]{1,4}(?!id-)(?:password[ \t]{1,4})?\\?["'`]?(?<secret>[^\s"'`<>;\\]{4,100})/i,
@@ -117,61 +126,6 @@ const rules: readonly Rule[] = [
         "CREATE USER app IDENTIFIED BY '$DB_PASSWORD'",
         "CREATE USER app IDENTIFIED BY 'your_password'",
         'each order is identified by number and date',
-      ),
-  },
-  {
-    ...common,
-    id: 'connect-call-password',
-    title: 'Password in the call that opens a connection',
-    opens: 'the database or server of the call',
-    boundary: 'anywhere',
-    keywords: [
-      'getconnection(',
-      'mysql_connect(',
-      'mysql_pconnect(',
-      'mysqli_connect(',
-      'mysqli(',
-      'pdo(',
-      'usernamepasswordcredentials(',
-      'networkcredential(',
-      'usernamepasswordauthenticationtoken(',
-      'passwordauthentication(',
-      'httpbasicauth(',
-      'basicauth(',
-      'setbasicauth(',
-      'convertto-securestring',
-      '.login(',
-    ],
-    find: [
-      /(?:getConnection|mysqli?_p?connect|mysqli|PDO)\([ \t\r\n]{0,20}(?:[^\s,;(){}]{1,200}|"[^"\n]{1,200}"|'[^'\n]{1,200}')[ \t]{0,4},\s{0,20}(?:\$?[A-Za-z_.]{1,40}|"[^"\n]{0,60}"|'[^'\n]{0,60}')[ \t]{0,4},\s{0,20}["'](?<secret>[^\s"'`]{4,100})["']/i,
-      /(?:UsernamePasswordCredentials|NetworkCredential|UsernamePasswordAuthenticationToken|PasswordAuthentication|HTTPBasicAuth|basicAuth|\.login)\([ \t]{0,4}(?:"[^"\n]{1,80}"|'[^'\n]{1,80}')[ \t]{0,4},[ \t]{0,4}["'](?<secret>[^\s"'`]{4,100})["']/i,
-      /ConvertTo-SecureString(?:[ \t]{1,4}-(?:String|AsPlainText|Force)){0,3}[ \t]{1,4}["'](?<secret>[^\s"'`]{4,100})["']/i,
-    ],
-    reference: 'https://cwe.mitre.org/data/definitions/259.html',
-    matches: () => [
-      sample('DriverManager.getConnection("jdbc:mysql://db1/shop", "shop", "', made(31), '");\n'),
-      sample("$db = mysql_connect('db1', 'shop', '", made(32), "');\n"),
-      sample("$db = mysql_pconnect('db1', 'shop', '", made(33), "');\n"),
-      sample('$db = mysqli_connect("db1", "shop", "', made(34), '", "shop");\n'),
-      sample('$db = new mysqli("db1", "shop", "', made(35), '");\n'),
-      sample("$db = new PDO('mysql:host=db1;dbname=shop', 'shop', '", made(36), "');\n"),
-      sample('new UsernamePasswordCredentials("shop", "', made(37), '")\n'),
-      sample('new NetworkCredential("shop", "', made(38), '")\n'),
-      sample('new UsernamePasswordAuthenticationToken("shop", "', made(39), '")\n'),
-      sample('new PasswordAuthentication("shop", "', made(40), '")\n'),
-      sample("requests.get(url, auth=HTTPBasicAuth('shop', '", made(41), "'))\n"),
-      sample('headers.setBasicAuth("shop", "', made(42), '");\n'),
-      sample('$p = ConvertTo-SecureString "', made(43), '" -AsPlainText -Force\n'),
-      sample("server.login('shop@acme.io', '", made(44), "')\n"),
-    ],
-    ignores: () =>
-      none(
-        'DriverManager.getConnection(url, user, password);',
-        'mysql_connect("localhost", "root", "password")',
-        'mysqli_connect("localhost", "root", "")',
-        'new NetworkCredential("user", "password")',
-        'ConvertTo-SecureString "$env:PASSWORD" -AsPlainText',
-        'page.login("user", "passwordField")',
       ),
   },
 ];

@@ -5,7 +5,7 @@ import { KEYWORDS, mayNameSecret, secretNameFinder } from './_secret-names.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 
 const common = {
-  version: 2,
+  version: 3,
   provider: 'Generic',
   confidence: 'medium',
   rank: 'generic',

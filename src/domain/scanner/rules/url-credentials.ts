@@ -14,10 +14,8 @@ const NOWHERE =
 /** RFC 2606's names: nothing there is anybody's. */
 const EXAMPLE_HOST = /^(?:[a-z0-9-]{1,63}\.){0,5}example\.(?:com|net|org)\b|^(?:host|hostname|server|example)\b/i;
 
-function judgePassword({ text, value, start, end, path = '' }: Candidate): Verdict | null {
+function judgePassword({ text, value, end, path = '' }: Candidate): Verdict | null {
   if (COMMON.test(value) || /^[:$%{<[(*]|^[0-9]{1,5}$/.test(value)) return null;
-  const userAt = text.lastIndexOf('/', start) + 1;
-  if (text.slice(userAt, start - 1) === value) return null;
   const host = text.slice(end + 1, end + 120);
   const plain = /^[a-z]{1,8}$/i.test(value);
   if (plain && EXAMPLE_HOST.test(host)) return null;
@@ -84,7 +82,7 @@ const rules: readonly Rule[] = [
   {
     ...common,
     id: 'url-password',
-    version: 2,
+    version: 3,
     title: 'Password in a URL',
     opens: 'the service at the address, as the user it names',
     keywords: ['://'],
