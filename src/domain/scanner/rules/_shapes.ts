@@ -77,7 +77,7 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
   return {
     confidence,
     keywords: [...new Set(all.map((prefix) => prefix.toLowerCase()))],
-    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![_${shape.members}])`),
+    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![_0-9A-Za-z${shape.members}])`),
     check: ({ value }) => {
       const length = Math.max(...all.filter((prefix) => value.startsWith(prefix)).map((prefix) => prefix.length));
       return isWordy(value.slice(length)) ? null : { confidence };
