@@ -18,6 +18,8 @@ const MAX_VALUE = 256;
 /** Sets of characters as tables: a test by expression, character by character, took half of a hostile scan's time. */
 export const QUOTE = charSet(/["'`]/);
 export const BLANK = charSet(/[ \t]/);
+/** Quotes that a value may wear within its own; backticks there are a shell's or a template's. */
+const NESTED = charSet(/["']/);
 /** Ends a value without quotes. `(` is not here on purpose: a value with one in it is a call, and is told by it. */
 const STOP = charSet(/[\s,;)}\]"'`<>&|\\]/);
 const TAG = charSet(/</);
@@ -91,7 +93,7 @@ function unwrapped(text: string, value: Value | null): Value | null {
   if (value === null) return null;
   const { start, end } = value;
   const width = text[start] === '\\' ? 2 : 1;
-  if (end - start <= 2 * width || !isIn(QUOTE, text, start + width - 1)) return value;
+  if (end - start <= 2 * width || !isIn(NESTED, text, start + width - 1)) return value;
   const isWrapped = text.slice(start, start + width) === text.slice(end - width, end);
   return isWrapped ? { ...value, start: start + width, end: end - width } : value;
 }

@@ -32,6 +32,14 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
+    ...prefixed('NRJS-', lowerHex(19)),
+    id: 'new-relic-browser-key',
+    title: 'New Relic browser key',
+    opens: 'sending a browser’s data to an account',
+    severity: 'LOW',
+  },
+  {
+    ...common,
     ...prefixed(['NRRA-', 'NRAA-'], { ...lowerHex(42), source: '[0-9a-f]{27,48}' }),
     id: 'new-relic-rest-key',
     title: 'New Relic REST or admin API key',
