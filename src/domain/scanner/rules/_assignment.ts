@@ -49,7 +49,7 @@ const NAME = charSet(/[A-Za-z0-9_-]/);
 const BEFORE = charSet(/[A-Za-z0-9_.-]/);
 const LETTER = charSet(/[A-Za-z_]/);
 /** What may follow a name that is given a value. */
-const FOLLOWS = charSet(/["'`\\\][ \t=:,(>?|!*.\r\n]/);
+const FOLLOWS = charSet(/["'`\\\][ \t=:,(>?|!*.\r\n<]/);
 /** Stands before a name within a text: `;pwd=`, `?token=`, `&key=`, `"password=`. */
 const WITHIN = charSet(/[;?&"'`]/);
 /** What stands between an open quote and a name in a text of pairs: `"host=db user=app password=x"`. */
@@ -61,6 +61,7 @@ const BEGINS_TYPE = charSet(/[:A-Za-z&*]/);
 const BEGINS_TEST = charSet(/[=!.)\]|?o]/);
 /** This one behind the name itself. */
 const BEGINS_PAIR = charSet(/[,\s"'vVd]/);
+const BEGINS_BLOCK = charSet(/[ \t{]/);
 const BEGINS_OPERATOR = charSet(/[*?|:=,(]/);
 /** What may stand before the sign of an operator. */
 const BEFORE_SIGN = charSet(/[ \t*]/);
@@ -80,6 +81,14 @@ const INSTRUCTION = /(?:^|[\r\n])[ \t]{0,16}(?:ENV|ARG|setenv|SetEnv|set -[gx]{1
 /** `name: DB_PASSWORD`, `"key": "password"`, `<Name>`: what says that a name is a name. */
 const NAMED = /(?:name|key|variable|field|Name|Key)["']?[ \t]{0,2}[:=][ \t]{0,4}["']?$/;
 const PAIRED = /,?[ \t]{0,4}(?:\r?\n[ \t]{0,40})?["']?(?:value|Value|default)["']?[ \t]{0,2}[:=]/y;
+
+/** `<key>ApiKey</key>`, then `<string>…`: a property list. */
+const PROPERTY = /<\/key>\s{0,40}<string>/y;
+/** `variable "password" {`, then `default = …` a few lines on. */
+const VARIABLE = /variable[ \t]{1,4}"$/;
+const DEFAULT = /[ \t]{0,4}\{[ \t]{0,4}\r?\n(?:[^\n{}]{0,120}\n){0,4}?[ \t]{0,16}default[ \t]{0,16}=/y;
+/** The next cell of a Markdown table, with code in it. */
+const CELL = /[ \t]{0,16}\|[ \t]{0,16}(?=`[^`\n]{1,256}`[ \t]{0,16}\|)/y;
 
 /** The assignment to the name in which the keyword stands from `from` to `to`; null when none follows it. */
 export function assignmentAt(text: string, from: number, to: number): Assignment | null {
@@ -113,6 +122,10 @@ interface FormOpened extends Opened {
 /** Where the value would begin: behind the name's quote and bracket, a type, and an operator. */
 function valueStart(text: string, nameStart: number, nameEnd: number): FormOpened | null {
   if (text[nameEnd] === '>' && text[nameStart - 1] === '<') return opened('element', nameEnd + 1);
+  if (text[nameEnd] === '<') {
+    const property = text[nameStart - 1] === '>' ? endOf(PROPERTY, text, nameEnd) : -1;
+    return property === -1 ? null : opened('element', property);
+  }
   // The walk to the left took the dashes of an option along.
   if (text.startsWith('--', nameStart) && (text[nameEnd] === ' ' || text[nameEnd] === '=')) {
     return opened('option', nameEnd + 1);
@@ -123,7 +136,7 @@ function valueStart(text: string, nameStart: number, nameEnd: number): FormOpene
   if (closed) at += 1;
   if (text[at] === ']') at += 1;
   return (
-    (closed ? afterQuote(text, at) : afterName(text, nameStart, at)) ??
+    (closed ? (afterQuote(text, at) ?? ofVariable(text, nameStart, at)) : afterName(text, nameStart, at)) ??
     paired(text, nameStart, at) ??
     given(text, at, closed)
   );
@@ -145,10 +158,19 @@ function endOf(expression: RegExp, text: string, at: number): number {
 
 function afterQuote(text: string, at: number): FormOpened | null {
   if (text[at] === '>') return opened('element', at + 1);
+  const cell = endOf(CELL, text, at);
+  if (cell !== -1) return opened('apart', cell, 'quoted');
   const attribute = endOf(ATTRIBUTE, text, at);
   if (attribute !== -1) return opened('pair', attribute, 'quoted');
   const fallback = endOf(FALLBACK, text, at);
   return fallback === -1 ? null : opened('fallback', fallback, 'quoted');
+}
+
+function ofVariable(text: string, nameStart: number, at: number): FormOpened | null {
+  if (!isIn(BEGINS_BLOCK, text, at)) return null;
+  const value = endOf(DEFAULT, text, at);
+  if (value === -1 || !VARIABLE.test(text.slice(Math.max(0, nameStart - 14), nameStart))) return null;
+  return opened('pair', value, 'quoted');
 }
 
 /** By the first character behind the name and its blanks: most names are given nothing, and trying every form takes its time. */
@@ -163,6 +185,8 @@ function afterName(text: string, nameStart: number, at: number): FormOpened | nu
     if (type !== -1) return opened('assigned', type, 'quoted');
   }
   if (isIn(BEGINS_TEST, text, first)) {
+    const cell = endOf(CELL, text, at);
+    if (cell !== -1) return opened('apart', cell, 'quoted');
     const compared = endOf(COMPARED, text, at);
     if (compared !== -1) return opened('compared', compared, 'quoted');
     const fallback = endOf(FALLBACK, text, at);

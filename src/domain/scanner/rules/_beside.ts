@@ -13,7 +13,8 @@ const PUBLIC =
   /sha\d|hash|commit|digest|checksum|integrity|version|revision|release|trace|span|build|etag|(?:^|[^a-z])(?:id|uuid|guid)(?![a-z])|[a-z](?:Id|Uuid)(?![a-z])|public|dsn|url|sitekey|fingerprint|thumbprint|author\b/;
 
 /** What stands before a value that is meant: a sign that gives it, its quote, or the word for what it is. */
-const GIVES = /[:=>(,"'`\]]\s{0,8}$|(?:key|token|secret|passw|pwd|credential|authorization)[a-z]{0,8}\s{1,8}$/i;
+const GIVES =
+  /[:=>(,"'`\]]\s{0,8}$|(?:key|token|secret|passw|pwd|credential|authorization)[a-z]{0,8}\s{1,8}(?:is\s{1,8})?$/i;
 
 /** Finds the first value of that form near behind `from`; the words between must speak of a secret, and of nothing public. */
 export function besideFinder({ source, members }: Body): (text: string, from: number) => Span | null {
@@ -36,5 +37,10 @@ export function besideFinder({ source, members }: Body): (text: string, from: nu
 function isOneThought(bridge: string): boolean {
   const words = bridge.match(/[A-Za-z0-9_]{1,90}/g) ?? [];
   const count = (expression: RegExp): number => bridge.match(expression)?.length ?? 0;
-  return count(/\n/g) <= 1 && count(/[:=]/g) <= 3 && words.length <= 6 && words.every(isWordy);
+  return (
+    count(/\n/g) <= 1 &&
+    count(/[:=]/g) <= 3 &&
+    words.length <= 6 &&
+    words.every((word) => /^[a-z]{1,2}$/i.test(word) || isWordy(word))
+  );
 }

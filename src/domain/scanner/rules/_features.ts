@@ -55,7 +55,7 @@ const OWNER =
   /db|database|admin|root|smtp|mail|sql|postgres|pg|redis|mongo|rabbit|ftp|ssh|jwt|aws|azure|client|consumer|api|user|login|ldap|wifi|proxy|server|service|oauth|cookie|session|encrypt|jdbc|datasource|keystore|truststore|account|bot|slack|github|stripe/i;
 /** Words of programs that handle text, forms and languages: there a token is a piece of text and a key is a name. */
 const DOUBT =
-  /label|field|error|msg|placeholder|title|text|next|prev|csrf|parse|lex|syntax|css|color|symbol|kind|node|grammar|regex|char|design|theme|cache|primary|foreign|public|sort|partition|row|storage_?key|object|i18n|lang|group|column|translat|event|data_?key|react|map_?key|hot_?key|short|lookup|index|query_?key|registry|separator|delimit/i;
+  /label|field|error|msg|placeholder|title|text|next(?!_?auth)|prev|csrf|parse|lex|syntax|css|color|symbol|kind|node|grammar|regex|char|design|theme|cache|primary|foreign|public|sort|partition|row|storage_?key|object|i18n|lang|group|column|translat|event|data_?key|react|map_?key|hot_?key|short|lookup|index|query_?key|registry|separator|delimit/i;
 const ABOUT_SECRETS = /pass|secret|token|key|auth|login|user|field|input|credential|value|string|code/i;
 /** Parts of values that somebody made up to try something. */
 const TRY = /test|demo|foo|bar|mock|fake|temp|stub|abc|xyz|hello|some|invalid|wrong|valid|any|my/i;

@@ -15,7 +15,7 @@ export function marked(before: Body, mark: string, after: Body, confidence: Conf
     boundary: 'anywhere',
     keywords: [mark.toLowerCase()],
     find: new RegExp(
-      `(?<=(?:(?<![${before.members}])|\\\\[nrt])(?<head>${before.source}))${literal(mark)}${after.source}(?![${after.members}_])`,
+      `(?<=(?:(?<![${before.members}])|\\\\[nrt])(?<head>${before.source}))${literal(mark)}${after.source}(?![0-9A-Za-z_${after.members}])`,
     ),
     matches: () => around(value.make(1), value.make(2)),
     ignores: () => none(short(3), value.make(4).slice(0, -1), `${mark} is the mark`, value.filler),
@@ -28,7 +28,10 @@ export function following(texts: readonly string[], body: Body, confidence: Conf
     confidence,
     boundary: 'anywhere',
     keywords: [...new Set(texts.map((text) => text.toLowerCase()))],
-    find: new RegExp(`(?:${texts.map(literal).join('|')})(?<secret>${body.source})(?![${body.members}_])`, 'i'),
+    find: new RegExp(
+      `(?:${texts.map(literal).join('|')})(?<secret>${body.source})(?![0-9A-Za-z_${body.members}])`,
+      'i',
+    ),
     check: ({ value }) => (isWordy(value) ? null : { confidence }),
     matches: () =>
       texts.flatMap((text, index) => {

@@ -7,6 +7,7 @@ import { FEATURES, isCertainName, type Situation } from './_features.js';
 import { WEIGHTS } from './_generic-model.js';
 import { CODE, isGenerated, PRACTICE, TRANSLATIONS, VENDORED } from './_paths.js';
 import { isPlaceholder } from './_placeholders.js';
+import { beginsAsVendors } from './_vendor-prefixes.js';
 import { isWordy } from './_words.js';
 
 export { isWordy } from './_words.js';
@@ -173,7 +174,8 @@ function isNoValue(value: string, quoted: boolean): boolean {
     (!quoted && NO_BEGINNING_BARE.test(value)) ||
     (quoted ? NO_PART_QUOTED.test(value) || isBracketed(value) : NO_PART.test(value)) ||
     FILE_ENDING.test(value) ||
-    isPlaceholder(value)
+    isPlaceholder(value) ||
+    beginsAsVendors(value)
   );
 }
 

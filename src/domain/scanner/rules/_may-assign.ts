@@ -17,6 +17,8 @@ const BLANK = 4;
 /** Leads on only to `value: x` beside a name. */
 const PAIR = 5;
 const CLOSE = 6;
+/** Ends the element that holds the name. */
+const ELEMENT = 7;
 
 function kinds(...sets: readonly (readonly [members: RegExp, kind: number])[]): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, code) => {
@@ -31,6 +33,7 @@ const BEHIND_NAME = kinds(
   [/[ \t]/, BLANK],
   [/[,\r\n]/, PAIR],
   [/>/, CLOSE],
+  [/</, ELEMENT],
   [/["'`\\\][=:(?|!*]/, YES],
 );
 const BEFORE_NAME = kinds([/[A-Za-z0-9_.-]/, YES]);
@@ -62,6 +65,8 @@ export function mayAssign(bytes: Uint8Array, from: number, to: number): boolean 
         return mayBePaired(bytes, at);
       case CLOSE:
         return bytes[nameStart(bytes, from) - 1] === 0x3c;
+      case ELEMENT:
+        return bytes[nameStart(bytes, from) - 1] === 0x3e;
       default:
         return false;
     }

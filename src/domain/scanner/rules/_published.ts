@@ -36,6 +36,18 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   // Stripe, test keys of its documentation
   '2cafc0970149a84f',
   'f2d6ca16515033e5',
+  // Mailgun, the API key of its documentation
+  '9c846fdf0fa8955c',
+  // Microsoft, the keys of the Azure Storage and Cosmos DB emulators
+  '0011cc25eb432071',
+  'aa6547439583c3a2',
+  // Telegram, bot tokens of its documentation
+  '731fa294d036e54f',
+  '0b5dd075ccdd03c4',
+  '654b2b06319049d0',
+  // Svix, webhook secrets of its documentation
+  '96ad2ccd81462a76',
+  '2dd745ff991276ae',
   // pip, passwords of its documentation
   'ac0fd5fb36e32010',
   // PyJWT, the token of its introduction

@@ -78,7 +78,7 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
   return {
     confidence,
     keywords: [...new Set(all.map((prefix) => prefix.toLowerCase()))],
-    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![_${shape.members}])`),
+    find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![_0-9A-Za-z${shape.members}])`),
     check: ({ value }) => {
       const length = Math.max(...all.filter((prefix) => value.startsWith(prefix)).map((prefix) => prefix.length));
       return isWordy(value.slice(length)) ? null : { confidence };
@@ -107,9 +107,10 @@ const PUBLIC =
 /**
  * A body given to a name with the vendor in it: `named(['datadog', 'dd_api'], lowerHex(32))` finds `DATADOG_API_KEY=…`,
  * `datadog.apiKey: "…"`, `"ddApiKey": "…"`. The body must be all of the value: a vendor's name somewhere near says nothing.
- * @param names lower-case literals, three characters or longer, as rare as can be: each one opens a window wherever it stands.
+ * @param given lower-case literals, three characters or longer, as rare as can be: each one opens a window wherever it stands.
  */
-export function named(names: readonly string[], shape: Body, confidence: Confidence = 'medium'): Shape {
+export function named(given: readonly string[], shape: Body, confidence: Confidence = 'medium'): Shape {
+  const names = withCamelCase(given);
   const whole = new RegExp(`^${shape.source}$`);
   const beside = besideFinder(shape);
   const holds = mayHold(shape.source);
@@ -153,6 +154,12 @@ export function named(names: readonly string[], shape: Body, confidence: Confide
         );
       }),
   };
+}
+
+/** `dd_api` is `ddApi` elsewhere. What is left of a shorter name stands in too many words. */
+function withCamelCase(names: readonly string[]): string[] {
+  const joinedUp = names.filter((name) => /^[a-z0-9]+_[a-z0-9_]+$/.test(name)).map((name) => name.replaceAll('_', ''));
+  return [...new Set([...names, ...joinedUp.filter((name) => name.length >= 5)])];
 }
 
 function confidenceOf({ name }: Assignment, keyword: string, confidence: Confidence): Confidence | null {

@@ -18,6 +18,8 @@ const MAX_VALUE = 256;
 /** Sets of characters as tables: a test by expression, character by character, took half of a hostile scan's time. */
 export const QUOTE = charSet(/["'`]/);
 export const BLANK = charSet(/[ \t]/);
+/** Quotes that a value may wear within its own; backticks there are a shell's or a template's. */
+const NESTED = charSet(/["']/);
 /** Ends a value without quotes. `(` is not here on purpose: a value with one in it is a call, and is told by it. */
 const STOP = charSet(/[\s,;)}\]"'`<>&|\\]/);
 const TAG = charSet(/</);
@@ -56,7 +58,7 @@ export function readValue(text: string, { at: from, reading }: Opened): Value | 
   if (isIn(BEGINS_PREFIX, text, at)) at = Math.max(at, endOf(PREFIX, text, at));
   const escaped = text[at] === '\\';
   const quoteAt = escaped ? at + 1 : at;
-  if (isIn(QUOTE, text, quoteAt)) return readQuoted(text, quoteAt + 1, text[quoteAt] ?? '', escaped);
+  if (isIn(QUOTE, text, quoteAt)) return unwrapped(text, readQuoted(text, quoteAt + 1, text[quoteAt] ?? '', escaped));
   return reading === 'any' ? upTo(text, at, STOP) : null;
 }
 
@@ -84,6 +86,16 @@ function readQuoted(text: string, from: number, quote: string, escaped: boolean)
     }
   }
   return null;
+}
+
+/** Without quotes within the quotes: `"\\"x\\""` as Gradle writes fields, `"'x'"` as templates write attributes. */
+function unwrapped(text: string, value: Value | null): Value | null {
+  if (value === null) return null;
+  const { start, end } = value;
+  const width = text[start] === '\\' ? 2 : 1;
+  if (end - start <= 2 * width || !isIn(NESTED, text, start + width - 1)) return value;
+  const isWrapped = text.slice(start, start + width) === text.slice(end - width, end);
+  return isWrapped ? { ...value, start: start + width, end: end - width } : value;
 }
 
 function upTo(text: string, from: number, ends: Uint8Array): Value | null {

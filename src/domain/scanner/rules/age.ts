@@ -16,7 +16,7 @@ const rule: Rule = {
   confidence: 'high',
   rank: 'vendor',
   keywords: ['age-secret-key-'],
-  find: /AGE-SECRET-KEY-(?:PQ-)?1[AC-HJ-NP-Z02-9]{58}(?![A-Z0-9])/,
+  find: /AGE-SECRET-KEY-(?:PQ-)?1[AC-HJ-NP-Z02-9]{58}(?![A-Za-z0-9])/,
   check: ({ value }) => (hasBech32Checksum(value) ? { confidence: 'high' } : null),
   reference: 'https://github.com/C2SP/C2SP/blob/main/age.md',
   runbook: 'age-key',

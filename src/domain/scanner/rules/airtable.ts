@@ -1,7 +1,7 @@
-/** Airtable: `pat`, fourteen characters, a dot and 64 hexadecimal digits; `pat` begins too many words to be a keyword by itself. */
+/** Airtable: `pat`, fourteen characters, a dot and 64 hexadecimal digits. */
 import type { Rule } from '../rule.js';
 import { alnum, joined, lowerHex, named } from './_shapes.js';
-import { ALNUM, HEX, none, random } from './_samples.js';
+import { ALNUM, around, HEX, none, random } from './_samples.js';
 
 const common = {
   version: 1,
@@ -13,8 +13,8 @@ const common = {
 
 const token = (seed: number): string => `pat${random(ALNUM, 14, seed)}.${random(HEX, 64, seed)}`;
 
-/** What stands before a token where nothing names Airtable. */
-const BEFORE = ['"pat', "'pat", '`pat', '=pat', 'bearer'];
+/** Where the dot stands in a token: most words that begin with `pat` have none there. */
+const DOT = 'pat'.length + 14;
 
 const rules: readonly Rule[] = [
   {
@@ -31,15 +31,12 @@ const rules: readonly Rule[] = [
     title: 'Airtable personal access token',
     opens: 'the bases that its owner picked',
     severity: 'HIGH',
+    version: 2,
     confidence: 'high',
-    boundary: 'anywhere',
-    keywords: BEFORE,
-    find: /(?:["'`=]|bearer[ \t]{1,4})(?<secret>pat[A-Za-z0-9]{14}\.[0-9a-f]{64})(?![A-Za-z0-9_])/i,
-    matches: () =>
-      BEFORE.map((before, seed) => ({
-        text: `connect(${before.replace('pat', '').replace('bearer', 'Bearer ')}${token(seed + 1)}`,
-        value: token(seed + 1),
-      })),
+    keywords: ['pat'],
+    mayFind: (bytes, at) => bytes[at + DOT] === 0x2e,
+    find: /pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![A-Za-z0-9_])/,
+    matches: () => around(token(1), token(2), token(3)),
     ignores: () =>
       none('"path", "pattern"', `"pat${random(ALNUM, 14)}.${random(HEX, 60)}"`, `"${random(ALNUM, 3)}${token(9)}"`),
   },

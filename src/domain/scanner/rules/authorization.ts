@@ -5,12 +5,13 @@ import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
 import { PRACTICE } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
+import { beginsAsVendors } from './_vendor-prefixes.js';
 
 function judgeToken({ value, path = '' }: Candidate): Verdict | null {
   // A JSON Web Token is judged by what it says, in `jwt.ts`.
   if (/^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/.test(value)) return null;
   // An address, and no token: it documents the header.
-  if (value.includes('://')) return null;
+  if (value.includes('://') || beginsAsVendors(value)) return null;
   if (isWordy(value) || entropy(value) < 3 || !/\d/.test(value) || /^\d+$/.test(value)) return null;
   return { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
 }

@@ -2,6 +2,7 @@
 import { expressionFinder } from '../expression.js';
 import type { Finder, Rule } from '../rule.js';
 import { assigned } from './_assigned.js';
+import { assignmentAt } from './_assignment.js';
 import { characterKinds, entropy } from './_checks.js';
 import { ALNUM, around, BASE64, none, random } from './_samples.js';
 
@@ -9,6 +10,7 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const KEY_ID = /A(?:KIA|SIA)[A-Z0-9]{16}(?![A-Za-z0-9_])/;
 const SECRET = '[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])';
 
+const WHOLE = /^[A-Za-z0-9/+]{40}$/;
 const ALONE = new RegExp(`(?<![A-Za-z0-9/+=])${SECRET}`, 'g');
 
 /** How far from its id a secret key is looked for: the next lines of a credentials file, a table row, a JSON object. */
@@ -20,11 +22,17 @@ const named = expressionFinder([
   new RegExp(`secret[_-]?access[_-]?key(?:>|[ \\t]{1,4}["']?)(?<secret>${SECRET})`, 'i'),
 ]);
 
+/** A secret key given to its name in any other way. */
+const given: Finder = (text, at, keyword) => {
+  const assignment = assignmentAt(text, at, at + keyword.length);
+  return assignment !== null && WHOLE.test(text.slice(assignment.start, assignment.end)) ? assignment : null;
+};
+
 const keyId = expressionFinder(KEY_ID);
 
 /** A secret key by its name, or the first one that follows a key id. */
 const secretKey: Finder = (text, at, keyword, path) => {
-  if (!/^a[ks]ia$/.test(keyword)) return named(text, at, keyword, path);
+  if (!/^a[ks]ia$/.test(keyword)) return named(text, at, keyword, path) ?? given(text, at, keyword, path);
   const id = keyId(text, at, keyword, path);
   if (id === null) return null;
   for (const match of text.slice(id.end, id.end + BESIDE).matchAll(ALONE)) {

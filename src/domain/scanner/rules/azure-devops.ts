@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { lowerBase32 } from './_bodies.js';
 import { marked } from './_in-context.js';
+import { isPlaceholder } from './_placeholders.js';
 import { alnum, named } from './_shapes.js';
 
 const common = {
@@ -17,6 +18,9 @@ const rules: readonly Rule[] = [
   {
     ...common,
     ...marked(alnum(76), 'AZDO', alnum(4)),
+    // Zeros stand between the random part and the mark.
+    judgesPlaceholders: true,
+    check: ({ value }) => (isPlaceholder(value.slice(0, 52)) ? null : { confidence: 'high' }),
     id: 'azure-devops-token',
     title: 'Azure DevOps personal access token',
     opens: 'the repositories, pipelines and packages of the token’s scopes',

@@ -1,13 +1,10 @@
 /** Backblaze B2: application keys name their cluster in their first characters, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { base64, digits, joined, named } from './_shapes.js';
+import { base64, prefixed } from './_shapes.js';
 
 const rules: readonly Rule[] = [
   {
-    ...named(
-      ['backblaze', 'b2_application', 'b2_app', 'b2_key', 'b2_account', 'b2applicationkey', 'b2_secret'],
-      joined('K00', digits(1), base64(27)),
-    ),
+    ...prefixed(['K000', 'K001', 'K002', 'K003', 'K004', 'K005'], base64(27)),
     id: 'backblaze-application-key',
     version: 1,
     provider: 'Backblaze',

@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['beamer'], joined('b_', { ...base64url(44), source: '[0-9A-Za-z_-]{43,44}=?' })),
+    ...named(['beamer'], joined('b_', { ...base64url(44), source: '[0-9A-Za-z_+/-]{43,44}=?' })),
     id: 'beamer-api-key',
     title: 'Beamer API key',
     opens: 'posts and subscribers of a product',

@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['braintree'], lowerHex(32)),
+    ...named(['braintree', 'bt_private'], lowerHex(32)),
     id: 'braintree-private-key',
     title: 'Braintree private key',
     opens: 'payments and refunds of a merchant',

@@ -6,7 +6,7 @@ import { type Body, lowerAlnum, prefixed, uuid } from './_shapes.js';
 /** Base 32 in lower case; the last character may be a sign. */
 const key: Body = {
   ...lowerAlnum(27),
-  source: '[a-z2-7]{26}[a-z2-7*#$=]',
+  source: '(?:[a-z2-7]{26}[a-z2-7*#$=]|[a-z0-9]{30})',
   make: (seed) => random(`${LOWER}234567`, 27, seed),
 };
 

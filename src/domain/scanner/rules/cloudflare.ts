@@ -41,7 +41,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['cloudflare', 'cf_api', 'cf-api', 'cfapi', 'cf_token', 'cf_dns', 'cftoken'], base64url(40)),
+    ...named(['cloudflare', 'cf_api', 'cf-api', 'cfapi', 'cf_token', 'cf_dns', 'cftoken', 'cf_aig'], base64url(40)),
     id: 'cloudflare-old-api-token',
     title: 'Cloudflare API token (without prefix)',
     opens: 'the zones and products that the token’s permissions name',

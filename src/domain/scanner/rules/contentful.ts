@@ -1,18 +1,33 @@
-/** Contentful: management tokens carry the prefix `CFPAT-`; delivery tokens are public. */
+/** Contentful: management tokens carry the prefix `CFPAT-`; those of delivery and preview are told by the name. */
 import type { Rule } from '../rule.js';
-import { base64url, prefixed } from './_shapes.js';
+import { either } from './_bodies.js';
+import { base64url, lowerHex, named, prefixed } from './_shapes.js';
 
-const rule: Rule = {
-  ...prefixed('CFPAT-', base64url(43)),
-  id: 'contentful-personal-token',
-  title: 'Contentful personal access token',
-  opens: 'the spaces and content of a person',
-  severity: 'HIGH',
+const common = {
   version: 1,
   provider: 'Contentful',
   rank: 'vendor',
   reference: 'https://www.contentful.com/developers/docs/references/authentication/',
   runbook: 'contentful-key',
-};
+} as const;
 
-export default rule;
+const rules: readonly Rule[] = [
+  {
+    ...common,
+    ...prefixed('CFPAT-', base64url(43)),
+    id: 'contentful-personal-token',
+    title: 'Contentful personal access token',
+    opens: 'the spaces and content of a person',
+    severity: 'HIGH',
+  },
+  {
+    ...common,
+    ...named(['contentful', 'ctfl_'], either(base64url(43), lowerHex(64))),
+    id: 'contentful-delivery-token',
+    title: 'Contentful delivery, preview or older management token',
+    opens: 'the content of a space, drafts too where it is of the preview',
+    severity: 'LOW',
+  },
+];
+
+export default rules;

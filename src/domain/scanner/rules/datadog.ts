@@ -1,6 +1,7 @@
 /** Datadog: keys without a prefix, 32 and 40 hexadecimal digits, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { lowerHex, named } from './_shapes.js';
+import { either } from './_bodies.js';
+import { alnum, joined, lowerHex, named } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -21,7 +22,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['datadog', 'dd_app', 'dd-app'], lowerHex(40)),
+    ...named(['datadog', 'dd_app', 'dd-app'], either(lowerHex(40), joined('ddapp_', alnum(34)))),
     id: 'datadog-application-key',
     title: 'Datadog application key',
     opens: 'together with an API key: reading and changing dashboards, monitors and logs',

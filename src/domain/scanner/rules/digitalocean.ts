@@ -1,6 +1,6 @@
 /** DigitalOcean: API and OAuth tokens since 2022 carry a prefix with their version. */
 import type { Rule } from '../rule.js';
-import { lowerHex, prefixed } from './_shapes.js';
+import { base64, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -26,6 +26,15 @@ const rules: readonly Rule[] = [
     title: 'DigitalOcean OAuth access token',
     opens: 'what a person granted to an application in their account',
     severity: 'HIGH',
+  },
+  {
+    ...common,
+    ...named(['spaces_secret', 'spaces-secret', 'do_spaces', 'do-spaces', 'digitalocean_spaces'], base64(43)),
+    id: 'digitalocean-spaces-secret',
+    title: 'DigitalOcean Spaces secret key',
+    opens: 'the buckets that the key may use',
+    severity: 'HIGH',
+    reference: 'https://docs.digitalocean.com/products/spaces/how-to/manage-access/',
   },
   {
     ...common,

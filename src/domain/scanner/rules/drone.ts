@@ -6,7 +6,7 @@ import { alnum, lowerHex, named } from './_shapes.js';
 const rules: readonly Rule[] = [
   {
     ...named(
-      ['drone_token', 'drone-token', 'dronetoken', 'drone_rpc', 'drone_secret', 'drone_api'],
+      ['drone_token', 'drone-token', 'dronetoken', 'drone_rpc', 'drone_secret', 'drone_api', 'drone_server'],
       either(alnum(32), lowerHex(32)),
     ),
     id: 'drone-token',

@@ -17,7 +17,7 @@ const rule: Rule = {
   confidence: 'high',
   rank: 'vendor',
   keywords: ['dt0'],
-  find: /dt0[a-z][0-9]{2}\.[A-Z2-7]{24}\.[A-Z2-7]{64}(?![0-9A-Za-z_])/,
+  find: /dt0[a-z][0-9]{2}\.[A-Z2-7]{8,24}\.[A-Z2-7]{64}(?![0-9A-Za-z_])/,
   reference: 'https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication',
   runbook: 'dynatrace-token',
   matches: () => around(token('c01', 1), token('s16', 3), token('s01', 5)),

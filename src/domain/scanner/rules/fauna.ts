@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { base64url, prefixed } from './_shapes.js';
 
 const rule: Rule = {
-  ...prefixed(['fnAA', 'fnAB', 'fnAC', 'fnAD', 'fnAE', 'fnAF', 'fnAG'], base64url(34, 38)),
+  ...prefixed('fnA', base64url(35, 39)),
   id: 'fauna-secret',
   title: 'Fauna key secret',
   opens: 'the data of a database',

@@ -1,6 +1,6 @@
 /** Flagsmith: server-side keys begin with the first letters of the word; those for browsers are public. */
 import type { Rule } from '../rule.js';
-import { alnum, joined, lowerHex, named } from './_shapes.js';
+import { alnum, joined, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['flagsmith'], joined('ser.', alnum(20, 24)), 'high'),
+    ...prefixed('ser.', alnum(22)),
     id: 'flagsmith-server-key',
     title: 'Flagsmith server-side environment key',
     opens: 'reading all flags and segments of an environment',

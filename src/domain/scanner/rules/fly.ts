@@ -1,5 +1,6 @@
 /** Fly.io: macaroons in base64, several to a token, and older access tokens. */
 import type { Rule } from '../rule.js';
+import { isPlaceholder } from './_placeholders.js';
 import { base64, base64url, prefixed } from './_shapes.js';
 
 const common = {
@@ -18,6 +19,9 @@ const rules: readonly Rule[] = [
     title: 'Fly.io access token',
     opens: 'the apps and organisations that the token was made for',
     severity: 'MAXIMUM',
+    // What all of them begin with holds a run of zeros, which is no filler.
+    judgesPlaceholders: true,
+    check: ({ value }) => (isPlaceholder(value.slice(32)) ? null : { confidence: 'high' }),
     find: /fm(?:2|1r|1a)_[A-Za-z0-9+/]{100,1200}={0,2}(?![A-Za-z0-9+/=_])/,
   },
   {

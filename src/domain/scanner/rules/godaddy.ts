@@ -2,8 +2,22 @@
 import type { Rule } from '../rule.js';
 import { isWordy } from './_likely-secret.js';
 import { ALNUM, none, random } from './_samples.js';
+import { either } from './_bodies.js';
+import { alnum, joined, named } from './_shapes.js';
 
 const rules: readonly Rule[] = [
+  {
+    ...named(['godaddy'], either(joined(alnum(9, 14), '_', alnum(21, 23)), alnum(22))),
+    id: 'godaddy-named-key',
+    version: 1,
+    provider: 'GoDaddy',
+    title: 'GoDaddy API key or secret',
+    opens: 'the domains and DNS of an account',
+    severity: 'HIGH',
+    rank: 'vendor',
+    reference: 'https://developer.godaddy.com/getstarted',
+    runbook: 'godaddy-key',
+  },
   {
     id: 'godaddy-api-key',
     version: 1,

@@ -1,6 +1,6 @@
 /** Infisical: service tokens in four parts, and client secrets of machine identities. */
 import type { Rule } from '../rule.js';
-import { joined, lowerHex, named } from './_shapes.js';
+import { joined, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['infisical'], joined('st.', lowerHex(24), '.', lowerHex(32), '.', lowerHex(32))),
+    ...prefixed('st.', joined(lowerHex(24), '.', lowerHex(32), '.', lowerHex(32))),
     id: 'infisical-service-token',
     title: 'Infisical service token',
     opens: 'the secrets of one environment',

@@ -1,9 +1,9 @@
 /** Instagram: access tokens begin with `IG` and letters for their kind. */
 import type { Rule } from '../rule.js';
-import { alnum, prefixed } from './_shapes.js';
+import { base64url, prefixed } from './_shapes.js';
 
 const rule: Rule = {
-  ...prefixed(['IGQV', 'IGQW', 'IGAA'], alnum(80, 300)),
+  ...prefixed(['IGQV', 'IGQW', 'IGAA'], base64url(80, 300)),
   id: 'instagram-access-token',
   title: 'Instagram access token',
   opens: 'the media and messages that an account granted',

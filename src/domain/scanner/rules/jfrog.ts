@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('cmVmdGtu', alnum(56)),
+    ...prefixed('cmVmd', alnum(59)),
     id: 'jfrog-reference-token',
     title: 'JFrog reference token',
     opens: 'the artifacts and services of the token’s scope',

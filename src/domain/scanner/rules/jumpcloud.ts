@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['jumpcloud', 'jump_cloud'], lowerHex(40)),
+    ...named(['jumpcloud', 'jump_cloud', 'jc_api'], lowerHex(40)),
     id: 'jumpcloud-legacy-key',
     title: 'JumpCloud API key (older form)',
     opens: 'the people, devices and commands of an organisation',

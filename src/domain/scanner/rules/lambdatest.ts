@@ -1,10 +1,11 @@
 /** LambdaTest: access keys of 50 letters and digits, told by the names they are given to. */
 import type { Rule } from '../rule.js';
-import { alnum, named } from './_shapes.js';
+import { either } from './_bodies.js';
+import { alnum, joined, named } from './_shapes.js';
 
 const rules: readonly Rule[] = [
   {
-    ...named(['lambdatest', 'lt_access'], alnum(50)),
+    ...named(['lambdatest', 'lt_access'], either(alnum(50), joined('LT_', alnum(47)))),
     id: 'lambdatest-access-key',
     version: 1,
     provider: 'LambdaTest',

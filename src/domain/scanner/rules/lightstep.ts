@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['lightstep'], { ...base64(84), source: '[0-9A-Za-z+/]{60,160}={0,2}' }),
+    ...named(['lightstep'], { ...base64(84), source: '[0-9A-Za-z+/]{60,165}={0,2}' }),
     id: 'lightstep-access-token',
     title: 'Lightstep access token',
     opens: 'sending traces to a project',

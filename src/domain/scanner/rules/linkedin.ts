@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed(['WPL_AP1.', 'WPL_AP0.'], joined(alnum(14, 20), '.', base64(8, 24))),
+    ...prefixed(['WPL_AP1.', 'WPL_AP0.'], joined(alnum(14, 20), '.', base64(6, 24))),
     id: 'linkedin-client-secret',
     title: 'LinkedIn client secret',
     opens: 'acting as the application towards people who use it',

@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['mailjet', 'mj_apikey', 'mj_api'], lowerHex(32)),
+    ...named(['mailjet', 'mj_apikey', 'mj_api', 'mj_secret'], lowerHex(32)),
     id: 'mailjet-key',
     title: 'Mailjet API key or secret key',
     opens: 'sending mail in the owner’s name, and their contacts',

@@ -10,7 +10,7 @@ const hook = (seed: number): string => random(DIGITS + LOWER, 26, seed);
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['mattermost'], lowerAlnum(26)),
+    ...named(['mattermost', 'mm_token', 'mm_bot', 'mm_access'], lowerAlnum(26)),
     id: 'mattermost-token',
     title: 'Mattermost personal or bot access token',
     opens: 'a server’s teams and channels, as the person or bot it belongs to',

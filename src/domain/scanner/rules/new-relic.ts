@@ -24,11 +24,19 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed(['NRII-', 'NRIQ-'], base64url(32)),
+    ...prefixed(['NRII-', 'NRIQ-', 'NRIK-'], base64url(32)),
     id: 'new-relic-insights-key',
     title: 'New Relic Insights insert or query key',
     opens: 'an account’s events, or sending more of them',
     severity: 'MEDIUM',
+  },
+  {
+    ...common,
+    ...prefixed('NRJS-', lowerHex(19)),
+    id: 'new-relic-browser-key',
+    title: 'New Relic browser key',
+    opens: 'sending a browser’s data to an account',
+    severity: 'LOW',
   },
   {
     ...common,
@@ -46,8 +54,8 @@ const rules: readonly Rule[] = [
     severity: 'MEDIUM',
     confidence: 'high',
     boundary: 'anywhere',
-    keywords: ['ffffnral'],
-    find: /(?<=(?:(?<![0-9A-Za-z])|\\[nrt])(?<head>[0-9a-z]{32}))FFFFNRAL(?![0-9A-Za-z_])/,
+    keywords: ['nral'],
+    find: /(?<=(?:(?<![0-9A-Za-z])|\\[nrt])(?<head>[0-9a-z]{32}(?:FFFF|[0-9a-z]{4})))NRAL(?![0-9A-Za-z_])/,
     matches: () => [...around(licence(1), licence(2)), ...around(`eu01xx${random(DIGITS + LOWER, 26, 3)}FFFFNRAL`)],
     ignores: () =>
       none(

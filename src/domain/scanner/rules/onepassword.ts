@@ -9,7 +9,7 @@ const token = (seed: number): string => {
   return `ops_${Buffer.from(json + random(ALNUM, 220, seed)).toString('base64url')}`;
 };
 
-const GROUP = '-[A-HJ-NP-Z2-9]{5}';
+const GROUP = '-[A-Z0-9]{5}';
 
 const secretKey = (seed: number): string =>
   [
@@ -52,9 +52,7 @@ const rules: readonly Rule[] = [
     reference: 'https://support.1password.com/secret-key-security/',
     confidence: 'high',
     keywords: ['a3-'],
-    find: new RegExp(
-      `A3-[A-HJ-NP-Z2-9]{6}-(?:[A-HJ-NP-Z2-9]{6}${GROUP}|[A-HJ-NP-Z2-9]{11})(?:${GROUP}){3}(?![A-Za-z0-9_-])`,
-    ),
+    find: new RegExp(`A3-[A-Z0-9]{6}-(?:[A-Z0-9]{6}${GROUP}|[A-Z0-9]{11})(?:${GROUP}){3}(?![A-Za-z0-9_-])`),
     matches: () => around(secretKey(1), secretKey(9)),
     ignores: () =>
       none(

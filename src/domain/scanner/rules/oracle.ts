@@ -23,7 +23,10 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['oci_auth', 'oci-auth', 'ociauth', 'oci_token', 'ocir_', 'oci_registry', 'oci_password'], authToken),
+    ...named(
+      ['oci_auth', 'oci-auth', 'ociauth', 'oci_token', 'ocir_', 'oci_registry', 'oci_password', 'oci_pass'],
+      authToken,
+    ),
     id: 'oracle-auth-token',
     title: 'Oracle Cloud auth token',
     opens: 'registries, repositories and streams of its owner',

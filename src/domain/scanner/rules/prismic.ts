@@ -1,5 +1,6 @@
 /** Prismic: permanent access tokens are two parts of base64, the first of which begins with `MC5`. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64url, joined, named } from './_shapes.js';
 import { jwtNamed } from './_tokens.js';
 
@@ -14,7 +15,10 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['prismic'], joined('MC5', base64url(10, 60), '.', base64url(20, 120))),
+    ...named(
+      ['prismic'],
+      joined('MC5', either(base64url(60, 120), joined(base64url(10, 60), '.', base64url(20, 120)))),
+    ),
     id: 'prismic-access-token',
     title: 'Prismic permanent access token',
     opens: 'the unpublished content of a repository',

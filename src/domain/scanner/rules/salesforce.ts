@@ -23,7 +23,10 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['salesforce', 'sfdc_', 'sfdx_'], either(upperAlnum(64), alnum(24, 25), digits(18, 19))),
+    ...named(
+      ['salesforce', 'sfdc_', 'sfdx_', 'sf_client', 'sf_security', 'sf_consumer'],
+      either(upperAlnum(64), alnum(24, 25), digits(18, 19)),
+    ),
     id: 'salesforce-secret',
     title: 'Salesforce consumer secret or security token',
     opens: 'with a user’s password, or as a connected app: the records of an organisation',

@@ -1,9 +1,9 @@
 /** Scale AI: `live_` or `test_` and 32 hexadecimal digits, told by the name. */
 import type { Rule } from '../rule.js';
-import { alnum, joined, named } from './_shapes.js';
+import { lowerHex, prefixed } from './_shapes.js';
 
 const rule: Rule = {
-  ...named(['scale_api', 'scale-api', 'scaleapi', 'scale_ai', 'scaleai'], joined('live_', alnum(32))),
+  ...prefixed('live_', lowerHex(32)),
   id: 'scale-key',
   title: 'Scale AI live API key',
   opens: 'the labelling tasks and data of a team',

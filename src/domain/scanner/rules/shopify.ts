@@ -1,6 +1,6 @@
 /** Shopify: access tokens and app secrets are 32 hexadecimal digits behind a prefix of their kind. */
 import type { Rule } from '../rule.js';
-import { hex, prefixed } from './_shapes.js';
+import { hex, lowerHex, prefixed } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -50,6 +50,15 @@ const rules: readonly Rule[] = [
     title: 'Shopify app shared secret',
     opens: 'forging the requests and webhooks that an app trusts',
     severity: 'HIGH',
+  },
+  {
+    ...common,
+    ...prefixed('atkn_', lowerHex(64)),
+    id: 'shopify-partners-token',
+    title: 'Shopify Partners CLI token',
+    opens: 'the apps and stores of a partner',
+    severity: 'HIGH',
+    reference: 'https://shopify.dev/docs/apps/tools/cli/ci-cd',
   },
   {
     ...common,

@@ -12,6 +12,7 @@ const rule: Rule = {
       'shortcuttoken',
       'clubhouse_api',
       'clubhouse_token',
+      'clubhouse_key',
     ],
     uuid,
   ),

@@ -23,7 +23,7 @@ const rules: readonly Rule[] = [
     opens: 'the messages, channels and files that the bot may see',
     severity: 'HIGH',
     keywords: ['xoxb-'],
-    find: new RegExp(`xoxb(?:-[0-9]{6,15}){1,2}-[A-Za-z0-9]{16,64}${END}`),
+    find: new RegExp(`xoxb-[0-9]{6,15}-(?:[0-9]{6,15}-[A-Za-z0-9]{24}|[A-Za-z0-9]{16,34})${END}`),
     matches: () => around(`xoxb-${digits(1)}-${digits(2)}-${random(ALNUM, 24, 3)}`),
     ignores: () =>
       none(
@@ -41,7 +41,7 @@ const rules: readonly Rule[] = [
     severity: 'MAXIMUM',
     keywords: ['xoxp-', 'xoxe-', 'xoxe.xox'],
     find: [
-      new RegExp(`xoxp(?:-[0-9]{6,15}){2,3}-[A-Za-z0-9]{16,64}${END}`),
+      new RegExp(`xoxp(?:-[0-9]{6,15}){2,3}-(?:[0-9a-f]{10}|[A-Za-z0-9]{28,34})${END}`),
       new RegExp(`xoxe(?:\\.xox[bp])?-[0-9]-[A-Za-z0-9]{40,400}${END}`),
     ],
     matches: () =>
@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
     opens: 'the app’s socket connections and its settings across workspaces',
     severity: 'HIGH',
     keywords: ['xapp-'],
-    find: new RegExp(`xapp-[0-9]-A[A-Z0-9]{8,14}-[0-9]{9,15}-[a-f0-9]{32,64}${END}`),
+    find: new RegExp(`xapp-[0-9]-A[A-Z0-9]{8,14}-[0-9]{9,15}-[a-f0-9]{64}${END}`),
     matches: () => around(`xapp-1-A${random(UPPER, 10, 1)}-${random(DIGITS, 13, 2)}-${random(HEX, 64, 3)}`),
     ignores: () =>
       none('xapp-1-A', `xapp-${random(HEX, 64)}`, `xapp-1-A${random(UPPER, 10)}-${digits(4)}-short`, 'xapp-resources'),
@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
     opens: 'a workspace, as the app or person it was made for',
     severity: 'HIGH',
     keywords: ['xoxa-', 'xoxr-', 'xoxs-', 'xoxc-'],
-    find: new RegExp(`xox[arsc](?:-[0-9]{1,15}){1,4}-[A-Za-z0-9]{16,64}${END}`),
+    find: new RegExp(`xox[arsc](?:-[0-9]{1,15}){1,4}-(?:[0-9a-f]{10}|[A-Za-z0-9]{16,34}|[0-9a-f]{64})${END}`),
     matches: () =>
       ['xoxa-2', 'xoxr', 'xoxs', 'xoxc'].flatMap((kind, seed) =>
         around(`${kind}-${digits(seed + 1)}-${digits(seed + 2)}-${digits(seed + 3)}-${random(HEX, 32, seed + 4)}`),

@@ -1,6 +1,7 @@
 /** Statuspage: API keys are UUIDs or 36 characters, told by the name they are given to. */
 import type { Rule } from '../rule.js';
-import { named, uuid } from './_shapes.js';
+import { either } from './_bodies.js';
+import { lowerHex, named, uuid } from './_shapes.js';
 
 const common = {
   version: 1,
@@ -13,7 +14,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...named(['statuspage', 'status_page'], uuid),
+    ...named(['statuspage', 'status_page'], either(uuid, lowerHex(64))),
     id: 'statuspage-api-key',
     title: 'Statuspage API key',
     opens: 'what a status page tells the world',

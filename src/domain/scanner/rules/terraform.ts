@@ -23,7 +23,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed(['hvs.', 'hvr.'], base64url(24, 400)),
+    ...prefixed(['hvs.', 'hvr.'], either(alnum(24), base64url(60, 400))),
     id: 'vault-token',
     title: 'HashiCorp Vault service or recovery token',
     opens: 'the secrets that the token’s policies allow',

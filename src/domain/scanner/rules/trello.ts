@@ -1,5 +1,6 @@
 /** Trello: tokens begin with `ATTA`, and older ones are 64 hexadecimal digits; the key beside them is public. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { hex, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
@@ -21,7 +22,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['trello'], lowerHex(64)),
+    ...named(['trello'], either(lowerHex(64), lowerHex(32))),
     id: 'trello-legacy-token',
     title: 'Trello API token or secret (older form)',
     opens: 'the boards that a person sees',

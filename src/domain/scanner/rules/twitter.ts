@@ -39,7 +39,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['twitter', 'tweepy'], either(joined(digits(8, 20), '-', alnum(36, 44)), alnum(50), alnum(45), alnum(25))),
+    ...named(['twitter', 'tweepy'], either(joined(digits(8, 20), '-', alnum(30, 44)), alnum(50), alnum(45), alnum(25))),
     id: 'twitter-key',
     title: 'X (Twitter) API key, access token or secret',
     opens: 'posting and reading as an app or a person',

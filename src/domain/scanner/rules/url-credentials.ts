@@ -4,6 +4,7 @@ import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
 import { PRACTICE, PROSE } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
+import { beginsAsVendors } from './_vendor-prefixes.js';
 
 /** What people write where a password would stand. */
 const COMMON =
@@ -25,7 +26,8 @@ function judgePassword({ text, value, end, path = '' }: Candidate): Verdict | nu
 
 /** A token in the user's place, or in a query, has to look like one: nothing else tells it from a user or a word. */
 function judgeToken({ text, value, end, path = '' }: Candidate): Verdict | null {
-  if (COMMON.test(value) || isWordy(value) || entropy(value) < 3 || !/\d/.test(value)) return null;
+  if (COMMON.test(value) || isWordy(value) || entropy(value) < 3 || !/\d/.test(value) || beginsAsVendors(value))
+    return null;
   const host = text[end] === '@' ? text.slice(end + 1, end + 120) : '';
   return { confidence: NOWHERE.test(host) || PRACTICE.test(path) ? 'low' : 'medium' };
 }

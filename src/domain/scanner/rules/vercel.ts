@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...named(['vercel', 'now_token', 'zeit_'], alnum(24)),
+    ...named(['vercel', 'now_token', 'zeit_', 'turbo_token'], alnum(24)),
     id: 'vercel-old-token',
     title: 'Vercel access token (without prefix)',
     opens: 'projects, deployments and their environment variables',

@@ -46,8 +46,8 @@ const rules: readonly Rule[] = [
     severity: 'MEDIUM',
     reference: 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token',
     confidence: 'high',
-    keywords: ['t1.9eu'],
-    find: /t1\.9eu[A-Za-z0-9_-]{20,400}={0,2}\.[A-Za-z0-9_-]{86}={0,2}(?![A-Za-z0-9_=-])/,
+    keywords: ['t1.'],
+    find: /t1\.[A-Za-z0-9_-]{20,400}={0,2}\.[A-Za-z0-9_-]{86}={0,2}(?![A-Za-z0-9_=-])/,
     matches: () => around(`t1.9eu${random(BASE64URL, 120, 1)}.${random(BASE64URL, 86, 2)}`),
     ignores: () =>
       none(

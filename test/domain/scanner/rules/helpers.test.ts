@@ -11,6 +11,7 @@ import {
 import { isWordy } from '../../../../src/domain/scanner/rules/_likely-secret.js';
 import { isPlaceholder } from '../../../../src/domain/scanner/rules/_placeholders.js';
 import { ALNUM, HEX, random } from '../../../../src/domain/scanner/rules/_samples.js';
+import { beginsAsVendors } from '../../../../src/domain/scanner/rules/_vendor-prefixes.js';
 
 test.each([
   ['the word for examples', 'AKIAIOSFODNN7EXAMPLE'],
@@ -117,4 +118,29 @@ test.each([
 ])('assignment: %s', (_, text, value) => {
   const found = assignmentAt(text, 0, 'password'.length);
   expect(found === null ? null : text.slice(found.start, found.end)).toBe(value);
+});
+
+test.each([
+  ['property list', '<key>password</key>\n\t<string>x1</string>', 'x1'],
+  ['property list, of another kind', '<key>password</key>\n<true/>', null],
+  ['Terraform variable', 'variable "password" {\n  type = string\n  default = "x1"\n}', 'x1'],
+  ['Terraform variable without a default', 'variable "password" {\n  type = string\n}\ndefault = "x1"', null],
+  ['cells of a table', '| password | `x1` | the database |', 'x1'],
+  ['cells of a table without code', '| password | required | the database |', null],
+  ['field of Gradle', 'buildConfigField "String", "password", "\\"x1\\""', 'x1'],
+  ['attribute of a template', ':password="\'x1\'"', 'x1'],
+  ['text between backticks', 'password = "`+x1+`"', '`+x1+`'],
+])('assignment in its place: %s', (_, text, value) => {
+  const at = text.indexOf('password');
+  const found = assignmentAt(text, at, at + 'password'.length);
+  expect(found === null ? null : text.slice(found.start, found.end)).toBe(value);
+});
+
+test.each([
+  ['cut short', `ghp_${random(ALNUM, 20)}`, true],
+  ['in capitals', `SK_LIVE_${random(ALNUM, 24)}`, true],
+  ['of another vendor, without a beginning', random(ALNUM, 40), false],
+  ['a word that begins so', 'dapiry-7Hq2', false],
+])('a value that begins as a vendor’s: %s', (_, value, expected) => {
+  expect(beginsAsVendors(value)).toBe(expected);
 });
