@@ -34,8 +34,8 @@ export interface Assignment {
 }
 
 /**
- * Bytes from a keyword's first character on that are looked at for the value given to its name: the rest of the name, a type or an
- * operator, a line break and its indent, a call round the value, and the value, each with its own bound, are some 700 in all.
+ * Bytes from a keyword's first character on that are looked at for the value given to its name: the rest of the name, the lines of a
+ * block, an operator, a line break and its indent, a call round the value, and the value, each with its own bound: some 850 in all.
  */
 export const ASSIGNMENT_REACH = 1024;
 
@@ -86,7 +86,7 @@ const PAIRED = /,?[ \t]{0,4}(?:\r?\n[ \t]{0,40})?["']?(?:value|Value|default)["'
 const PROPERTY = /<\/key>\s{0,40}<string>/y;
 /** `variable "password" {`, then `default = …` a few lines on. */
 const VARIABLE = /variable[ \t]{1,4}"$/;
-const DEFAULT = /[ \t]{0,4}\{[ \t]{0,4}\r?\n(?:[^\n{}]{0,120}\n){0,4}?[ \t]{0,16}default[ \t]{0,16}=/y;
+const DEFAULT = /[ \t]{0,4}\{[ \t]{0,4}\r?\n(?:[^\n{}]{0,100}\n){0,3}?[ \t]{0,16}default[ \t]{0,16}=/y;
 /** The next cell of a Markdown table, with code in it. */
 const CELL = /[ \t]{0,16}\|[ \t]{0,16}(?=`[^`\n]{1,256}`[ \t]{0,16}\|)/y;
 

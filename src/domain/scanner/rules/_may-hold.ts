@@ -5,7 +5,7 @@
 import { longestMatch } from '../reach.js';
 
 /** More than lies between a name and its value at most, whichever way `assignmentAt` or `besideFinder` read it, in bytes. */
-const MAX_BETWEEN = 384;
+const MAX_BETWEEN = 576;
 
 /** What makes it optional, or one of several: nothing is told then. */
 const VAGUE = /[[\](|?*+]|\{0/;
