@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Rule } from './rule.js';
 
 /** Raised when the engine itself, the placeholders or the shared helpers find something else than before. */
-const ENGINE_VERSION = 3;
+const ENGINE_VERSION = 4;
 
 /** 16 hex digits over the ids and versions of the rules, whatever their order. */
 export function rulesVersion(rules: readonly Pick<Rule, 'id' | 'version'>[]): string {

@@ -6,11 +6,16 @@ import { isWordy } from './_likely-secret.js';
 import { PRACTICE } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 
-function judgeToken({ value, path = '' }: Candidate): Verdict | null {
+/** `gsm_sim.tp.bip.rs232`: names in a row, each with one number at most. */
+const FIELD = /^(?:[a-z]{0,20}[0-9]{0,4}[a-z]{0,20}[._]){1,12}[a-z]{1,20}[0-9]{0,4}[a-z]{0,20}$/;
+
+function judgeToken({ text, end, value, path = '' }: Candidate): Verdict | null {
   // A JSON Web Token is judged by what it says, in `jwt.ts`.
   if (/^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/.test(value)) return null;
   // An address, and no token: it documents the header.
   if (value.includes('://')) return null;
+  // A call or the name of a field.
+  if (text[end] === '(' || FIELD.test(value)) return null;
   if (isWordy(value) || entropy(value) < 3 || !/\d/.test(value) || /^\d+$/.test(value)) return null;
   return { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
 }
@@ -56,13 +61,14 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
+    version: 2,
     id: 'http-bearer-token',
     title: 'Token of an Authorization header',
     opens: 'what the token’s service grants its bearer',
     keywords: ['bearer', 'authorization'],
     find: [
       /bearer(?:[ \t]{1,4}|[ \t]{0,4}["'`][ \t]{0,4}[+.,:=][ \t]{0,4}["'`])(?<secret>[A-Za-z0-9_~+/.-]{16,1000}={0,2})(?![A-Za-z0-9_~+/.=-])/i,
-      /authorization\\?["'`]?[ \t]{0,4}[:=,][ \t]{0,4}\\?["'`]?(?:(?:token|apikey|api-key|key|splunk|genie[kK]ey|bot|oauth|sso-key|secret|pat|discogs token=)[ \t:=]{1,3})?(?<secret>[A-Za-z0-9_~+/.:-]{16,1000}={0,2})(?![A-Za-z0-9_~+/.:=-])/i,
+      /(?<!::[A-Za-z]{0,40})authorization\\?["'`]?[ \t]{0,4}[:=,][ \t]{0,4}\\?["'`]?(?:(?:token|apikey|api-key|key|splunk|genie[kK]ey|bot|oauth|sso-key|secret|pat|discogs token=)[ \t:=]{1,3})?(?<secret>[A-Za-z0-9_~+/.:-]{16,1000}={0,2})(?![A-Za-z0-9_~+/.:=-])/i,
     ],
     check: judgeToken,
     reference: 'https://www.rfc-editor.org/rfc/rfc6750',
@@ -83,6 +89,9 @@ const rules: readonly Rule[] = [
         'Authorization: request.headers.authorization.value2',
         "authorization: 'AuthorizationPolicy.Default2'",
         'bearer authentication-with-tokens',
+        '{ "Proxy-Authorization", "gsm_sim.3gpp.feature_list2.bit5", FT_STRING }',
+        'authorization = AuthHelper.RFC6749.createHeader(id, secret)',
+        `"AWS::Config::AggregationAuthorization": "${random(HEX, 16, 6)}"`,
         '.. _`RFC6749#Authorization`: https://tools.ietf.org/html/rfc6749#section-3.1',
       ),
   },

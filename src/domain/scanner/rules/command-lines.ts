@@ -1,5 +1,5 @@
 /** Passwords on command lines and in SQL, where an option or a statement says what the value is. */
-import type { Rule, Sample } from '../rule.js';
+import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
 import { checkPassword } from './_likely-secret.js';
 import { ALNUM, none, random } from './_samples.js';
 
@@ -19,6 +19,19 @@ const made = (seed: number): string => `Tr${random(ALNUM, 9, seed)}!7`;
 
 /** A value in quotes or without, up to what ends a word of a shell. */
 const WORD = '\\\\?["\'`]?(?<secret>[^\\s"\'`<>|;\\\\]{4,100})';
+
+/** Begins a statement that sets a password. */
+const STATEMENT = /\b(?:create|alter)\s{1,8}(?:user|role|login|database\s{1,8}link)\b|\b(?:grant|revoke)\b/i;
+/** How far behind its beginning the password may stand. */
+const MAX_STATEMENT = 300;
+
+/** Without quotes it is a word of a sentence, but in a statement: "a column identified by name1". */
+function judgeSql(candidate: Candidate): Verdict | null {
+  const { text, start } = candidate;
+  const isQuoted = /["'`]/.test(text.charAt(start - 1));
+  if (!isQuoted && !STATEMENT.test(text.slice(Math.max(0, start - MAX_STATEMENT), start))) return null;
+  return checkPassword(candidate);
+}
 
 const rules: readonly Rule[] = [
   {
@@ -98,6 +111,8 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
+    version: 2,
+    check: judgeSql,
     id: 'sql-password',
     title: 'Password in an SQL statement',
     opens: 'the database, as the user whose password is set',
@@ -117,6 +132,8 @@ const rules: readonly Rule[] = [
         "CREATE USER app IDENTIFIED BY '$DB_PASSWORD'",
         "CREATE USER app IDENTIFIED BY 'your_password'",
         'each order is identified by number and date',
+        'the relation identified by name1 is locked',
+        'SMIME-CAPS {IDENTIFIED BY hMAC-SHA1}',
       ),
   },
   {

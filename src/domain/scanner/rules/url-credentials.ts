@@ -2,12 +2,21 @@
 import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
-import { PRACTICE, PROSE } from './_paths.js';
+import { PRACTICE, PROSE, TRANSLATIONS } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 
 /** What people write where a password would stand. */
 const COMMON =
   /^(?:(?:my|your|some|the|db|a)?[-_]?(?:pass(?:word|wd|code)?|pwd|pw|pswd|secret|token|user(?:name)?|key|api_?key|credentials?)\d?|admin|root|guest|test(?:ing)?|postgres|mysql|mongo|redis|foo|bar|baz|abc|xyz|xxx?|1?2?3?4?5?6?7?8?9?0?|p|port|host|x-oauth-basic|x-token-auth|git|anonymous|none|pserver:anon\w{0,10})$/i;
+/** The same in other languages, as translated examples have it. */
+const FOREIGN =
+  /^(?:contrase(?:ñ|n|ny)a|contrasenya|passwort|kennwort|wachtwoord|mot_?de_?passe|mdp|senha|palavra-?passe|parola|has(?:ł|l)o|heslo|jelsz(?:ó|o)|salasana|l(?:ö|o)senord|пароль|密[码碼]|パスワード|비밀번호)$/iu;
+/** `SECRET_KEY`: the name of a value that the reader has. */
+const NAME_OF_VALUE = /^(?:[A-Z]{2,12}_?){0,3}(?:KEY|TOKEN|SECRET|PASS|PWD|PASSWORD)$/;
+/** Schemes whose user is never a token: logins by key, and the public names of nodes. */
+const PUBLIC_USER = /(?:^|[^a-z])(?:ssh|scp|sftp|rsync|sips?|xmpp|enode|enrtree)$/i;
+/** Sentry's addresses hold a key that is public. */
+const PUBLIC_KEY_HOST = /^[a-z0-9.-]{0,60}\bsentry\b/i;
 /** Hosts that nobody else can reach, or that RFC 2606 and 6761 keep for documentation. */
 const NOWHERE =
   /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\b|hostname|[a-z-]{1,30}(?::[0-9]{1,5})?(?:[/?#"'`\s]|$))|^(?:[a-z0-9-]{1,63}\.){0,5}(?:example|test|invalid|local)(?:\.(?:com|net|org))?(?:[:/?#"'`\s]|$)/i;
@@ -15,11 +24,13 @@ const NOWHERE =
 const EXAMPLE_HOST = /^(?:[a-z0-9-]{1,63}\.){0,5}example\.(?:com|net|org)\b|^(?:host|hostname|server|example)\b/i;
 
 function judgePassword({ text, value, start, end, path = '' }: Candidate): Verdict | null {
-  if (COMMON.test(value) || /^[:$%{<[(*]|^[0-9]{1,5}$/.test(value)) return null;
+  if (COMMON.test(value) || FOREIGN.test(value) || NAME_OF_VALUE.test(value) || /^[:$%{<[(*]|^[0-9]{1,5}$/.test(value))
+    return null;
   const userAt = text.lastIndexOf('/', start) + 1;
   if (text.slice(userAt, start - 1) === value) return null;
   const host = text.slice(end + 1, end + 120);
   const plain = /^[a-z]{1,8}$/i.test(value);
+  if (TRANSLATIONS.test(path) && /^\p{L}+$/u.test(value)) return null;
   if (plain && EXAMPLE_HOST.test(host)) return null;
   if (NOWHERE.test(host) || PRACTICE.test(path) || (plain && PROSE.test(path))) return { confidence: 'low' };
   return { confidence: value.length >= 8 && !isWordy(value) ? 'high' : 'medium' };
@@ -30,6 +41,14 @@ function judgeToken({ text, value, end, path = '' }: Candidate): Verdict | null 
   if (COMMON.test(value) || isWordy(value) || entropy(value) < 3 || !/\d/.test(value)) return null;
   const host = text[end] === '@' ? text.slice(end + 1, end + 120) : '';
   return { confidence: NOWHERE.test(host) || PRACTICE.test(path) ? 'low' : 'medium' };
+}
+
+function judgeUser(candidate: Candidate): Verdict | null {
+  const { text, start, end } = candidate;
+  const isPublic =
+    PUBLIC_USER.test(text.slice(Math.max(0, start - 20), start - '://'.length)) ||
+    PUBLIC_KEY_HOST.test(text.slice(text.indexOf('@', end) + 1, end + 120));
+  return isPublic ? null : judgeToken(candidate);
 }
 
 /** What neither a user nor a password of a URL holds. */
@@ -84,7 +103,7 @@ const rules: readonly Rule[] = [
   {
     ...common,
     id: 'url-password',
-    version: 2,
+    version: 3,
     title: 'Password in a URL',
     opens: 'the service at the address, as the user it names',
     keywords: ['://'],
@@ -112,18 +131,20 @@ const rules: readonly Rule[] = [
         'redis://:<password>@cache:6379',
         'https://abc:xyz@example.com',
         'postgres://user:your_password@db.acme.io/app',
+        's3://ACCESS_KEY:SECRET_KEY@s3.acme.io/bucket',
+        'postgres://usuario:contraseña@servidor.acme.io/base',
       ),
   },
   {
     ...common,
     id: 'url-token',
-    version: 1,
+    version: 2,
     title: 'Token in a URL',
     opens: 'the service at the address',
     keywords: ['://'],
     find: /(?<=[A-Za-z0-9])(?::\/\/)(?<secret>[A-Za-z0-9_~+.-]{16,200})(?::(?:x-oauth-basic|x-token-auth)?)?@(?=[A-Za-z0-9[$])/,
     mayFind: mayHoldUser,
-    check: judgeToken,
+    check: judgeUser,
     reference: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
     matches: () => [
       sample('git clone https://', random(ALNUM, 40, 1), '@git.acme.io/team/app.git'),
@@ -137,6 +158,9 @@ const rules: readonly Rule[] = [
         // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell variable
         'https://${GITHUB_TOKEN}@git.acme.io/app',
         'https://acme.io/some/path@v2',
+        `enode://${random(HEX, 128)}@10.0.0.7:30303`,
+        `ssh://${random(HEX, 24)}@ssh.acme.io`,
+        `dsn = "https://${random(HEX, 32)}@o1.ingest.sentry.io/7"`,
       ),
   },
   {
