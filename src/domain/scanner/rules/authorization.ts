@@ -20,6 +20,11 @@ function judgeToken({ text, end, value, path = '' }: Candidate): Verdict | null 
   return { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
 }
 
+/** A token against forged requests is worth nothing without the session beside it. */
+function isForm({ text, start }: Candidate): boolean {
+  return /[cx]srf[A-Za-z0-9_.-]{0,20}=$/i.test(text.slice(Math.max(0, start - 40), start));
+}
+
 const sample = (before: string, value: string, after: string): Sample => ({ text: before + value + after, value });
 const basic = (pair: string): string => Buffer.from(pair).toString('base64');
 
@@ -97,6 +102,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
+    version: 2,
     id: 'http-session-cookie',
     title: 'Session in a Cookie header',
     opens: 'the account that was logged in, until the session ends',
@@ -104,7 +110,7 @@ const rules: readonly Rule[] = [
     confidence: 'low',
     keywords: ['cookie:'],
     find: /cookie: ?(?:[A-Za-z0-9_.-]{1,40}=[A-Za-z0-9_.%-]{0,80}; ?){0,8}[A-Za-z0-9_.-]{0,20}(?:sess|sid|auth|token|jwt)[A-Za-z0-9_.-]{0,20}=(?<secret>[A-Za-z0-9_.%+/:-]{24,1000}={0,2})(?![A-Za-z0-9_.%+/:=-])/i,
-    check: (candidate) => (judgeToken(candidate) === null ? null : { confidence: 'low' }),
+    check: (candidate) => (isForm(candidate) || judgeToken(candidate) === null ? null : { confidence: 'low' }),
     reference: 'https://www.rfc-editor.org/rfc/rfc6265#section-8.4',
     runbook: 'generic-key',
     matches: () => [
@@ -118,6 +124,7 @@ const rules: readonly Rule[] = [
         'Cookie: session=<session id>',
         `Cookie: _ga=GA1.2.${random('123456789', 10)}.${random('123456789', 10, 2)}`,
         'Cookie: session=some-session-of-a-user-here',
+        `Cookie: csrftoken=${random(HEX, 32, 7)}`,
       ),
   },
 ];
