@@ -27,14 +27,20 @@ export function isByChance({ text, start, end, value }: Candidate, prefix: strin
   return (/[+/]$/.test(before) && isBase64(before)) || isBase64(after);
 }
 
-/** True for a body that no random choice among `members` gives: one character a third of it, or one case and no digits. */
+/** From this length on every character once is a list of them: the chance is below 1 in 10^4 over base 62. */
+const LISTED = 32;
+
+/**
+ * True for a body that no random choice among `members` gives: one character a third of it, one case and no digits, or no
+ * character twice.
+ */
 export function isUneven(body: string, members: string): boolean {
   if (body.length < MIN_BODY) return false;
   const isMixed = members.includes('A-Z') && members.includes('a-z') && members.includes('0-9');
   if (isMixed && (/^[^A-Z0-9]*$/.test(body) || /^[^a-z0-9]*$/.test(body))) return true;
   const counts = new Map<string, number>();
   for (const char of body) counts.set(char, (counts.get(char) ?? 0) + 1);
-  return Math.max(...counts.values()) > body.length / 3;
+  return Math.max(...counts.values()) > body.length / 3 || (body.length >= LISTED && counts.size === body.length);
 }
 
 /** A part of an address has slashes as well, but no `+`, no padding, and seldom capitals. */

@@ -18,20 +18,11 @@ const SEQUENCES = [
 const RUN = 9;
 /** Longer than any run of one character in a random value worth the name (chance below 1 in 10^9 over base 62). */
 const SAME = 7;
-/** A value of this length with no character twice is a list of characters: the chance is below 1 in 10^4 over base 62. */
-const LISTED = 32;
 
 /** True when `value` is no secret on the face of it. Looks at its first 512 characters only. */
 export function isPlaceholder(value: string): boolean {
   const head = value.slice(0, 512);
-  return (
-    WORDS.test(head) ||
-    TEMPLATE.test(head) ||
-    ENCRYPTED.test(head) ||
-    isSequential(head) ||
-    isRepetitive(head) ||
-    (head.length >= LISTED && new Set(head).size === head.length)
-  );
+  return WORDS.test(head) || TEMPLATE.test(head) || ENCRYPTED.test(head) || isSequential(head) || isRepetitive(head);
 }
 
 /** For each sequence, by character code: the code that follows in it, -1 where none does. */

@@ -13,6 +13,9 @@ const FOREIGN =
   /^(?:contrase(?:ñ|n|ny)a|contrasenya|passwort|kennwort|wachtwoord|mot_?de_?passe|mdp|senha|palavra-?passe|parola|has(?:ł|l)o|heslo|jelsz(?:ó|o)|salasana|l(?:ö|o)senord|пароль|密[码碼]|パスワード|비밀번호)$/iu;
 /** `SECRET_KEY`: the name of a value that the reader has. */
 const NAME_OF_VALUE = /^(?:[A-Z]{2,12}_?){0,3}(?:KEY|TOKEN|SECRET|PASS|PWD|PASSWORD)$/;
+/** `passwd-on-proxy`, `user_password`, `key_1234`: says what would stand there. */
+const SPEAKING =
+  /^(?:[a-z]{1,12}[-_]){0,3}(?:pass(?:word|wd)?|pwd|secret|token|key)(?:[-_](?:[a-z]{1,12}|[0-9]{1,4})){0,3}$/i;
 /** Schemes whose user is never a token: logins by key, and the public names of nodes. */
 const PUBLIC_USER = /(?:^|[^a-z])(?:ssh|scp|sftp|rsync|sips?|xmpp|enode|enrtree)$/i;
 /** Sentry's addresses hold a key that is public. */
@@ -32,7 +35,8 @@ function judgePassword({ text, value, start, end, path = '' }: Candidate): Verdi
   const plain = /^[a-z]{1,8}$/i.test(value);
   if (TRANSLATIONS.test(path) && /^\p{L}+$/u.test(value)) return null;
   if (plain && EXAMPLE_HOST.test(host)) return null;
-  if (NOWHERE.test(host) || PRACTICE.test(path) || (plain && PROSE.test(path))) return { confidence: 'low' };
+  const isMadeUp = SPEAKING.test(value) || NOWHERE.test(host) || PRACTICE.test(path) || (plain && PROSE.test(path));
+  if (isMadeUp) return { confidence: 'low' };
   return { confidence: value.length >= 8 && !isWordy(value) ? 'high' : 'medium' };
 }
 

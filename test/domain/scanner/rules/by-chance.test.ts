@@ -20,6 +20,7 @@ test.each([
   ['before base64', judged('EAA', body, '"', `/${data}"`)],
   ['before padding', judged('EAA', body, '"', '/UY="')],
   ['in upper-case hexadecimal digits', judged('EAAA', random(HEX, 60, 3).toUpperCase())],
+  ['every character once', judged('cio', 'iae0ujc13bdkslr25m78fghnpw69qtvz')],
   ['mostly one letter', judged('EAA', 'AgAAAAEAAA'.repeat(9))],
   ['words joined by hyphens', judged('pa-', `en-andre-plass-${random(LOWER, 20)}`)],
   ['in the middle of such words', judged('pa-', body, 'ligger-')],
