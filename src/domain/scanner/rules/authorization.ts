@@ -14,8 +14,8 @@ function judgeToken({ text, end, value, path = '' }: Candidate): Verdict | null 
   if (/^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/.test(value)) return null;
   // An address, and no token: it documents the header.
   if (value.includes('://')) return null;
-  // A call or the name of a field.
-  if (text[end] === '(' || FIELD.test(value)) return null;
+  // A call, the name of a field, or that of a scheme: `AWS4-HMAC-SHA256 Credential=`.
+  if (FIELD.test(value) || /^(?:\(| [A-Za-z]{1,20}=)/.test(text.slice(end, end + 30))) return null;
   if (isWordy(value) || entropy(value) < 3 || !/\d/.test(value) || /^\d+$/.test(value)) return null;
   return { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
 }
@@ -96,6 +96,7 @@ const rules: readonly Rule[] = [
         'bearer authentication-with-tokens',
         '{ "Proxy-Authorization", "gsm_sim.3gpp.feature_list2.bit5", FT_STRING }',
         'authorization = AuthHelper.RFC6749.createHeader(id, secret)',
+        'Authorization: AWS4-ECDSA-P256-SHA256 Credential=access/20260131/s3/aws4_request',
         `"AWS::Config::AggregationAuthorization": "${random(HEX, 16, 6)}"`,
         '.. _`RFC6749#Authorization`: https://tools.ietf.org/html/rfc6749#section-3.1',
       ),

@@ -25,11 +25,12 @@ const STATEMENT = /\b(?:create|alter)\s{1,8}(?:user|role|login|database\s{1,8}li
 /** How far behind its beginning the password may stand. */
 const MAX_STATEMENT = 300;
 
-/** Without quotes it is a word of a sentence, but in a statement: "a column identified by name1". */
+/** Neither in capitals nor in a statement it is a word of a sentence: "a column identified by name1". */
 function judgeSql(candidate: Candidate): Verdict | null {
   const { text, start } = candidate;
-  const isQuoted = /["'`]/.test(text.charAt(start - 1));
-  if (!isQuoted && !STATEMENT.test(text.slice(Math.max(0, start - MAX_STATEMENT), start))) return null;
+  const before = text.slice(Math.max(0, start - MAX_STATEMENT), start);
+  const isSql = /IDENTIFIED[^\n]{0,60}["'`]$/.test(before) || STATEMENT.test(before);
+  if (!isSql) return null;
   return checkPassword(candidate);
 }
 
@@ -133,6 +134,7 @@ const rules: readonly Rule[] = [
         "CREATE USER app IDENTIFIED BY 'your_password'",
         'each order is identified by number and date',
         'the relation identified by name1 is locked',
+        "the index identified by 'WORKSC1' defined on 'WORKS'",
         'SMIME-CAPS {IDENTIFIED BY hMAC-SHA1}',
       ),
   },

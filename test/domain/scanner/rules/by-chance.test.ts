@@ -19,6 +19,8 @@ test.each([
   ['behind a plus sign', judged('EAA', body, 'a+')],
   ['before base64', judged('EAA', body, '"', `/${data}"`)],
   ['before padding', judged('EAA', body, '"', '/UY="')],
+  ['on a line of base64 below another', judged('EAA', body, `"${random(BASE64, 64, 6)}\\n"\n  "`, '\\n"\n')],
+  ['on a line of base64 above another', judged('EAA', body, '', `\n${random(BASE64, 64, 7)}\n`)],
   ['in upper-case hexadecimal digits', judged('EAAA', random(HEX, 60, 3).toUpperCase())],
   ['every character once', judged('cio', 'iae0ujc13bdkslr25m78fghnpw69qtvz')],
   ['mostly one letter', judged('EAA', 'AgAAAAEAAA'.repeat(9))],
@@ -34,6 +36,7 @@ test.each([
   ['in the scope of a signature', judged('LTAI', random(ALNUM, 20, 4), 'Credential=', '/20260131/cn-hangzhou/ecs')],
   ['as the parameter of a query', judged('EAA', body, '?path=/a&token=', '&x=/1')],
   ['of hexadecimal digits behind a prefix that has others', judged('dop', random(HEX, 40, 5))],
+  ['below the setting of another value', judged('EAA', body, `KEY=${random(ALNUM, 64, 8)}\nTOKEN=`, '\n')],
   ['behind an option', judged('pa-', body, '--key ')],
 ])('%s it is one', (_, isNone) => {
   expect(isNone).toBe(false);
