@@ -18,8 +18,9 @@ const SPEAKING =
   /^(?:[a-z]{1,12}[-_]){0,3}(?:pass(?:word|wd)?|pwd|secret|token|key)(?:[-_](?:[a-z]{1,12}|[0-9]{1,4})){0,3}$/i;
 /** Schemes whose user is never a token: logins by key, and the public names of nodes. */
 const PUBLIC_USER = /(?:^|[^a-z])(?:ssh|scp|sftp|rsync|sips?|xmpp|enode|enrtree)$/i;
-/** Sentry's addresses hold a key that is public. */
-const PUBLIC_KEY_HOST = /^[a-z0-9.-]{0,60}\bsentry\b/i;
+/** Sentry's addresses hold a key that is public; a host of one's own is told by the number of the project. */
+const PUBLIC_KEY_HOST =
+  /^(?:[a-z0-9.-]{0,60}\bsentry|[a-z0-9.-]{1,100}(?::[0-9]{1,5})?\/[0-9]{1,20}(?![A-Za-z0-9/?]))/i;
 /** Hosts that nobody else can reach, or that RFC 2606 and 6761 keep for documentation. */
 const NOWHERE =
   /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\b|hostname|[a-z-]{1,30}(?::[0-9]{1,5})?(?:[/?#"'`\s]|$))|^(?:[a-z0-9-]{1,63}\.){0,5}(?:example|test|invalid|local)(?:\.(?:com|net|org))?(?:[:/?#"'`\s]|$)/i;
@@ -48,11 +49,19 @@ function judgeToken({ text, value, end, path = '' }: Candidate): Verdict | null 
 }
 
 function judgeUser(candidate: Candidate): Verdict | null {
-  const { text, start, end } = candidate;
+  const { text, start, end, value } = candidate;
   const isPublic =
     PUBLIC_USER.test(text.slice(Math.max(0, start - 20), start - '://'.length)) ||
-    PUBLIC_KEY_HOST.test(text.slice(text.indexOf('@', end) + 1, end + 120));
+    (/^[0-9a-f]{32}$/.test(value) && PUBLIC_KEY_HOST.test(text.slice(text.indexOf('@', end) + 1, end + 150)));
   return isPublic ? null : judgeToken(candidate);
+}
+
+/** Firebase's addresses of files for everybody carry a token each. */
+function judgeParameter(candidate: Candidate): Verdict | null {
+  const { text, start } = candidate;
+  const isShared = /[?&]alt=media&(?:amp;)?token=$/.test(text.slice(Math.max(0, start - 30), start));
+  const verdict = judgeToken(candidate);
+  return isShared && verdict !== null ? { confidence: 'low' } : verdict;
 }
 
 /** What neither a user nor a password of a URL holds. */
@@ -165,17 +174,18 @@ const rules: readonly Rule[] = [
         `enode://${random(HEX, 128)}@10.0.0.7:30303`,
         `ssh://${random(HEX, 24)}@ssh.acme.io`,
         `dsn = "https://${random(HEX, 32)}@o1.ingest.sentry.io/7"`,
+        `dsn = "https://${random(HEX, 32)}@errors.acme.io/583"`,
       ),
   },
   {
     ...common,
     id: 'url-parameter',
-    version: 1,
+    version: 2,
     title: 'Credential in the query of a URL',
     opens: 'the service at the address',
     keywords: PARAMETERS,
     find: /(?<=[?&;]|&amp;)(?:[a-z_-]{3,20})=(?<secret>[A-Za-z0-9_~.+/%:-]{12,400}={0,2})(?![A-Za-z0-9_~.+/%:-])/i,
-    check: judgeToken,
+    check: judgeParameter,
     reference: 'https://www.rfc-editor.org/rfc/rfc6750#section-5.3',
     matches: () =>
       PARAMETERS.map((name, seed) =>
