@@ -40,13 +40,14 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'ac0fd5fb36e32010',
   // PyJWT, the token of its introduction
   'bf145d9380bbe05b',
-  // GitHub, tokens, keys and the signature of an address in the description of its REST API
+  // GitHub, tokens, keys and the signature of an address, escaped and plain, in the description of its REST API
   '82e74299544e0073',
   '3543c50b0cb9cea8',
   '797c0ce414586cc8',
   'ec6edcdcf1521317',
   'e561f71e7201e0fe',
   'd52c0eb4fef5d067',
+  'ed48ee75abd9d4ac',
   // WordPress, keys and salts in the comment that explains them
   '4b769966d13255de',
   '8f8f9d06a40fbfb8',
@@ -59,10 +60,13 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   // Django REST framework, tokens of its documentation
   'b9904b8ed45bc574',
   '5cc1e9113bbaa704',
-  // Amazon DataSync, the signature of an address in its API's description
+  // Amazon DataSync, the signature of an address in its API's description, escaped and plain
   '577cfe66bf6c95dd',
+  'b171a33e8f8a16ec',
   // Amazon Data Firehose, the Splunk token of its examples
   '99860ed9fdf7b03d',
+  // Grafana, the token of its HTTP API's documentation
+  'feb26c1fdafee077',
   // Twilio, a key's first line in its API's description
   '07fa995e64a5b018',
   // Microsoft, the account key of its storage emulators

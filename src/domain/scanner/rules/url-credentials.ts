@@ -44,6 +44,8 @@ function judgePassword({ text, value, start, end, path = '' }: Candidate): Verdi
 /** A token in the user's place, or in a query, has to look like one: nothing else tells it from a user or a word. */
 function judgeToken({ text, value, end, path = '' }: Candidate): Verdict | null {
   if (COMMON.test(value) || isWordy(value) || entropy(value) < 3 || !/\d/.test(value)) return null;
+  // The header of a JSON Web Token alone.
+  if (/^eyJ[A-Za-z0-9_-]{1,200}\.$/.test(value)) return null;
   const host = text[end] === '@' ? text.slice(end + 1, end + 120) : '';
   return { confidence: NOWHERE.test(host) || PRACTICE.test(path) ? 'low' : 'medium' };
 }
