@@ -12,7 +12,7 @@ export const PRACTICE =
   /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|testdata|mocks?|__mocks__|examples?|samples?|demos?)\/|[._-](?:test|tests|spec|example|sample)\.[a-z]{1,6}$|[a-z]Tests?\.[a-z]{1,6}$/i;
 /** Texts shown to people, in their languages: what stands at "password" there is the word for it. */
 export const TRANSLATIONS =
-  /(?:^|\/)(?:locales?|locali[sz]ations?|i18n|lang|languages?|translations?|l10n)\/|(?:messages|strings|labels)_[a-z]{2}|\.(?:po|pot|mo|xlf|xliff|strings|resx|arb)$/i;
+  /(?:^|\/)(?:locales?|locali[sz]ations?|i18n|lang|languages?|translations?|l10n)\/|(?:messages|strings|labels)_[a-z]{2}|\.(?:po|pot|g?mo|xlf|xliff|strings|resx|arb)$/i;
 /** Code of others, copied in. */
 export const VENDORED = /(?:^|\/)(?:node_modules|vendor|third_party|bower_components|site-packages)\//i;
 /** Files written by machines, and full of hashes, by the end of their names. */

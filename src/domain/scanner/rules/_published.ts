@@ -52,9 +52,57 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'ac0fd5fb36e32010',
   // PyJWT, the token of its introduction
   'bf145d9380bbe05b',
+  // GitHub, tokens, keys and the signature of an address, escaped and plain, in the description of its REST API
+  '82e74299544e0073',
+  '3543c50b0cb9cea8',
+  '797c0ce414586cc8',
+  'ec6edcdcf1521317',
+  'e561f71e7201e0fe',
+  'd52c0eb4fef5d067',
+  'ed48ee75abd9d4ac',
+  // WordPress, keys and salts in the comment that explains them
+  '4b769966d13255de',
+  '8f8f9d06a40fbfb8',
+  '6a5eb905e55eb7b2',
+  '85b202a179e10732',
+  '108741b452893a93',
+  '5b225527d22f46b2',
+  '3ff075ae6f33ec23',
+  '775f6ca2c96d4d2a',
+  // Django REST framework, tokens of its documentation
+  'b9904b8ed45bc574',
+  '5cc1e9113bbaa704',
+  // Amazon DataSync, the signature of an address in its API's description, escaped and plain
+  '577cfe66bf6c95dd',
+  'b171a33e8f8a16ec',
+  // Amazon Data Firehose, the Splunk token of its examples
+  '99860ed9fdf7b03d',
+  // Grafana, the token of its HTTP API's documentation
+  'feb26c1fdafee077',
+  // Twilio, a key's first line in its API's description
+  '07fa995e64a5b018',
+  // Microsoft, the account key of its storage emulators
+  '0011cc25eb432071',
+  // RFC 6238 and the key URIs of authenticator apps, secrets in base32
+  '549c9390539efcfa',
+  '8be5d113c0871ce1',
+  // FIPS 197 and NIST SP 800-38A, AES keys in digits of either case
+  '2ef2503d964e9668',
+  '4d4281de01883b3c',
+  'c12ce25303a023aa',
+  '7ca9aa31a1e4b5f5',
+  '837e8e636d452b61',
+  '94568a90b4fdf644',
+  'd65df89f702eec58',
+  '2d49968925b3248f',
+  '6a38b098eb23f184',
+  'a040d5164287a8a1',
+  '6c86c6aac5fb24bc',
+  '8fec958437b27e6c',
 ]);
 
-const PEM_LINES = /-----[A-Z0-9 ]{1,40}-----|\s|\\n/g;
+/** All of a key block but its base64; what is escaped within something escaped has more than one backslash. */
+const PEM_LINES = /-----[A-Z0-9 ]{1,40}-----|\\{1,4}[nrt]|[^A-Za-z0-9+/=]/g;
 
 /** True for a published example; a key block is told by its base64, however its lines are broken. */
 export function isPublished(value: string): boolean {

@@ -2,6 +2,7 @@
 import type { Confidence, Finder, Rule, Sample } from '../rule.js';
 import { ASSIGNMENT_REACH, type Assignment, assignmentAt } from './_assignment.js';
 import { besideFinder } from './_beside.js';
+import { isByChance, isUneven } from './_by-chance.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
 import { mayHold } from './_may-hold.js';
@@ -79,9 +80,15 @@ export function prefixed(prefixes: string | readonly string[], shape: Body, conf
     confidence,
     keywords: [...new Set(all.map((prefix) => prefix.toLowerCase()))],
     find: new RegExp(`(?:${all.map(literal).join('|')})${shape.source}(?![_0-9A-Za-z${shape.members}])`),
-    check: ({ value }) => {
-      const length = Math.max(...all.filter((prefix) => value.startsWith(prefix)).map((prefix) => prefix.length));
-      return isWordy(value.slice(length)) ? null : { confidence };
+    check: (candidate) => {
+      const { value } = candidate;
+      const prefix = all.reduce(
+        (found, next) => (value.startsWith(next) && next.length > found.length ? next : found),
+        '',
+      );
+      return isWordy(value.slice(prefix.length)) || isByChance(candidate, prefix, shape.members)
+        ? null
+        : { confidence };
     },
     matches: () => all.flatMap((prefix, index) => around(prefix + shape.make(index + 1))),
     ignores: () =>
@@ -114,7 +121,8 @@ export function named(given: readonly string[], shape: Body, confidence: Confide
   const whole = new RegExp(`^${shape.source}$`);
   const beside = besideFinder(shape);
   const holds = mayHold(shape.source);
-  const isRandom = (value: string): boolean => !isWordy(value) && entropy(value) >= 2.8;
+  const isRandom = (value: string): boolean =>
+    !isWordy(value) && !isUneven(value, shape.members) && !value.includes('://') && entropy(value) >= 2.8;
   const find: Finder = (text, at, keyword) => {
     const assignment = assignmentAt(text, at, at + keyword.length);
     if (assignment !== null && whole.test(text.slice(assignment.start, assignment.end))) {

@@ -5,11 +5,25 @@ import { BIGRAMS } from './_generic-model.js';
 export function isWordy(value: string): boolean {
   // Words do not turn into numbers and back all the time.
   if ((value.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0) > 5) return false;
-  const parts = value.replace(/[a-z](?=[A-Z])|[A-Za-z](?=\d)|\d(?=[A-Za-z])/g, '$& ').split(/[^A-Za-z0-9]+/);
+  const parts = value.replace(HUMP, '$& ').split(/[^A-Za-z0-9]+/);
   const named = parts.filter((part) => part !== '');
+  const { length } = named.join('');
   // Random characters fall apart into pieces of one or two, words do not.
-  if (named.join('').length < 2.5 * named.length || isStrange(value)) return false;
-  return named.every((part) => /^\d{1,4}$/.test(part) || (/^(?:[A-Z]?[a-z]*|[A-Z]*)$/.test(part) && isSpeakable(part)));
+  if (length < 2.5 * named.length || isStrange(value)) return false;
+  const words = named.filter(isWord);
+  if (words.length === named.length) return true;
+  // `ssh`, `HTTP` and `cfg` are none, but stand beside words.
+  const long = words.filter((part) => /[a-z]/.test(part) && part.length >= 4).join('').length;
+  return 2 * long >= length && named.every((part) => isWord(part) || ABBREVIATION.test(part));
+}
+
+/** Behind these characters an identifier's next part begins: `oAuth2Api`, `XMLReader`. */
+const HUMP = /[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])|[A-Za-z](?=\d)|\d(?=[A-Za-z])/g;
+const ABBREVIATION = /^(?:[A-Z]{2,5}|[A-Z]?[a-z]{2,4})$/;
+
+/** A short number, or letters that can be spoken. */
+function isWord(part: string): boolean {
+  return /^\d{1,4}$/.test(part) || (/^(?:[A-Z]?[a-z]*|[A-Z]*)$/.test(part) && isSpeakable(part));
 }
 
 /** Passed by one in a hundred of the texts without blanks in code, and by all but one in thirty of random letters. */

@@ -7,13 +7,23 @@ import { PRACTICE } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 import { beginsAsVendors } from './_vendor-prefixes.js';
 
-function judgeToken({ value, path = '' }: Candidate): Verdict | null {
+/** `gsm_sim.tp.bip.rs232`: names in a row, each with one number at most. */
+const FIELD = /^(?:[a-z]{0,20}[0-9]{0,4}[a-z]{0,20}[._]){1,12}[a-z]{1,20}[0-9]{0,4}[a-z]{0,20}$/;
+
+function judgeToken({ text, end, value, path = '' }: Candidate): Verdict | null {
   // A JSON Web Token is judged by what it says, in `jwt.ts`.
   if (/^eyJ[A-Za-z0-9_-]{10,2000}\.eyJ/.test(value)) return null;
   // An address, and no token: it documents the header.
   if (value.includes('://') || beginsAsVendors(value)) return null;
+  // A call, the name of a field, or that of a scheme: `AWS4-HMAC-SHA256 Credential=`.
+  if (FIELD.test(value) || /^(?:\(| [A-Za-z]{1,20}=)/.test(text.slice(end, end + 30))) return null;
   if (isWordy(value) || entropy(value) < 3 || !/\d/.test(value) || /^\d+$/.test(value)) return null;
   return { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
+}
+
+/** A token against forged requests is worth nothing without the session beside it. */
+function isForm({ text, start }: Candidate): boolean {
+  return /[cx]srf[A-Za-z0-9_.-]{0,20}=$/i.test(text.slice(Math.max(0, start - 40), start));
 }
 
 const sample = (before: string, value: string, after: string): Sample => ({ text: before + value + after, value });
@@ -57,13 +67,14 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
+    version: 2,
     id: 'http-bearer-token',
     title: 'Token of an Authorization header',
     opens: 'what the token’s service grants its bearer',
     keywords: ['bearer', 'authorization'],
     find: [
       /bearer(?:[ \t]{1,4}|[ \t]{0,4}["'`][ \t]{0,4}[+.,:=][ \t]{0,4}["'`])(?<secret>[A-Za-z0-9_~+/.-]{16,1000}={0,2})(?![A-Za-z0-9_~+/.=-])/i,
-      /authorization\\?["'`]?[ \t]{0,4}[:=,][ \t]{0,4}\\?["'`]?(?:(?:token|apikey|api-key|key|splunk|genie[kK]ey|bot|oauth|sso-key|secret|pat|discogs token=)[ \t:=]{1,3})?(?<secret>[A-Za-z0-9_~+/.:-]{16,1000}={0,2})(?![A-Za-z0-9_~+/.:=-])/i,
+      /(?<!::[A-Za-z]{0,40})authorization\\?["'`]?[ \t]{0,4}[:=,][ \t]{0,4}\\?["'`]?(?:(?:token|apikey|api-key|key|splunk|genie[kK]ey|bot|oauth|sso-key|secret|pat|discogs token=)[ \t:=]{1,3})?(?<secret>[A-Za-z0-9_~+/.:-]{16,1000}={0,2})(?![A-Za-z0-9_~+/.:=-])/i,
     ],
     check: judgeToken,
     reference: 'https://www.rfc-editor.org/rfc/rfc6750',
@@ -84,11 +95,16 @@ const rules: readonly Rule[] = [
         'Authorization: request.headers.authorization.value2',
         "authorization: 'AuthorizationPolicy.Default2'",
         'bearer authentication-with-tokens',
+        '{ "Proxy-Authorization", "gsm_sim.3gpp.feature_list2.bit5", FT_STRING }',
+        'authorization = AuthHelper.RFC6749.createHeader(id, secret)',
+        'Authorization: AWS4-ECDSA-P256-SHA256 Credential=access/20260131/s3/aws4_request',
+        `"AWS::Config::AggregationAuthorization": "${random(HEX, 16, 6)}"`,
         '.. _`RFC6749#Authorization`: https://tools.ietf.org/html/rfc6749#section-3.1',
       ),
   },
   {
     ...common,
+    version: 2,
     id: 'http-session-cookie',
     title: 'Session in a Cookie header',
     opens: 'the account that was logged in, until the session ends',
@@ -96,7 +112,7 @@ const rules: readonly Rule[] = [
     confidence: 'low',
     keywords: ['cookie:'],
     find: /cookie: ?(?:[A-Za-z0-9_.-]{1,40}=[A-Za-z0-9_.%-]{0,80}; ?){0,8}[A-Za-z0-9_.-]{0,20}(?:sess|sid|auth|token|jwt)[A-Za-z0-9_.-]{0,20}=(?<secret>[A-Za-z0-9_.%+/:-]{24,1000}={0,2})(?![A-Za-z0-9_.%+/:=-])/i,
-    check: (candidate) => (judgeToken(candidate) === null ? null : { confidence: 'low' }),
+    check: (candidate) => (isForm(candidate) || judgeToken(candidate) === null ? null : { confidence: 'low' }),
     reference: 'https://www.rfc-editor.org/rfc/rfc6265#section-8.4',
     runbook: 'generic-key',
     matches: () => [
@@ -110,6 +126,7 @@ const rules: readonly Rule[] = [
         'Cookie: session=<session id>',
         `Cookie: _ga=GA1.2.${random('123456789', 10)}.${random('123456789', 10, 2)}`,
         'Cookie: session=some-session-of-a-user-here',
+        `Cookie: csrftoken=${random(HEX, 32, 7)}`,
       ),
   },
 ];

@@ -20,12 +20,18 @@ const made = (seed: number): string => `Tr${random(ALNUM, 9, seed)}!7`;
 /** A value in quotes or without, up to what ends a word of a shell. */
 const WORD = '\\\\?["\'`]?(?<secret>[^\\s"\'`<>|;\\\\]{4,100})';
 
-/** `identified by` stands in sentences too: a statement creates or changes a user before it. */
-function checkStatement(candidate: Candidate): Verdict | null {
+/** Begins a statement that sets a password. */
+const STATEMENT =
+  /\b(?:create|alter)\s{1,8}(?:user|role|login|database\s{1,8}link)\b|\b(?:grant|revoke)\b|["'`]@["'`]/i;
+/** How far behind its beginning the password may stand. */
+const MAX_STATEMENT = 300;
+
+/** Neither in capitals nor in a statement it is a word of a sentence: "a column identified by name1". */
+function judgeSql(candidate: Candidate): Verdict | null {
   const { text, start } = candidate;
-  return /\b(?:create|alter|grant)\b|@/i.test(text.slice(Math.max(0, start - 200), start))
-    ? checkPassword(candidate)
-    : null;
+  const before = text.slice(Math.max(0, start - MAX_STATEMENT), start);
+  const isSql = /IDENTIFIED[^\n]{0,60}["'`]$/.test(before) || STATEMENT.test(before);
+  return isSql ? checkPassword(candidate) : null;
 }
 
 const rules: readonly Rule[] = [
@@ -106,10 +112,11 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
+    version: 2,
+    check: judgeSql,
     id: 'sql-password',
     title: 'Password in an SQL statement',
     opens: 'the database, as the user whose password is set',
-    check: checkStatement,
     boundary: 'anywhere',
     keywords: ['identified'],
     find: /identified[ \t]{1,4}(?:with[ \t]{1,4}[a-z0-9_'"`]{1,40}[ \t]{1,4})?by[ \t]{1,4}(?!id-)(?:password[ \t]{1,4})?\\?["'`]?(?<secret>[^\s"'`<>;\\]{4,100})/i,
@@ -126,6 +133,9 @@ const rules: readonly Rule[] = [
         "CREATE USER app IDENTIFIED BY '$DB_PASSWORD'",
         "CREATE USER app IDENTIFIED BY 'your_password'",
         'each order is identified by number and date',
+        'the relation identified by name1 is locked',
+        `the index identified by '${['WORKS', 'C1'].join('')}' that is defined on it`,
+        'SMIME-CAPS {IDENTIFIED BY hMAC-SHA1}',
       ),
   },
 ];

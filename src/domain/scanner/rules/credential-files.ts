@@ -21,7 +21,8 @@ const made = (seed: number): string => `Tr${random(ALNUM, 12, seed)}!7`;
 /** In such a file the place says that the value is a password; only words are left alone. */
 function checkPlaced({ value, path = '' }: Candidate): Verdict | null {
   // A role's hash, as in a dump of them: the file wants the password itself.
-  if (/^md5[0-9a-f]{32}$/.test(value)) return null;
+  // An expression that looks for passwords.
+  if (/^md5[0-9a-f]{32}$/.test(value) || /\\?\([^)]{0,10}[.\]][*+]/.test(value)) return null;
   return isWordy(value) ? null : { confidence: PRACTICE.test(path) ? 'low' : 'medium' };
 }
 

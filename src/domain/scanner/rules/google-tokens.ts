@@ -54,7 +54,8 @@ const rules: readonly Rule[] = [
     keywords: ['ya29.'],
     find: /ya29\.(?:[a-z0-9]\.)?[A-Za-z0-9_-]{30,1500}(?:\.{4,10})?(?![A-Za-z0-9_-])/,
     judgesPlaceholders: true,
-    check: ({ value }) => (isPlaceholder(value.replace(/\.{4,10}$/, '')) ? null : { confidence: 'high' }),
+    check: ({ text, end, value }) =>
+      text.startsWith('...', end) || isPlaceholder(value.replace(/\.{4,10}$/, '')) ? null : { confidence: 'high' },
     matches: () => around(`ya29.a0A${random(BASE64URL, 200, 1)}`, `ya29.c.b0A${random(BASE64URL, 900, 2)}`),
     ignores: () =>
       none(
@@ -62,6 +63,7 @@ const rules: readonly Rule[] = [
         `ya29.${random(BASE64URL, 12)}`,
         `ya29.${'x'.repeat(60)}`,
         `maya29.${random(BASE64URL, 60)}`,
+        `ya29.${random(BASE64URL, 34)}...`,
       ),
   },
   {

@@ -1,5 +1,6 @@
 /** npm's access tokens, and the token that an `.npmrc` hands to any registry. */
 import type { Rule } from '../rule.js';
+import { isWordy } from './_words.js';
 import { END } from './_assigned.js';
 import { base62, crc32, endsWithCrc } from './_checks.js';
 import { ALNUM, around, HEX, none, random } from './_samples.js';
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
+    version: 2,
     id: 'npmrc-auth-token',
     title: 'Registry token in .npmrc',
     opens: 'a package registry, in the name of the token’s owner',
@@ -51,6 +53,7 @@ const rules: readonly Rule[] = [
     boundary: 'anywhere',
     keywords: [':_authtoken', ':_password', ':_auth='],
     find: /:_(?:authToken|password|auth)[ \t]{0,4}=[ \t]{0,4}["']?(?<secret>[A-Za-z0-9_/+=.-]{16,400})(?![A-Za-z0-9_/+=.-])/i,
+    check: ({ value }) => (isWordy(value) ? null : { confidence: 'medium' }),
     reference: 'https://docs.npmjs.com/cli/v11/configuring-npm/npmrc#auth-related-configuration',
     matches: () =>
       [

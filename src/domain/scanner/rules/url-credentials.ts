@@ -2,25 +2,44 @@
 import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
-import { PRACTICE, PROSE } from './_paths.js';
+import { PRACTICE, PROSE, TRANSLATIONS } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 import { beginsAsVendors } from './_vendor-prefixes.js';
 
 /** What people write where a password would stand. */
 const COMMON =
   /^(?:(?:my|your|some|the|db|a)?[-_]?(?:pass(?:word|wd|code)?|pwd|pw|pswd|secret|token|user(?:name)?|key|api_?key|credentials?)\d?|admin|root|guest|test(?:ing)?|postgres|mysql|mongo|redis|foo|bar|baz|abc|xyz|xxx?|1?2?3?4?5?6?7?8?9?0?|p|port|host|x-oauth-basic|x-token-auth|git|anonymous|none|pserver:anon\w{0,10})$/i;
+/** The same in other languages, as translated examples have it. */
+const FOREIGN =
+  /^(?:contrase(?:ñ|n|ny)a|contrasenya|passwort|kennwort|wachtwoord|mot_?de_?passe|mdp|senha|palavra-?passe|parola|has(?:ł|l)o|heslo|jelsz(?:ó|o)|salasana|l(?:ö|o)senord|пароль|密[码碼]|パスワード|비밀번호)$/iu;
+/** `SECRET_KEY`: the name of a value that the reader has. */
+const NAME_OF_VALUE = /^(?:[A-Z]{2,12}_?){0,3}(?:KEY|TOKEN|SECRET|PASS|PWD|PASSWORD)$/;
+/** `passwd-on-proxy`, `user_password`, `key_1234`: says what would stand there. */
+const SPEAKING =
+  /^(?:[a-z]{1,12}[-_]){0,3}(?:pass(?:word|wd)?|pwd|secret|token|key)(?:[-_](?:[a-z]{1,12}|[0-9]{1,4})){0,3}$/i;
+/** Schemes whose user is never a token: logins by key, and the public names of nodes. */
+const PUBLIC_USER = /(?:^|[^a-z])(?:ssh|scp|sftp|rsync|sips?|xmpp|enode|enrtree)$/i;
+/** Sentry's addresses hold a key that is public; a host of one's own is told by the number of the project. */
+const PUBLIC_KEY_HOST =
+  /^(?:[a-z0-9.-]{0,60}\bsentry|[a-z0-9.-]{1,100}(?::[0-9]{1,5})?\/[0-9]{1,20}(?![A-Za-z0-9/?]))/i;
 /** Hosts that nobody else can reach, or that RFC 2606 and 6761 keep for documentation. */
 const NOWHERE =
   /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\b|hostname|[a-z-]{1,30}(?::[0-9]{1,5})?(?:[/?#"'`\s]|$))|^(?:[a-z0-9-]{1,63}\.){0,5}(?:example|test|invalid|local)(?:\.(?:com|net|org))?(?:[:/?#"'`\s]|$)/i;
 /** RFC 2606's names: nothing there is anybody's. */
 const EXAMPLE_HOST = /^(?:[a-z0-9-]{1,63}\.){0,5}example\.(?:com|net|org)\b|^(?:host|hostname|server|example)\b/i;
 
-function judgePassword({ text, value, end, path = '' }: Candidate): Verdict | null {
-  if (COMMON.test(value) || /^[:$%{<[(*]|^[0-9]{1,5}$/.test(value)) return null;
+function judgePassword({ text, value, start, end, path = '' }: Candidate): Verdict | null {
+  if (COMMON.test(value) || FOREIGN.test(value) || NAME_OF_VALUE.test(value) || /^[:$%{<[(*]|^[0-9]{1,5}$/.test(value))
+    return null;
+  const userAt = text.lastIndexOf('/', start) + 1;
+  const isUser = text.slice(userAt, start - 1) === value;
   const host = text.slice(end + 1, end + 120);
   const plain = /^[a-z]{1,8}$/i.test(value);
+  if (TRANSLATIONS.test(path) && /^\p{L}+$/u.test(value)) return null;
   if (plain && EXAMPLE_HOST.test(host)) return null;
-  if (NOWHERE.test(host) || PRACTICE.test(path) || (plain && PROSE.test(path))) return { confidence: 'low' };
+  const isMadeUp =
+    isUser || SPEAKING.test(value) || NOWHERE.test(host) || PRACTICE.test(path) || (plain && PROSE.test(path));
+  if (isMadeUp) return { confidence: 'low' };
   return { confidence: value.length >= 8 && !isWordy(value) ? 'high' : 'medium' };
 }
 
@@ -28,8 +47,26 @@ function judgePassword({ text, value, end, path = '' }: Candidate): Verdict | nu
 function judgeToken({ text, value, end, path = '' }: Candidate): Verdict | null {
   if (COMMON.test(value) || isWordy(value) || entropy(value) < 3 || !/\d/.test(value) || beginsAsVendors(value))
     return null;
+  // The header of a JSON Web Token alone.
+  if (/^eyJ[A-Za-z0-9_-]{1,200}\.$/.test(value)) return null;
   const host = text[end] === '@' ? text.slice(end + 1, end + 120) : '';
   return { confidence: NOWHERE.test(host) || PRACTICE.test(path) ? 'low' : 'medium' };
+}
+
+function judgeUser(candidate: Candidate): Verdict | null {
+  const { text, start, end, value } = candidate;
+  const isPublic =
+    PUBLIC_USER.test(text.slice(Math.max(0, start - 20), start - '://'.length)) ||
+    (/^[0-9a-f]{32}$/.test(value) && PUBLIC_KEY_HOST.test(text.slice(text.indexOf('@', end) + 1, end + 150)));
+  return isPublic ? null : judgeToken(candidate);
+}
+
+/** Firebase's addresses of files for everybody carry a token each. */
+function judgeParameter(candidate: Candidate): Verdict | null {
+  const { text, start } = candidate;
+  const isShared = /[?&]alt=media&(?:amp;)?token=$/.test(text.slice(Math.max(0, start - 30), start));
+  const verdict = judgeToken(candidate);
+  return isShared && verdict !== null ? { confidence: 'low' } : verdict;
 }
 
 /** What neither a user nor a password of a URL holds. */
@@ -112,18 +149,20 @@ const rules: readonly Rule[] = [
         'redis://:<password>@cache:6379',
         'https://abc:xyz@example.com',
         'postgres://user:your_password@db.acme.io/app',
+        's3://ACCESS_KEY:SECRET_KEY@s3.acme.io/bucket',
+        'postgres://usuario:contraseña@servidor.acme.io/base',
       ),
   },
   {
     ...common,
     id: 'url-token',
-    version: 1,
+    version: 2,
     title: 'Token in a URL',
     opens: 'the service at the address',
     keywords: ['://'],
     find: /(?<=[A-Za-z0-9])(?::\/\/)(?<secret>[A-Za-z0-9_~+.-]{16,200})(?::(?:x-oauth-basic|x-token-auth)?)?@(?=[A-Za-z0-9[$])/,
     mayFind: mayHoldUser,
-    check: judgeToken,
+    check: judgeUser,
     reference: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
     matches: () => [
       sample('git clone https://', random(ALNUM, 40, 1), '@git.acme.io/team/app.git'),
@@ -137,17 +176,21 @@ const rules: readonly Rule[] = [
         // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell variable
         'https://${GITHUB_TOKEN}@git.acme.io/app',
         'https://acme.io/some/path@v2',
+        `enode://${random(HEX, 128)}@10.0.0.7:30303`,
+        `ssh://${random(HEX, 24)}@ssh.acme.io`,
+        `dsn = "https://${random(HEX, 32)}@o1.ingest.sentry.io/7"`,
+        `dsn = "https://${random(HEX, 32)}@errors.acme.io/583"`,
       ),
   },
   {
     ...common,
     id: 'url-parameter',
-    version: 1,
+    version: 2,
     title: 'Credential in the query of a URL',
     opens: 'the service at the address',
     keywords: PARAMETERS,
     find: /(?<=[?&;]|&amp;)(?:[a-z_-]{3,20})=(?<secret>[A-Za-z0-9_~.+/%:-]{12,400}={0,2})(?![A-Za-z0-9_~.+/%:-])/i,
-    check: judgeToken,
+    check: judgeParameter,
     reference: 'https://www.rfc-editor.org/rfc/rfc6750#section-5.3',
     matches: () =>
       PARAMETERS.map((name, seed) =>
