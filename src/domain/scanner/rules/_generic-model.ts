@@ -34,177 +34,177 @@ export const BIGRAMS: readonly string[] = [
 /** One weight for each of `FEATURES`, in their order, behind the bias. */
 export const WEIGHTS: Readonly<Record<'password' | 'key', readonly number[]>> = {
   password: [
-    -0.811, // bias
-    -0.363, // length 4-5
-    0.299, // length 6-7
-    0.478, // length 8-11
-    0.584, // length 12-19
-    -1.123, // length 20-31
-    -0.687, // length 32-63
+    -0.613, // bias
+    -0.306, // length 4-5
+    0.325, // length 6-7
+    0.475, // length 8-11
+    0.588, // length 12-19
+    -1.036, // length 20-31
+    -0.66, // length 32-63
     0.0, // length 64+
-    -0.385, // lower case
-    0.095, // upper case
-    1.449, // digits
-    -1.97, // signs
-    0.435, // signs of passwords
-    -0.399, // strange and of all kinds
-    -1.435, // 2 kinds
-    -1.182, // 3 kinds
-    -0.246, // 4 kinds
-    -1.233, // letters only
-    2.55, // lower case only
-    -0.708, // upper case, digits and _ only
-    0.433, // digits only
-    0.019, // entropy
-    0.244, // entropy for its length
-    2.457, // strangeness
-    -0.64, // strangeness of long values
-    0.961, // strangeness of letters
-    -0.794, // words
-    0.307, // words, long
-    3.406, // words and digits
-    -0.336, // words with separators
-    -0.458, // words without separators
-    -1.161, // changes of kind
-    -0.217, // changes of case
-    2.364, // word and number
-    0.525, // word, number and sign
-    2.013, // capital, then lower case
-    1.303, // sign at the end
-    2.601, // digits for letters
+    0.081, // lower case
+    0.004, // upper case
+    1.271, // digits
+    -1.969, // signs
+    0.34, // signs of passwords
+    -0.157, // strange and of all kinds
+    -1.301, // 2 kinds
+    -1.075, // 3 kinds
+    -0.329, // 4 kinds
+    -1.316, // letters only
+    2.489, // lower case only
+    -0.538, // upper case, digits and _ only
+    0.395, // digits only
+    0.146, // entropy
+    0.368, // entropy for its length
+    2.006, // strangeness
+    -0.571, // strangeness of long values
+    0.929, // strangeness of letters
+    -1.167, // words
+    0.153, // words, long
+    3.376, // words and digits
+    -0.706, // words with separators
+    -0.461, // words without separators
+    -1.324, // changes of kind
+    -0.43, // changes of case
+    2.409, // word and number
+    0.524, // word, number and sign
+    1.987, // capital, then lower case
+    1.31, // sign at the end
+    2.429, // digits for letters
     0.0, // hexadecimal, 32 digits
-    -0.174, // hexadecimal, 40 digits
-    -0.587, // hexadecimal, 16 or more
-    -0.034, // UUID
-    -0.063, // base64 with its end
-    -1.93, // dots
-    -1.024, // slashes
-    -2.54, // colons
-    -0.569, // ASCII only
-    -1.493, // speaks of secrets
-    -1.302, // speaks of tests
-    -0.548, // name: password
+    -0.187, // hexadecimal, 40 digits
+    -0.62, // hexadecimal, 16 or more
+    -0.035, // UUID
+    -0.068, // base64 with its end
+    -1.921, // dots
+    -1.059, // slashes
+    -2.51, // colons
+    -0.375, // ASCII only
+    -1.673, // speaks of secrets
+    -1.281, // speaks of tests
+    -0.377, // name: password
     0.0, // name: secret
     0.0, // name: token
     0.0, // name: a certain key
-    0.007, // name: an owner
+    0.0, // name: an owner
     0.0, // name: doubt
-    -0.097, // name: goes on
-    -1.433, // name: goes on behind a dot
-    0.217, // name: capitals
-    -0.952, // quoted
-    0.142, // argument or call
-    0.694, // compared
-    0.924, // fallback
-    -0.322, // element
-    0.006, // option
-    0.942, // pair
-    0.038, // apart
-    0.147, // unquoted, then code
-    0.385, // unquoted words
+    -0.136, // name: goes on
+    -1.395, // name: goes on behind a dot
+    0.238, // name: capitals
+    -1.044, // quoted
+    0.103, // argument or call
+    0.687, // compared
+    0.936, // fallback
+    -0.326, // element
+    -0.005, // option
+    0.945, // pair
+    0.043, // apart
+    0.129, // unquoted, then code
+    0.293, // unquoted words
     0.0, // unquoted in code
-    -0.243, // unquoted in settings
-    -1.594, // prose
-    2.125, // no words, letters and digits
-    0.244, // no words, all cases
-    0.078, // words of something else
-    1.704, // in company
-    0.39, // words in company
-    1.913, // as before
-    -1.44, // name: asks
-    -1.095, // words, its name asks
-    0.786, // words in a list
-    -0.893, // words in a call
-    -1.055, // words in a call behind a dot
-    -1.263, // word of one case
-    -0.211, // secret in other words
-    -0.118, // then goes on
+    -0.27, // unquoted in settings
+    -1.683, // prose
+    1.786, // no words, letters and digits
+    0.551, // no words, all cases
+    -0.188, // words of something else
+    1.791, // in company
+    0.288, // words in company
+    1.885, // as before
+    -1.454, // name: asks
+    -1.101, // words, its name asks
+    0.806, // words in a list
+    -0.834, // words in a call
+    -1.042, // words in a call behind a dot
+    -1.23, // word of one case
+    -0.239, // secret in other words
+    -0.131, // then goes on
   ],
   key: [
-    -1.639, // bias
+    -1.289, // bias
     0.0, // length 4-5
     0.0, // length 6-7
-    -1.639, // length 8-11
-    -0.734, // length 12-19
-    0.279, // length 20-31
-    0.277, // length 32-63
-    0.177, // length 64+
-    -1.405, // lower case
-    0.204, // upper case
-    0.932, // digits
-    -1.37, // signs
-    0.227, // signs of passwords
-    -0.603, // strange and of all kinds
-    -1.243, // 2 kinds
-    -1.245, // 3 kinds
-    -0.312, // 4 kinds
-    -0.36, // letters only
-    1.423, // lower case only
-    -0.607, // upper case, digits and _ only
+    -1.558, // length 8-11
+    -0.74, // length 12-19
+    0.317, // length 20-31
+    0.396, // length 32-63
+    0.296, // length 64+
+    -0.948, // lower case
+    0.199, // upper case
+    0.768, // digits
+    -1.308, // signs
+    0.145, // signs of passwords
+    -0.378, // strange and of all kinds
+    -0.949, // 2 kinds
+    -1.083, // 3 kinds
+    -0.303, // 4 kinds
+    -0.14, // letters only
+    1.278, // lower case only
+    -0.469, // upper case, digits and _ only
     0.0, // digits only
-    0.131, // entropy
-    -0.899, // entropy for its length
-    2.198, // strangeness
-    -0.274, // strangeness of long values
-    1.775, // strangeness of letters
-    -0.757, // words
-    1.237, // words, long
-    3.543, // words and digits
-    -0.41, // words with separators
-    -0.346, // words without separators
-    -0.013, // changes of kind
-    0.792, // changes of case
-    2.114, // word and number
-    0.25, // word, number and sign
-    0.298, // capital, then lower case
-    0.561, // sign at the end
-    1.45, // digits for letters
-    -0.031, // hexadecimal, 32 digits
-    -0.282, // hexadecimal, 40 digits
-    -0.207, // hexadecimal, 16 or more
-    -0.349, // UUID
-    0.069, // base64 with its end
-    -1.385, // dots
-    -0.831, // slashes
-    -1.989, // colons
-    -1.557, // ASCII only
-    -1.202, // speaks of secrets
-    0.382, // speaks of tests
+    0.317, // entropy
+    -0.674, // entropy for its length
+    1.517, // strangeness
+    -0.229, // strangeness of long values
+    1.406, // strangeness of letters
+    -1.16, // words
+    1.082, // words, long
+    3.62, // words and digits
+    -0.741, // words with separators
+    -0.419, // words without separators
+    -0.115, // changes of kind
+    0.65, // changes of case
+    2.025, // word and number
+    0.274, // word, number and sign
+    0.305, // capital, then lower case
+    0.464, // sign at the end
+    1.408, // digits for letters
+    -0.087, // hexadecimal, 32 digits
+    -0.32, // hexadecimal, 40 digits
+    -0.191, // hexadecimal, 16 or more
+    -0.263, // UUID
+    0.009, // base64 with its end
+    -1.313, // dots
+    -0.715, // slashes
+    -1.998, // colons
+    -1.204, // ASCII only
+    -1.757, // speaks of secrets
+    0.49, // speaks of tests
     0.0, // name: password
-    2.049, // name: secret
-    1.791, // name: token
-    2.281, // name: a certain key
-    0.901, // name: an owner
-    -6.604, // name: doubt
-    0.141, // name: goes on
-    -1.205, // name: goes on behind a dot
-    1.012, // name: capitals
-    -0.619, // quoted
-    0.32, // argument or call
-    -0.107, // compared
-    0.24, // fallback
-    -0.206, // element
-    -0.15, // option
-    0.295, // pair
-    -0.223, // apart
-    0.074, // unquoted, then code
+    2.108, // name: secret
+    1.759, // name: token
+    2.332, // name: a certain key
+    0.986, // name: an owner
+    -6.629, // name: doubt
+    0.175, // name: goes on
+    -1.308, // name: goes on behind a dot
+    1.019, // name: capitals
+    -0.684, // quoted
+    0.294, // argument or call
+    -0.08, // compared
+    0.233, // fallback
+    -0.25, // element
+    -0.18, // option
+    0.344, // pair
+    -0.211, // apart
+    0.052, // unquoted, then code
     0.0, // unquoted words
     0.0, // unquoted in code
-    -0.321, // unquoted in settings
-    -1.115, // prose
-    3.376, // no words, letters and digits
-    -0.518, // no words, all cases
-    -0.435, // words of something else
-    2.325, // in company
-    -0.228, // words in company
-    1.622, // as before
-    -0.745, // name: asks
-    -0.504, // words, its name asks
-    0.514, // words in a list
-    -0.737, // words in a call
-    -0.691, // words in a call behind a dot
-    -1.059, // word of one case
-    1.315, // secret in other words
-    -0.219, // then goes on
+    -0.353, // unquoted in settings
+    -1.182, // prose
+    2.703, // no words, letters and digits
+    -0.319, // no words, all cases
+    -1.061, // words of something else
+    2.483, // in company
+    -0.392, // words in company
+    1.597, // as before
+    -0.812, // name: asks
+    -0.508, // words, its name asks
+    0.552, // words in a list
+    -0.73, // words in a call
+    -0.682, // words in a call behind a dot
+    -1.034, // word of one case
+    1.503, // secret in other words
+    -0.211, // then goes on
   ],
 };

@@ -26,7 +26,7 @@ const STATEMENT =
 /** How far behind its beginning the password may stand. */
 const MAX_STATEMENT = 300;
 
-/** Neither in capitals nor in a statement it is a word of a sentence: "a column identified by name1". */
+/** Neither in capitals nor in a statement it is a word of a sentence: a name identifies a column, too. */
 function judgeSql(candidate: Candidate): Verdict | null {
   const { text, start } = candidate;
   const before = text.slice(Math.max(0, start - MAX_STATEMENT), start);
