@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../group.js';
 import { type File, megabytes } from './corpus.js';
+import { mostMemory } from './most-memory.js';
 
 const COMMITS = 5000;
 /** About a hundred lines changed by each commit, in three files. */
@@ -21,7 +22,9 @@ const SECRETLINT = path.resolve('node_modules/secretlint/bin/secretlint.js');
 const SILENT_PROFILER = fileURLToPath(new URL('./silent-profiler.js', import.meta.url));
 
 /** Makes a process tell the most memory it had, threads included. */
-const TELL_MEMORY = `process.on('exit', () => process.stderr.write('\\nrss ' + process.resourceUsage().maxRSS));`;
+const TELL_MEMORY = `
+const { readFileSync } = require('node:fs');
+process.on('exit', () => process.stderr.write('\\nrss ' + (${mostMemory})()));`;
 
 /** Makes a process tell when the first bytes of `one.txt` were at hand, by the system's clock, which costs it nothing. */
 const TELL_FIRST_BYTE = `

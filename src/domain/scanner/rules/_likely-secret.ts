@@ -15,14 +15,16 @@ export { isWordy } from './_words.js';
 export type Kind = 'password' | 'key';
 
 /** The name goes on to say that the value is about a secret, not the secret: `password_hash`, `tokenUrl`, `secretName`. */
-const ABOUT =
+const ABOUT: ReadonlySet<string> = new Set(
   `id name uri url path dir file hash hashed digest salt type length len size field label hint help regex regexp pattern policy
   rule count limit ttl timeout age reset endpoint header prefix suffix placeholder title text message msg error ref arn version
   provider method algorithm alg format status state manager service store input element selector class column index pos position
   kind env mgmt var variable param parameter schema model view page link button icon table address scope cookie strength map list
   lookup enabled required getter setter fn func handler callback public pub code stdin char sep separator location role mode
   action event source time date rate port host hostname user username driver hasher encoder plugin backend attr attribute
-  property prompt charset s`.split(/\s+/);
+  property prompt charset s`.split(/\s+/),
+);
+const LONGEST_ABOUT = Math.max(...[...ABOUT].map(({ length }) => length));
 const ABOUT_STEMS = ['expir', 'confirm', 'valid', 'sha1', 'sha2', 'sha5'];
 /** Names that hold something public. */
 const HARMLESS_NAME =
@@ -158,9 +160,10 @@ function isForeign(value: string, path: string): boolean {
 
 function isAbout(tail: string): boolean {
   const lower = tail.toLowerCase();
-  return (
-    lower !== '' && (ABOUT.some((word) => lower.endsWith(word)) || ABOUT_STEMS.some((stem) => lower.includes(stem)))
-  );
+  for (let length = Math.min(lower.length, LONGEST_ABOUT); length > 0; length -= 1) {
+    if (ABOUT.has(lower.slice(-length))) return true;
+  }
+  return lower !== '' && ABOUT_STEMS.some((stem) => lower.includes(stem));
 }
 
 function isNoValue(value: string, quoted: boolean): boolean {
