@@ -18,6 +18,12 @@ async function run() {
   return await command.main(argv);
 }
 
+// Of what nobody catches Node.js makes a 1, which means findings.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`error ${error.stack}\n`);
+  process.exit(2);
+});
+
 run().then((exitCode) => {
   process.exitCode = exitCode;
 });

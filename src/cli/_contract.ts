@@ -1,6 +1,7 @@
 /** What a subcommand is. Every file of this folder that does not start with `_` exports one as its default. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Env } from '../config.js';
 
 /** What `run` resolves to; anything thrown becomes `failed`. */
@@ -19,7 +20,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The outside world of a subcommand, so that a test can play it. */
 export interface Io {
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: Readable;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
   /** The environment, `.env` of `cwd` included unless the subcommand works in `anybodysFolder`. */

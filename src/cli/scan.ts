@@ -38,6 +38,9 @@ export default {
   anybodysFolder: true,
   async run(raw, io) {
     const tools = scanTools();
+    // What threads are busy with may take them seconds.
+    const stop = () => void tools.close();
+    io.signal.addEventListener('abort', stop, { once: true });
     try {
       // A thread takes longer to start than everything that is loaded from here on.
       if (raw.history !== undefined) tools.pool().start(2);
@@ -50,6 +53,7 @@ export default {
       if (io.signal.aborted || !(error instanceof LocalGitError)) throw error;
       throw new UserError(`${inWords(error)}.`, { cause: error });
     } finally {
+      io.signal.removeEventListener('abort', stop);
       await tools.close();
     }
   },

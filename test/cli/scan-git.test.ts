@@ -1,5 +1,8 @@
 /** `seaworthy scan --staged` and `--history`, and the hook, on real repositories. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import path from 'node:path';
 import { ALNUM, random } from '../../src/domain/scanner/rules/_samples.js';
 import { type GitFolder, gitFolder } from '../support/git-folder.js';
@@ -214,4 +217,36 @@ test('the hook refuses a commit with a secret, respects core.hooksPath, and leav
     exit: 2,
     err: expect.stringContaining('no git'),
   });
+});
+
+/** Git but for one command, for which it runs these lines. */
+function withGit(at: GitFolder, command: string, lines: string): GitFolder {
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  at.write('bin/git', `#!/bin/sh\ncase " $* " in *" ${command} "*) ${lines} ;; *) exec ${real} "$@" ;; esac\n`);
+  chmodSync(path.join(at.folder, 'bin/git'), 0o755);
+  return { ...at, env: { ...at.env, PATH: `${path.join(at.folder, 'bin')}:${at.env.PATH}` } };
+}
+
+test('--history that is stopped while git is silent ends, and git with it', async () => {
+  const at = newFolder();
+  at.write('a.txt', 'x\n');
+  at.commit();
+  execFileSync('mkfifo', [path.join(at.folder, 'alive')]);
+  // Takes the questions, and answers none.
+  const { folder, env } = withGit(at, 'cat-file', 'exec 3> alive; kill -TERM $PPID; exec cat > /dev/null');
+  const gitEnded = readFile(path.join(folder, 'alive'));
+  const run = spawn(process.execPath, [path.resolve('bin/seaworthy.js'), 'scan', '--history'], { cwd: folder, env });
+  expect(await once(run, 'exit')).toEqual([130, null]);
+  await gitEnded;
+});
+
+test('a listing that breaks off is told, and nothing looked at twice', async () => {
+  const at = newFolder();
+  at.write('a.env', `KEY=${key(1)}\n`);
+  const names = Array.from({ length: 300 }, (_, index) => `none-${index}\\0`).join('');
+  const broken = withGit(at, 'ls-files', `printf 'a.env\\0${names}'; echo 'fatal: no more' >&2; exit 128`);
+  const { exit, findings, unseen } = await scan(broken);
+  expect(findings).toMatchObject([{ path: 'a.env' }]);
+  expect(unseen).toEqual([{ path: '.', reason: 'git did not name all files: no more' }]);
+  expect(exit).toBe(2);
 });

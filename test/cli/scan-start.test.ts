@@ -105,6 +105,13 @@ test('what was compiled of another program of the same length is not run', () =>
   expect(scan(path.join(sources, '7.env'))).toMatchObject({ findings: [{ title: other }], rejected: ['undefined'] });
 });
 
+test('a program that cannot be read is no answer', () => {
+  writeFileSync(at('scanner-bundle.cjs'), '}{');
+  const { status, stderr } = spawnSync(process.execPath, [path.join(installed, 'bin/seaworthy.js'), 'scan', sources]);
+  expect(status).toBe(2);
+  expect(stderr.toString()).toMatch(/^error .*SyntaxError/s);
+});
+
 test.each([
   ['nothing was built', 'dist'],
   ['a build did not get to its end', 'dist/infra/scan/scanner-bundle.cjs'],

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { ALNUM, random } from '../../src/domain/scanner/rules/_samples.js';
 import { gitFolder } from '../support/git-folder.js';
 import { play } from './_support/play.js';
@@ -119,4 +120,23 @@ test('the real process: an answer before the next line is asked for, no colours 
   stdin.stdin.end('nothing\n');
   expect((await once(stdin, 'close'))[0]).toBe(0);
   expect(out.join('')).toMatch(/^no secrets found · 1 file, 0\.0 MB in \d+\.\d s\n$/);
+});
+
+test.each(['--stdin', '--jsonl'])('%s is left while nothing comes', async (flag) => {
+  const stop = new AbortController();
+  const stdin = new Readable({ read: () => stop.abort() });
+  expect(await play(['scan', flag], { stdin, signal: stop.signal })).toEqual({ exit: 130, out: '', err: '' });
+});
+
+test('the real process: a reader that goes away before the last line was written', async () => {
+  const bin = path.resolve('bin/seaworthy.js');
+  const jsonl = spawn(process.execPath, [bin, 'scan', '--jsonl'], { stdio: 'pipe' });
+  const err: string[] = [];
+  jsonl.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
+  const line = (id: number): string => `${JSON.stringify({ id, text: 'x = 1' })}\n`;
+  // More answers than a pipe and a stream's own memory hold; and the input stays open.
+  jsonl.stdin.on('error', () => undefined).write(Array.from({ length: 20_000 }, (_, id) => line(id)).join(''));
+  await once(jsonl.stdout, 'data');
+  jsonl.stdout.destroy();
+  expect([...(await once(jsonl, 'close')), err.join('')]).toEqual([130, null, '']);
 });

@@ -42,7 +42,10 @@ async function* files(session: Session, paths: readonly string[], io: Io): Async
     return false;
   };
   for (const shown of paths) {
-    for await (const some of listed(shown, io)) yield some.filter(isToScan);
+    for await (const some of listed(shown, io)) {
+      io.signal.throwIfAborted();
+      yield some.filter(isToScan);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 /** `seaworthy scan --jsonl`: texts in, one JSON document a line; answers out, in the same order, each as soon as it can be. */
+import { addAbortSignal } from 'node:stream';
 import type { Confidence } from '../../domain/scanner/rule.js';
 import type { ScanInput, ScanOutcome } from '../../infra/scan/scan-pool.js';
 import { EXIT, type ExitCode, type Io } from '../_contract.js';
@@ -30,8 +31,12 @@ export async function scanJsonl(tools: ScanTools, atLeast: Confidence, io: Io): 
     const before = written;
     written = (async () => {
       await before;
-      await send(io.stdout, (await scanned).map(answer).join(''), io.signal);
+      const outcomes = await scanned;
+      io.signal.throwIfAborted();
+      await send(io.stdout, outcomes.map(answer).join(''), io.signal);
     })();
+    // Awaited when its turn comes; until then it is nobody's error.
+    written.catch(() => undefined);
     underWay.push(written);
     if (underWay.length >= AHEAD) await underWay.shift();
   }
@@ -72,8 +77,7 @@ async function* linesOf(io: Io): AsyncGenerator<Line[]> {
     if (length > LONGEST_LINE) parts = [];
     else parts.push(part);
   };
-  for await (const chunk of io.stdin) {
-    io.signal.throwIfAborted();
+  for await (const chunk of addAbortSignal(io.signal, io.stdin)) {
     let rest = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk);
     const lines: Line[] = [];
     for (let end = rest.indexOf(0x0a); end !== -1; end = rest.indexOf(0x0a)) {

@@ -15,8 +15,8 @@ export type Listed =
  * are not followed, and other repositories inside are named but not entered.
  */
 export async function* filesOf(folder: string, shown: string, git: LocalGit): AsyncGenerator<Listed[]> {
+  let isEmpty = true;
   try {
-    let isEmpty = true;
     for await (const names of trackable(git)) {
       isEmpty = false;
       yield names.flatMap((name) => lookAt(within(folder, name), pathIn(shown, name), { mayBeGone: true }) ?? []);
@@ -24,6 +24,9 @@ export async function* filesOf(folder: string, shown: string, git: LocalGit): As
     if (!isEmpty || !(await isIgnored(git))) return;
   } catch (error) {
     if (!(error instanceof LocalGitError)) throw error;
+    // Those that git named would be looked at twice, were all of them now.
+    if (!isEmpty)
+      return yield [{ kind: 'unseen', path: shown, reason: `git did not name all files: ${error.message}` }];
     if (error.reason !== 'no repository') {
       yield [{ kind: 'note', path: shown, text: `ignored files are looked at as well: ${error.message}` }];
     }

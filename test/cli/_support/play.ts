@@ -20,15 +20,16 @@ export interface Played {
 
 export async function play(
   argv: readonly string[],
-  change: Partial<Omit<Io, 'stdin'>> & { readonly stdin?: string | Uint8Array | Iterable<Uint8Array> } = {},
+  change: Partial<Omit<Io, 'stdin'>> & { readonly stdin?: string | Uint8Array | Iterable<Uint8Array> | Readable } = {},
 ): Promise<Played> {
   const { stdin = '', ...io } = change;
+  const input = typeof stdin === 'string' || stdin instanceof Uint8Array ? [Buffer.from(stdin)] : stdin;
   const out: string[] = [];
   const err: string[] = [];
   const exit = await runCommandLine(
     argv,
     {
-      stdin: Readable.from(typeof stdin === 'string' || stdin instanceof Uint8Array ? [Buffer.from(stdin)] : stdin),
+      stdin: input instanceof Readable ? input : Readable.from(input),
       stdout: { write: (text) => out.push(text) },
       stderr: { write: (text) => err.push(text) },
       env: { PATH: process.env.PATH },

@@ -14,6 +14,7 @@ echo begin >> log
 while read name; do
   [ "$name" = end ] && exit 0
   [ "$name" = fail ] && { echo 'fatal: no more' >&2; exit 3; }
+  [ "$name" = odd ] && { echo 'some words'; continue; }
   echo "$name" >> log
   printf '%s blob 6\\nx = 1\\n\\n' "$name"
 done
@@ -33,7 +34,7 @@ test('one git answers all slices, in turn; one that ends fails its slice only', 
     ask('1', '2'),
     ask('3'),
     ask('4', 'end', '5'),
-    ask('6'),
+    ask('odd', '6'),
     ask('fail'),
     ask('7'),
   ]);
@@ -42,7 +43,7 @@ test('one git answers all slices, in turn; one that ends fails its slice only', 
     { status: 'fulfilled', value: [6, 6] },
     { status: 'fulfilled', value: [6] },
     { status: 'fulfilled', value: [6, none, none] },
-    { status: 'fulfilled', value: [6] },
+    { status: 'fulfilled', value: [{ failure: 'the repository lacks this file’s content' }, 6] },
     { status: 'rejected', reason: expect.objectContaining({ message: 'no more' }) },
     { status: 'fulfilled', value: [6] },
   ]);
