@@ -4,7 +4,7 @@ import { outcomeOf, type ScanOutcome } from './outcome.js';
 import type { WantedBlob } from './slice-scan.js';
 import type { Thread, Threads } from './threads.js';
 
-/** Fewer are not worth a process of git, more would leave one of the two waiting for the other at the end. */
+/** Fewer are not worth a message to a thread, more would leave one of the two waiting for the other at the end. */
 const FEWEST = 256;
 const MOST = 4096;
 /** A slice is this share of what is left: the nearer the end, the smaller. */
