@@ -77,18 +77,18 @@ const LEAST: Readonly<Record<Kind, number>> = { password: 4, key: 8 };
 const LEAST_DOUBTFUL = 12;
 
 /** Those that read around the value come last, for they take as long as all others together. */
-const ORDER = Object.keys(FEATURES).toSorted((a, b) => Number(AROUND.has(a)) - Number(AROUND.has(b)));
+const ORDER = [...Object.keys(FEATURES).filter((name) => !AROUND.includes(name)), ...AROUND];
 const FIT = ORDER.map((name) => FEATURES[name] as Feature);
-const NEAR = FIT.slice(0, -AROUND.size);
+const NEAR = FIT.length - AROUND.length;
 const MODELS = { password: modelOf(WEIGHTS.password), key: modelOf(WEIGHTS.key) };
 
-/** The weights in that order, and how much those of the last ones take away or add together. */
+/** The weights in that order, and how much those from each place on take away or add together. */
 function modelOf([bias = 0, ...given]: readonly number[]) {
   const names = Object.keys(FEATURES);
   const weights = ORDER.map((name) => given[names.indexOf(name)] ?? 0);
-  const last = weights.slice(NEAR.length);
-  const sum = (part: (weight: number) => number): number => last.reduce((all, weight) => all + part(weight), 0);
-  return { bias, weights, least: sum((weight) => Math.min(0, weight)), most: sum((weight) => Math.max(0, weight)) };
+  const from = (part: (weight: number) => number) =>
+    weights.map((_, at) => weights.slice(at).reduce((sum, weight) => sum + part(weight), 0));
+  return { bias, weights, least: from((weight) => Math.min(0, weight)), most: from((weight) => Math.max(0, weight)) };
 }
 
 /** How sure it is that `value` is a human's password, or a machine's key or token; null when it is more likely something else. */
@@ -174,9 +174,10 @@ function isListed({ name, form, start, end }: Assignment, text: string): boolean
 function probabilityOf(kind: Kind, situation: Situation): number {
   const { bias, weights, least, most } = MODELS[kind];
   let sum = bias;
-  for (let at = 0; at < NEAR.length; at += 1) sum += (weights[at] as number) * (NEAR[at] as Feature)(situation);
-  if (levelOf(sum + least) === levelOf(sum + most)) return logistic(sum);
-  for (let at = NEAR.length; at < FIT.length; at += 1) sum += (weights[at] as number) * (FIT[at] as Feature)(situation);
+  for (let at = 0; at < FIT.length; at += 1) {
+    if (at >= NEAR && levelOf(sum + (least[at] as number)) === levelOf(sum + (most[at] as number))) break;
+    sum += (weights[at] as number) * (FIT[at] as Feature)(situation);
+  }
   return logistic(sum);
 }
 
@@ -184,9 +185,11 @@ function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+const LOW_SUM = Math.log(LOW / (1 - LOW));
+const MEDIUM_SUM = Math.log(MEDIUM / (1 - MEDIUM));
+
 function levelOf(sum: number): number {
-  const probability = logistic(sum);
-  return probability < LOW ? 0 : probability < MEDIUM ? 1 : 2;
+  return sum < LOW_SUM ? 0 : sum < MEDIUM_SUM ? 1 : 2;
 }
 
 /** In translations, and with letters beyond ASCII, what has no digit is the word for "password" in some language. */
