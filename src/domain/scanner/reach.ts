@@ -4,13 +4,16 @@
  */
 import type { Rule } from './rule.js';
 
-/** Before the keyword's first character, for any rule: names, look-behinds, a group `head`. */
-export const REACH_BEFORE = 512;
+/** Before the keyword's first character, for any rule: names, look-behinds, a group `head`, and 240 characters of three bytes around a value. */
+export const REACH_BEFORE = 768;
 
 /** A little more than that, for what is told by the bytes before an encoded text. */
 export const LOOK_BEFORE = REACH_BEFORE + 128;
 
-/** As far as nearly all rules look, from the keyword's first character on, and what is read behind an escape. */
+/**
+ * As far as nearly all rules look, from the keyword's first character on, and what is read behind an escape. Where characters take more
+ * than a byte each, what a rule's own reach would be in ASCII ends in here as well.
+ */
 export const NEAR_REACH = 2560;
 
 /** From the keyword's first character on, for any rule: the largest key block is 24,000 long. */

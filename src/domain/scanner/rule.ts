@@ -94,7 +94,8 @@ export interface Rule {
   readonly mayFind?: (bytes: Uint8Array, at: number, keyword: string) => boolean;
   /**
    * Bytes of UTF-8 from the keyword's first character on that `find` and `check` look at, 32,768 at most. Left out, it is
-   * computed from the expressions with 512 for `check`, or 2,048 for a finder. None looks further back than 512.
+   * computed from the expressions with 512 for `check`, or 2,048 for a finder. None looks further back than 768. Where a text is not
+   * all ASCII, 2,560 at least are at hand, so that it may be counted in characters up to 850.
    */
   readonly reach?: number;
   /** `word` (the default): the keyword must not continue a word. `anywhere`: it may, as in `dbPassword`. */

@@ -2,6 +2,7 @@
  * Scans a version of a file beside another one in which nothing was found: what they have in common need not be looked at again.
  * Only whether there is anything is told from a part; what there is comes from a scan of the whole.
  */
+import { isAscii } from 'node:buffer';
 import { newCollector, type Collector } from './collector.js';
 import { commonEnds } from './common-ends.js';
 import type { Engine } from './match.js';
@@ -55,7 +56,9 @@ function changedLines(before: Buffer, bytes: Buffer): Span & { readonly knownTo:
   const last = bytes.length - suffix + LOOK_BEFORE;
   const start = first <= 0 ? 0 : bytes.lastIndexOf(NEWLINE, first - 1) + 1;
   const end = last >= bytes.length ? -1 : bytes.indexOf(NEWLINE, last);
-  return { start, end: end === -1 ? bytes.length : end + 1, knownTo: prefix };
+  // A rule's own reach is in bytes only where each character is one.
+  const knownTo = isAscii(bytes.subarray(start, prefix)) ? prefix : 0;
+  return { start, end: end === -1 ? bytes.length : end + 1, knownTo };
 }
 
 const NEWLINE = 0x0a;

@@ -48,19 +48,29 @@ export function textOf(bytes: Uint8Array): ByteText {
   };
 }
 
-/** The same for a text of which few offsets are asked: each is counted to, where `textOf` counts all of them beforehand. */
+/**
+ * The same for a text of which few offsets are asked: each is counted to, where `textOf` counts all of them beforehand. Counting
+ * goes on from the last byte that was asked, for keywords are many and come one after the other.
+ */
 export function fewOffsetsOf(bytes: Uint8Array): ByteText {
   if (isAscii(bytes) || !isUtf8(bytes)) return textOf(bytes);
+  /** A byte at which a character begins, and its unit. */
+  let [knownByte, knownUnit] = [0, 0];
   return {
     text: bufferOf(bytes).toString('utf8'),
-    byteAt: (unit) => byteOf(bytes, unit),
-    unitAt: (byte) => unitsIn(bytes, 0, byte),
+    byteAt: (unit) => (unit < knownUnit ? byteOf(bytes, unit, 0, 0) : byteOf(bytes, unit, knownByte, knownUnit)),
+    unitAt: (byte) => {
+      const unit = byte < knownByte ? unitsIn(bytes, 0, byte) : knownUnit + unitsIn(bytes, knownByte, byte);
+      if (!isTail(bytes[byte] ?? 0)) [knownByte, knownUnit] = [byte, unit];
+      return unit;
+    },
   };
 }
 
-function byteOf(bytes: Uint8Array, unit: number): number {
-  let at = 0;
-  for (let units = 0; at < bytes.length; ) {
+/** The byte of `unit`, counted from the byte `from`, which is that of `unitFrom`. */
+function byteOf(bytes: Uint8Array, unit: number, from: number, unitFrom: number): number {
+  let at = from;
+  for (let units = unitFrom; at < bytes.length; ) {
     const length = sequenceLength(bytes, at);
     units += length === 4 ? 2 : 1;
     if (units > unit) break;

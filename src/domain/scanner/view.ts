@@ -1,6 +1,6 @@
 /** The text round the keywords of a piece: a window for those that stand together. */
 import { isAscii } from 'node:buffer';
-import { REACH_BEFORE } from './reach.js';
+import { NEAR_REACH, REACH_BEFORE } from './reach.js';
 import { boundaryBefore, type ByteText, fewOffsetsOf, latin1, textOf } from './utf8.js';
 
 export interface Window extends ByteText {
@@ -9,7 +9,7 @@ export interface Window extends ByteText {
 }
 
 export interface View {
-  /** A window that holds what a rule may look at round a keyword at `at`; `reach` in bytes. Ask with rising `at`. */
+  /** A window that holds what a rule may look at round a keyword at `at`; `reach` in bytes of ASCII. Ask with rising `at`. */
   around(at: number, reach: number): Window;
   /** The text of exactly these bytes. */
   read(start: number, end: number): ByteText;
@@ -44,7 +44,7 @@ export function viewOfBytes(bytes: Uint8Array): View {
     read: (start, end) => textOf(bytes.subarray(start, end)),
     around: (at, reach) => {
       const from = Math.max(0, at - REACH_BEFORE);
-      const to = Math.min(bytes.length, at + reach);
+      const to = Math.min(bytes.length, at + (allAscii ? reach : Math.max(reach, NEAR_REACH)));
       if (window === undefined || from < window.start || to > end) {
         const begin = boundaryBefore(bytes, Math.max(0, from - BACK));
         window = open(begin, boundaryBefore(bytes, Math.min(bytes.length, to + AHEAD)));

@@ -1,8 +1,11 @@
 /** Hostile input: nothing throws, text and bytes agree, and the work grows no faster than the input. */
 import fc from 'fast-check';
+import { createEngine } from '../../../src/domain/scanner/engine.js';
 import type { ScanResult } from '../../../src/domain/scanner/match.js';
 import { MASK, redact } from '../../../src/domain/scanner/redact.js';
 import { engine, hostile, slackToken } from './_samples.js';
+
+const paths = fc.constantFrom('app.yml', 'main.tf', 'src/index.ts', '.env', 'README.md');
 
 test('scans of text keep their promises', () => {
   fc.assert(
@@ -31,6 +34,23 @@ test('the scan of a text and of its UTF-8 find the same', () => {
       expect(places((offset) => offset, engine.scanBytes(bytes))).toEqual(inUnits);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('what bytes tell beforehand loses nothing', () => {
+  const trusting = createEngine(
+    engine.rules.map((rule) => ({ ...rule, mayFind: () => true })),
+    { checkSamples: false },
+  );
+  fc.assert(
+    fc.property(hostile, paths, (text, path) => {
+      const found = ({ matches, allowed }: ScanResult) =>
+        [...matches, ...allowed].map(({ rule, confidence, start, end }) => [rule.id, confidence, start, end]);
+      const bytes = Buffer.from(text);
+      expect(found(engine.scanText(text, { path }))).toEqual(found(trusting.scanText(text, { path })));
+      expect(found(engine.scanBytes(bytes, { path }))).toEqual(found(trusting.scanBytes(bytes, { path })));
+    }),
+    { numRuns: 400 },
   );
 });
 

@@ -144,6 +144,22 @@ test.each<[string, string, string]>([
   expect(scanVersion(farthest, after, KEY, PATH, before).scan).toEqual(whole);
 });
 
+test('a value as far behind its name as lines of letters of three bytes let it be', () => {
+  const line = `${'説'.repeat(98)}\n`;
+  const blanks = ' '.repeat(16);
+  const [before, after] = ['var.db_password', 'Tr0ub4dor&3xZ'].map((value) =>
+    Buffer.from(
+      `${lines(6000)}variable "db_password_of_the_application" {\n${line.repeat(3)}${blanks}default${blanks}=${blanks}\n` +
+        `${' '.repeat(60)}"${value}"\n}\n${lines(6000)}`,
+    ),
+  );
+  if (before === undefined || after === undefined) throw new Error('two versions');
+  expect(scanVersion(engine, before, KEY, 'main.tf')).toMatchObject({ scan: { findings: [] }, isPlain: true });
+  const whole = scanFile(engine, after, KEY, 'main.tf');
+  expect(whole.findings).toHaveLength(1);
+  expect(scanVersion(engine, after, KEY, 'main.tf', before).scan).toEqual(whole);
+});
+
 test('a version beside one that was not plain is scanned whole', () => {
   const bytes = Buffer.from(`a = "${slackToken}"\n`);
   expect(scanVersion(engine, bytes, KEY, PATH, null)).toEqual({

@@ -9,6 +9,18 @@ const bytes = fc.oneof(
   fc.tuple(text, fc.nat(9)).map(([each, cut]) => Buffer.from(each).subarray(0, -cut || undefined)),
 );
 
+test('offsets are the same in whatever order they are asked', () => {
+  fc.assert(
+    fc.property(bytes, fc.array(fc.tuple(fc.nat(2000), fc.boolean())), (given, asked) => {
+      const [all, few] = [textOf(given), fewOffsetsOf(given)];
+      for (const [share, isByte] of asked) {
+        const at = share % ((isByte ? given.length : all.text.length) + 1);
+        expect(isByte ? few.unitAt(at) : few.byteAt(at)).toBe(isByte ? all.unitAt(at) : all.byteAt(at));
+      }
+    }),
+  );
+});
+
 test('counted beforehand or when they are asked, offsets are the same', () => {
   fc.assert(
     fc.property(bytes, (given) => {

@@ -35,7 +35,8 @@ export interface Assignment {
 
 /**
  * Bytes from a keyword's first character on that are looked at for the value given to its name: the rest of the name, the lines of a
- * block, an operator, a line break and its indent, a call round the value, and the value, each with its own bound: some 850 in all.
+ * block, an operator, a line break and its indent, a call round the value, the value, and what is read behind it, each with its own bound:
+ * 1,020 characters in all. The lines of a block and the value may be of any, three bytes each: 2,450 bytes, which `NEAR_REACH` holds.
  */
 export const ASSIGNMENT_REACH = 1024;
 

@@ -14,10 +14,13 @@ export interface Situation extends Pick<Assignment, 'name' | 'tail' | 'form' | '
   /** The character behind the value; empty at the end of the text. */
   readonly next: string;
   /** An account is named beside the value. */
-  readonly company: boolean;
+  readonly hasCompany: () => boolean;
   /** The value stands before it once more, as the user's name for instance. */
-  readonly echoed: boolean;
+  readonly isEchoed: () => boolean;
 }
+
+/** A number from 0 to about 1. */
+export type Feature = (situation: Situation) => number;
 
 const is = (test: boolean): number => (test ? 1 : 0);
 
@@ -68,8 +71,8 @@ export function isCertainName(name: string): boolean {
   return Object.values(NAMES).some((kind) => kind.test(name));
 }
 
-/** Numbers from 0 to about 1, each with a name. The order is that of the weights. */
-export const FEATURES: Readonly<Record<string, (situation: Situation) => number>> = {
+/** Each with a name. The order is that of the weights. */
+export const FEATURES: Readonly<Record<string, Feature>> = {
   'length 4-5': ({ value }) => is(value.length <= 5),
   'length 6-7': ({ value }) => is(value.length === 6 || value.length === 7),
   'length 8-11': ({ value }) => is(value.length >= 8 && value.length <= 11),
@@ -146,9 +149,9 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   'no words, all cases': ({ value, wordy }) =>
     is(!wordy && /\d/.test(value) && /[A-Z]/.test(value) && /[a-z]/.test(value)),
   'words of something else': ({ value, wordy }) => is(wordy && !ABOUT_SECRETS.test(value)),
-  'in company': ({ company }) => is(company),
-  'words in company': ({ company, wordy }) => is(company && wordy),
-  'as before': ({ echoed }) => is(echoed),
+  'in company': ({ hasCompany }) => is(hasCompany()),
+  'words in company': ({ hasCompany, wordy }) => is(wordy && hasCompany()),
+  'as before': ({ isEchoed }) => is(isEchoed()),
   'name: asks': ({ name }) => is(ASKED.test(name)),
   'words, its name asks': ({ name, wordy }) => is(wordy && ASKED.test(name)),
   'words in a list': ({ form, wordy }) => is(form === 'argument' && wordy),
@@ -158,3 +161,6 @@ export const FEATURES: Readonly<Record<string, (situation: Situation) => number>
   'secret in other words': ({ value }) => is(ABOUT_SECRETS.test(value) && /\d/.test(value)),
   'then goes on': ({ next }) => is(next === ' '),
 };
+
+/** Features that read what stands around a value, cheap ones first. */
+export const AROUND: readonly string[] = ['as before', 'in company', 'words in company'];

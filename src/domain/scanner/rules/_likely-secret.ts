@@ -3,7 +3,7 @@ import type { Candidate, Confidence, Verdict } from '../rule.js';
 import type { Assignment } from './_assignment.js';
 import { entropy } from './_checks.js';
 import { hasCompany, isEchoed } from './_company.js';
-import { FEATURES, isCertainName, type Situation } from './_features.js';
+import { AROUND, type Feature, FEATURES, isCertainName, type Situation } from './_features.js';
 import { WEIGHTS } from './_generic-model.js';
 import { CODE, isGenerated, PRACTICE, TRANSLATIONS, VENDORED } from './_paths.js';
 import { isPlaceholder } from './_placeholders.js';
@@ -76,7 +76,20 @@ const LEAST_LISTED = 16;
 const LEAST: Readonly<Record<Kind, number>> = { password: 4, key: 8 };
 const LEAST_DOUBTFUL = 12;
 
-const FIT = Object.values(FEATURES);
+/** Those that read around the value come last, for they take as long as all others together. */
+const ORDER = [...Object.keys(FEATURES).filter((name) => !AROUND.includes(name)), ...AROUND];
+const FIT = ORDER.map((name) => FEATURES[name] as Feature);
+const NEAR = FIT.length - AROUND.length;
+const MODELS = { password: modelOf(WEIGHTS.password), key: modelOf(WEIGHTS.key) };
+
+/** The weights in that order, and how much those from each place on take away or add together. */
+function modelOf([bias = 0, ...given]: readonly number[]) {
+  const names = Object.keys(FEATURES);
+  const weights = ORDER.map((name) => given[names.indexOf(name)] ?? 0);
+  const from = (part: (weight: number) => number) =>
+    weights.map((_, at) => weights.slice(at).reduce((sum, weight) => sum + part(weight), 0));
+  return { bias, weights, least: from((weight) => Math.min(0, weight)), most: from((weight) => Math.max(0, weight)) };
+}
 
 /** How sure it is that `value` is a human's password, or a machine's key or token; null when it is more likely something else. */
 export function likelihood(kind: Kind, assignment: Assignment, text: string, path = ''): Confidence | null {
@@ -115,10 +128,19 @@ export function situationOf(kind: Kind, assignment: Assignment, text: string, pa
   if (kind === 'key' && (/^-?[\d.]+$/.test(value) || (wordy && !mayBeThoughtUp(assignment)))) return null;
   const telling = !wordy && length >= LEAST_LISTED && !/^[A-Za-z_]+$|\//.test(value);
   if ((!telling && isListed(assignment, text)) || isForeign(value, path)) return null;
+  let company: boolean | undefined;
   return {
-    ...{ name, tail, form, quoted, value, wordy, bits: entropy(value), path, next: text.charAt(end) },
-    company: hasCompany(text, start, end),
-    echoed: isEchoed(text, start, end),
+    name,
+    tail,
+    form,
+    quoted,
+    value,
+    wordy,
+    bits: entropy(value),
+    path,
+    next: text.charAt(end),
+    hasCompany: () => (company ??= hasCompany(text, start, end)),
+    isEchoed: () => isEchoed(text, start, end),
   };
 }
 
@@ -145,12 +167,29 @@ function isListed({ name, form, start, end }: Assignment, text: string): boolean
   }
 }
 
-/** By the fitted weights, 0 to 1. */
-export function probabilityOf(kind: Kind, situation: Situation): number {
-  const [bias = 0, ...weights] = WEIGHTS[kind];
+/**
+ * By the fitted weights, 0 to 1. What stands around the value is only read where `LOW` or `MEDIUM` depend on it: without, the
+ * result is on the same side of both.
+ */
+function probabilityOf(kind: Kind, situation: Situation): number {
+  const { bias, weights, least, most } = MODELS[kind];
   let sum = bias;
-  for (let at = 0; at < FIT.length; at += 1) sum += (weights[at] ?? 0) * (FIT[at]?.(situation) ?? 0);
+  for (let at = 0; at < FIT.length; at += 1) {
+    if (at >= NEAR && levelOf(sum + (least[at] as number)) === levelOf(sum + (most[at] as number))) break;
+    sum += (weights[at] as number) * (FIT[at] as Feature)(situation);
+  }
+  return logistic(sum);
+}
+
+function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
+}
+
+const LOW_SUM = Math.log(LOW / (1 - LOW));
+const MEDIUM_SUM = Math.log(MEDIUM / (1 - MEDIUM));
+
+function levelOf(sum: number): number {
+  return sum < LOW_SUM ? 0 : sum < MEDIUM_SUM ? 1 : 2;
 }
 
 /** In translations, and with letters beyond ASCII, what has no digit is the word for "password" in some language. */

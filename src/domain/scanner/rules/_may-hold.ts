@@ -5,7 +5,9 @@
 import { longestMatch } from '../reach.js';
 
 /** More than lies between a name and its value at most, whichever way `assignmentAt` or `besideFinder` read it, in bytes. */
-const MAX_BETWEEN = 576;
+const MAX_BETWEEN = 320;
+/** The same for the block of a Terraform variable: three lines of a hundred characters may be in front of its default, of three bytes each. */
+const MAX_BLOCK = 1200;
 
 /** What makes it optional, or one of several: nothing is told then. */
 const VAGUE = /[[\](|?*+]|\{0/;
@@ -24,8 +26,25 @@ export function mayHold(source: string): (bytes: Uint8Array, from: number) => bo
   if (longest === undefined) return () => true;
   const { members, least } = longest;
   const set = setOf(members);
-  const reach = MAX_BETWEEN + longestMatch(source);
-  return (bytes, from) => holdsRun(bytes, from, Math.min(bytes.length, from + reach), set, least);
+  const longestBody = longestMatch(source);
+  return (bytes, from) => {
+    const reach = longestBody + (opensBlock(bytes, from) ? MAX_BLOCK : MAX_BETWEEN);
+    return holdsRun(bytes, from, Math.min(bytes.length, from + reach), set, least);
+  };
+}
+
+const [DOUBLE, SINGLE, BACKTICK, OPEN_BRACE] = [0x22, 0x27, 0x60, 0x7b];
+/** The rest of a name, and a backslash. */
+const MAX_NAME = 33;
+/** Between the quote and the brace. */
+const MAX_BLANKS = 5;
+
+/** False only where no block begins behind the name and its quote, as in `_api_key" {`. */
+function opensBlock(bytes: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at < from + MAX_NAME && bytes[at] !== DOUBLE && bytes[at] !== SINGLE && bytes[at] !== BACKTICK) at += 1;
+  for (let next = at + 1; next <= at + 1 + MAX_BLANKS; next += 1) if (bytes[next] === OPEN_BRACE) return true;
+  return false;
 }
 
 /** By class, because many bodies have the same. */

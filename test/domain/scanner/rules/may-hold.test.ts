@@ -30,10 +30,22 @@ test('whatever is found beside a name passes', () => {
   expect(found).toBeGreaterThan(100);
 });
 
+test('the default of a variable behind lines of letters of three bytes passes', () => {
+  const { find, mayFind } = named(['acme'], hex(32));
+  const line = `${'説'.repeat(98)}\n`;
+  const blanks = ' '.repeat(16);
+  const text =
+    `variable "acme_${'x'.repeat(31)}" {\n${line.repeat(3)}${blanks}default${blanks}=${blanks}\n` +
+    `${' '.repeat(60)}"${hex(32).make(3)}"\n}\n`;
+  const at = text.indexOf('acme');
+  expect(typeof find === 'function' && find(text, at, 'acme', undefined)).toMatchObject({ confidence: 'low' });
+  expect(mayFind?.(Buffer.from(text), at, 'acme')).toBe(true);
+});
+
 test.each([
   ['a run that is too short', 'acme: 0123456789abcdef0123456789abcde', false],
   ['a whole run', 'acme: 0123456789abcdef0123456789abcdef', true],
-  ['a run out of reach', `acme${' '.repeat(700)}0123456789abcdef0123456789abcdef`, false],
+  ['a run out of reach', `acme${' '.repeat(400)}0123456789abcdef0123456789abcdef`, false],
 ])('%s', (_, text, expected) => {
   expect(mayHold(hex(32).source)(bytesOf(text), 4)).toBe(expected);
 });
