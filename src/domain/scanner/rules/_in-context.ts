@@ -2,7 +2,8 @@
 import type { Confidence, Rule, Sample } from '../rule.js';
 import { isWordy } from './_likely-secret.js';
 import { around, none } from './_samples.js';
-import { type Body, joined, literal } from './_shapes.js';
+import { literal } from './_literal.js';
+import { type Body, joined } from './_shapes.js';
 
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores' | 'boundary' | 'check'>;
 

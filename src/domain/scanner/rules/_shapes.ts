@@ -5,6 +5,7 @@ import { besideFinder } from './_beside.js';
 import { isByChance, isUneven } from './_by-chance.js';
 import { entropy } from './_checks.js';
 import { isWordy } from './_likely-secret.js';
+import { literal } from './_literal.js';
 import { mayHold } from './_may-hold.js';
 import { ALNUM, around, BASE64, BASE64URL, DIGITS, HEX, LOWER, none, random, UPPER } from './_samples.js';
 
@@ -60,11 +61,6 @@ export function joined(...parts: readonly (Body | string)[]): Body {
     make: (seed) => parts.map((part, at) => (typeof part === 'string' ? part : part.make(seed * 13 + at))).join(''),
     filler: text(({ filler }) => filler),
   };
-}
-
-/** Expression source that matches `text` and nothing else. */
-export function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores'> &

@@ -3,7 +3,8 @@ import type { Confidence, Rule } from '../rule.js';
 import { assigned } from './_assigned.js';
 import { hasJwtHeader, jwtClaims } from './_checks.js';
 import { BASE64URL, none, random } from './_samples.js';
-import { base64url, type Body, literal } from './_shapes.js';
+import { literal } from './_literal.js';
+import { base64url, type Body } from './_shapes.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 type Shape = Pick<Rule, 'keywords' | 'find' | 'confidence' | 'matches' | 'ignores'> & Partial<Rule>;

@@ -1,9 +1,10 @@
 /** Alibaba Cloud: key ids begin with LTAI, their secrets have 30 letters and digits. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { alnum, named, prefixed } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Alibaba Cloud',
   rank: 'vendor',
   reference: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
@@ -13,7 +14,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('LTAI', alnum(12, 22)),
+    ...prefixed('LTAI', either(alnum(20), alnum(12))),
     id: 'alibaba-access-key-id',
     title: 'Alibaba Cloud AccessKey id',
     opens: 'an account, together with its secret',

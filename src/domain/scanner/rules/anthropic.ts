@@ -2,7 +2,7 @@
 import type { Rule } from '../rule.js';
 import { ALNUM, around, BASE64URL, none, random } from './_samples.js';
 
-const common = { version: 2, provider: 'Anthropic', confidence: 'high', rank: 'vendor' } as const;
+const common = { version: 3, provider: 'Anthropic', confidence: 'high', rank: 'vendor' } as const;
 
 const key = (kind: string, length: number, seed: number): string =>
   `sk-ant-${kind}${random(BASE64URL, length - 3, seed)}Q${kind === '' ? '' : 'AA'}`;
@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
     severity: 'HIGH',
     keywords: ['sk-ant-'],
     find: [
-      /sk-ant-api[0-9]{2}-[A-Za-z0-9_-]{32,240}(?![A-Za-z0-9_-])/,
+      /sk-ant-api[0-9]{2}-[A-Za-z0-9_-]{95}(?![A-Za-z0-9_-])/,
       // The first keys had no kind and no version.
       /sk-ant-(?![a-z]{3,8}[0-9]{2}-)[A-Za-z0-9_-]{80,110}(?![A-Za-z0-9_-])/,
     ],
@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
     opens: 'the members, workspaces, keys and usage of an organisation',
     severity: 'MAXIMUM',
     keywords: ['sk-ant-admin'],
-    find: /sk-ant-admin[0-9]{2}-[A-Za-z0-9_-]{32,240}(?![A-Za-z0-9_-])/,
+    find: /sk-ant-admin[0-9]{2}-[A-Za-z0-9_-]{95}(?![A-Za-z0-9_-])/,
     reference: 'https://platform.claude.com/docs/en/manage-claude/admin-api',
     runbook: 'anthropic-admin-key',
     matches: () => around(key('admin01-', 95, 5), key('admin01-', 95, 6)),
@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
     opens: 'the account of a person: its conversations and what it pays for',
     severity: 'HIGH',
     keywords: ['sk-ant-'],
-    find: /sk-ant-(?!api|admin)[a-z]{2,8}[0-9]{2}-[A-Za-z0-9_-]{32,240}(?![A-Za-z0-9_-])/,
+    find: /sk-ant-(?!api|admin)(?:o[ar]t[0-9]{2}-[A-Za-z0-9_-]{95}|(?!o[ar]t)[a-z]{2,8}[0-9]{2}-[A-Za-z0-9_-]{32,240})(?![A-Za-z0-9_-])/,
     reference: 'https://code.claude.com/docs/en/authentication',
     runbook: 'anthropic-account-token',
     matches: () => around(...['oat01-', 'ort01-', 'sid01-', 'sid02-'].map((kind, seed) => key(kind, 95, seed + 7))),

@@ -6,7 +6,7 @@ import { around, BASE64URL, DIGITS, none, random } from './_samples.js';
 import { base64url, named, prefixed } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Discord',
   rank: 'vendor',
   reference: 'https://docs.discord.com/developers/reference#authentication',
@@ -94,7 +94,7 @@ const rules: readonly Rule[] = [
     confidence: 'high',
     boundary: 'anywhere',
     keywords: ['/webhooks/'],
-    find: /\/webhooks\/(?<secret>[0-9]{17,20}\/[0-9A-Za-z_-]{60,90})(?![0-9A-Za-z_-])/,
+    find: /\/webhooks\/(?<secret>[0-9]{17,20}\/[0-9A-Za-z_-]{68})(?![0-9A-Za-z_-])/,
     reference: 'https://docs.discord.com/developers/resources/webhook',
     runbook: 'discord-webhook',
     matches: () =>

@@ -1,9 +1,10 @@
 /** Docker Hub: access tokens of people and organisations behind prefixes. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { base64url, named, prefixed, uuid } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Docker Hub',
   rank: 'vendor',
   reference: 'https://docs.docker.com/security/access-tokens/',
@@ -21,7 +22,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('dckr_oat_', base64url(27, 40)),
+    ...prefixed('dckr_oat_', either(base64url(32), base64url(27))),
     id: 'docker-organization-token',
     title: 'Docker Hub organization access token',
     opens: 'the repositories that the token names',

@@ -18,7 +18,7 @@ const old: Body = {
 };
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Microsoft Entra',
   rank: 'vendor',
   reference: 'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
@@ -35,7 +35,7 @@ const rules: readonly Rule[] = [
     confidence: 'high',
     boundary: 'anywhere',
     keywords: MARKS,
-    find: /(?<=(?:(?<![A-Za-z0-9_~.-])|\\[nrt])(?<head>[A-Za-z0-9_~.-]{3}))[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?!\.?[A-Za-z0-9_~-])/,
+    find: /(?<=(?:(?<![A-Za-z0-9_~.-])|\\[nrt])(?<head>[A-Za-z0-9_~.-]{3}))[0-9]Q~(?:[A-Za-z0-9_~.-]{34}|[A-Za-z0-9_~.-]{31})(?!\.?[A-Za-z0-9_~-])/,
     matches: () => MARKS.flatMap((mark, seed) => around(secret(seed + 1).replace('8Q~', mark.toUpperCase()))),
     ignores: () =>
       none(

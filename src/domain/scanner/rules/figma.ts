@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { base64url, digits, joined, named, prefixed, uuid } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Figma',
   rank: 'vendor',
   reference: 'https://developers.figma.com/docs/rest-api/personal-access-tokens/',
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed(['figd_', 'figu_', 'figur_', 'figo_', 'figoh_'], base64url(38, 48)),
+    ...prefixed(['figd_', 'figu_', 'figur_', 'figo_', 'figoh_'], base64url(40)),
     id: 'figma-token',
     title: 'Figma access token',
     opens: 'the files and comments that a person sees',

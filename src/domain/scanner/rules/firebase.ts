@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { BASE64URL, none, random } from './_samples.js';
 import { alnum, named } from './_shapes.js';
 
-const common = { version: 1, provider: 'Firebase', rank: 'vendor' } as const;
+const common = { version: 2, provider: 'Firebase', rank: 'vendor' } as const;
 
 const serverKey = (seed: number): string =>
   `AAAA${random(BASE64URL, 7, seed)}:APA91b${random(BASE64URL, 133, seed + 1)}Q`;
@@ -18,7 +18,7 @@ const rules: readonly Rule[] = [
     confidence: 'high',
     boundary: 'anywhere',
     keywords: [':apa91b'],
-    find: /(?<=(?<!(?<!\\)[A-Za-z0-9_-])(?<head>AAAA[A-Za-z0-9_-]{7})):APA91b[A-Za-z0-9_-]{130,140}(?![A-Za-z0-9_-])/,
+    find: /(?<=(?<!(?<!\\)[A-Za-z0-9_-])(?<head>AAAA[A-Za-z0-9_-]{7})):APA91b[A-Za-z0-9_-]{134}(?![A-Za-z0-9_-])/,
     reference: 'https://firebase.google.com/docs/cloud-messaging/migrate-v1',
     runbook: 'firebase-messaging',
     matches: () =>

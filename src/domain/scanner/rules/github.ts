@@ -5,7 +5,7 @@ import { base62, crc32, endsWithCrc, hasJwtHeader } from './_checks.js';
 import { ALNUM, around, BASE64URL, none, random } from './_samples.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'GitHub',
   rank: 'vendor',
   confidence: 'medium',
@@ -14,11 +14,17 @@ const common = {
   runbook: 'github-token',
 } as const;
 
-/** Tokens of 36 characters end in a checksum; one that does not fit was made up or mistyped, or GitHub has changed the format. */
-function classic({ value }: Candidate): Verdict {
-  const [prefix] = /^[a-z]{3}_/.exec(value.toLowerCase()) ?? [''];
-  if (value.length !== prefix.length + 36) return { confidence: 'medium' };
-  return { confidence: endsWithCrc(value, prefix) ? 'high' : 'low' };
+/** Tokens are 36 characters behind their prefix. GitHub says that they may become longer; refresh tokens are. */
+const BODY = '(?:[A-Za-z0-9]{36}|[A-Za-z0-9]{60,251})';
+const CHECKED_LENGTH = 'ghp_'.length + 36;
+
+/**
+ * Tokens of 36 characters end in a checksum; one that does not fit was made up or mistyped.
+ * @see https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ */
+function classic({ value }: Candidate): Verdict | null {
+  if (value.length !== CHECKED_LENGTH) return { confidence: 'medium' };
+  return endsWithCrc(value, value.slice(0, 4)) ? { confidence: 'high' } : null;
 }
 
 function token(prefix: string, seed: number): string {
@@ -34,6 +40,9 @@ function classicSamples(prefix: string): Pick<Rule, 'matches' | 'ignores'> {
         `a token starts with ${prefix} and goes on`,
         prefix + random(ALNUM, 20),
         `my${token(prefix, 3)}`,
+        // A checksum that does not fit, and one character too many.
+        prefix + random(ALNUM, 36, 7),
+        `${token(prefix, 3)}0`,
         prefix + 'x'.repeat(36),
         `${prefix}\${{ secrets.TOKEN }}`,
       ),
@@ -57,7 +66,7 @@ const rules: readonly Rule[] = [
     opens: 'everything its owner may do in every repository and organisation of the scopes it has',
     severity: 'MAXIMUM',
     keywords: ['ghp_'],
-    find: new RegExp(`ghp_[A-Za-z0-9]{36,251}${END}`),
+    find: new RegExp(`ghp_${BODY}${END}`),
     check: classic,
   },
   {
@@ -86,7 +95,7 @@ const rules: readonly Rule[] = [
     opens: 'what a person granted to an OAuth app',
     severity: 'HIGH',
     keywords: ['gho_'],
-    find: new RegExp(`gho_[A-Za-z0-9]{36,251}${END}`),
+    find: new RegExp(`gho_${BODY}${END}`),
     check: classic,
   },
   {
@@ -97,7 +106,7 @@ const rules: readonly Rule[] = [
     opens: 'what a GitHub App may do for a person, for up to eight hours',
     severity: 'HIGH',
     keywords: ['ghu_'],
-    find: new RegExp(`ghu_[A-Za-z0-9]{36,251}${END}`),
+    find: new RegExp(`ghu_${BODY}${END}`),
     check: classic,
   },
   {
@@ -108,7 +117,7 @@ const rules: readonly Rule[] = [
     opens: 'new user access tokens of a GitHub App, for six months',
     severity: 'HIGH',
     keywords: ['ghr_'],
-    find: new RegExp(`ghr_[A-Za-z0-9]{36,251}${END}`),
+    find: new RegExp(`ghr_${BODY}${END}`),
     check: classic,
   },
   {
@@ -120,7 +129,7 @@ const rules: readonly Rule[] = [
     keywords: ['ghs_'],
     find: [
       /ghs_[0-9]{1,12}_eyJ[A-Za-z0-9_-]{10,800}\.[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{20,1000}(?![A-Za-z0-9_-])/,
-      new RegExp(`ghs_[A-Za-z0-9]{36,251}${END}`),
+      new RegExp(`ghs_${BODY}${END}`),
     ],
     check: (candidate) => {
       const jwt = candidate.value.indexOf('eyJ');

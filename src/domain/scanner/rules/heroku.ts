@@ -4,7 +4,7 @@ import { either } from './_bodies.js';
 import { base64url, joined, named, prefixed, uuid } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Heroku',
   rank: 'vendor',
   reference: 'https://devcenter.heroku.com/articles/authentication',
@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
     title: 'Heroku API key',
     opens: 'the apps, config and add-ons of an account',
     severity: 'MAXIMUM',
-    find: new RegExp(`HRKU-(?:AA[A-Za-z0-9_-]{50,64}|${uuid.source})(?![A-Za-z0-9_-])`),
+    find: new RegExp(`HRKU-(?:AA[A-Za-z0-9_-]{58}|${uuid.source})(?![A-Za-z0-9_-])`),
   },
   {
     ...common,

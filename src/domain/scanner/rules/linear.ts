@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { alnum, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Linear',
   rank: 'vendor',
   reference: 'https://linear.app/developers/graphql',
@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   },
   {
     ...common,
-    ...prefixed('lin_wh_', alnum(32, 64)),
+    ...prefixed('lin_wh_', alnum(32)),
     id: 'linear-webhook-secret',
     title: 'Linear webhook signing secret',
     opens: 'forging the events that an endpoint trusts',

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { DIGITS, LOWER, none, random } from './_samples.js';
 import { named, uuid } from './_shapes.js';
 
-const common = { version: 1, provider: 'Make', rank: 'vendor' } as const;
+const common = { version: 2, provider: 'Make', rank: 'vendor' } as const;
 
 const HOSTS = ['eu1.make.com', 'eu2.make.com', 'us1.make.com', 'us2.make.com', 'integromat.com'];
 const hook = (length: number, seed: number): string => random(LOWER + DIGITS, length, seed);
@@ -17,7 +17,7 @@ const rules: readonly Rule[] = [
     severity: 'MEDIUM',
     confidence: 'high',
     keywords: HOSTS.map((host) => `hook.${host}/`),
-    find: /hook\.(?:[eu][us][12]\.make|integromat)\.com\/(?<secret>[0-9a-z]{28,36})(?![0-9A-Za-z])/,
+    find: /hook\.(?:[eu][us][12]\.make|integromat)\.com\/(?<secret>[0-9a-z]{32})(?![0-9A-Za-z])/,
     reference: 'https://help.make.com/webhooks',
     runbook: 'make-webhook',
     matches: () =>

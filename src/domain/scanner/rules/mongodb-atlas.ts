@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { base64url, named, prefixed, uuid } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'MongoDB Atlas',
   rank: 'vendor',
   reference: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('mdb_sa_sk_', base64url(38, 44)),
+    ...prefixed('mdb_sa_sk_', base64url(40)),
     id: 'mongodb-atlas-service-account-secret',
     title: 'MongoDB Atlas service account secret',
     opens: 'the clusters, users and backups of an organisation',

@@ -2,12 +2,12 @@
 import type { Rule } from '../rule.js';
 import { alnum, lowerAlnum, prefixed } from './_shapes.js';
 
-const common = { version: 1, provider: 'Neon', rank: 'vendor', runbook: 'neon-key' } as const;
+const common = { version: 2, provider: 'Neon', rank: 'vendor', runbook: 'neon-key' } as const;
 
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('napi_', lowerAlnum(60, 68)),
+    ...prefixed('napi_', lowerAlnum(64)),
     id: 'neon-key',
     title: 'Neon API key',
     opens: 'the databases and branches of an account',

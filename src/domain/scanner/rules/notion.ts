@@ -1,9 +1,9 @@
 /** Notion: integration tokens carry `ntn_` since September 2024, `secret_` before. */
 import type { Rule } from '../rule.js';
-import { alnum, prefixed } from './_shapes.js';
+import { alnum, digits, joined, prefixed } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Notion',
   rank: 'vendor',
   reference: 'https://developers.notion.com/docs/authorization',
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('ntn_', alnum(40, 50)),
+    ...prefixed('ntn_', joined(digits(11), alnum(35))),
     id: 'notion-token',
     title: 'Notion integration token',
     opens: 'the pages and databases shared with an integration',

@@ -6,7 +6,7 @@ import { base62, crc32, endsWithCrc } from './_checks.js';
 import { ALNUM, around, HEX, none, random } from './_samples.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'npm',
   severity: 'HIGH',
   reference: 'https://docs.npmjs.com/about-access-tokens',
@@ -28,23 +28,25 @@ const rules: readonly Rule[] = [
     id: 'npm-access-token',
     title: 'npm access token',
     opens: 'the packages its owner may read or publish',
-    confidence: 'medium',
+    confidence: 'high',
     rank: 'vendor',
     keywords: ['npm_'],
     find: new RegExp(`npm_[A-Za-z0-9]{36}${END}`),
-    check: ({ value }) => ({ confidence: endsWithCrc(value, 'npm_') ? 'high' : 'low' }),
+    check: ({ value }) => (endsWithCrc(value, 'npm_') ? { confidence: 'high' } : null),
     matches: () => around(token(1), token(2)),
     ignores: () =>
       none(
         'npm_config_registry=https://registry.npmjs.org',
         `npm_${random(ALNUM, 35)}`,
+        // A checksum that does not fit.
+        `npm_${random(ALNUM, 36)}`,
         `npm_${'x'.repeat(36)}`,
         `npm_lifecycle_${random(ALNUM, 36)}`,
       ),
   },
   {
     ...common,
-    version: 2,
+    version: 3,
     id: 'npmrc-auth-token',
     title: 'Registry token in .npmrc',
     opens: 'a package registry, in the name of the token’s owner',

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { alnum, base64url, named, prefixed } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'NVIDIA',
   rank: 'vendor',
   reference: 'https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html',
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('nvapi-', base64url(60, 70)),
+    ...prefixed('nvapi-', base64url(64)),
     id: 'nvidia-key',
     title: 'NVIDIA API key',
     opens: 'the models, containers and registries of an organisation',

@@ -1,13 +1,23 @@
 /** OpenAI's keys: of a project, a service account or an administrator, and the older ones of a user. */
-import type { Rule } from '../rule.js';
+import type { Candidate, Rule, Verdict } from '../rule.js';
 import { isWordy } from './_likely-secret.js';
 import { ALNUM, around, BASE64URL, none, random } from './_samples.js';
 import { alnum, prefixed } from './_shapes.js';
 
-const common = { version: 2, provider: 'OpenAI', rank: 'vendor' } as const;
+const common = { version: 3, provider: 'OpenAI', rank: 'vendor' } as const;
 
 /** Stands in the middle of OpenAI's keys: base64 of "OpenAI". */
 const MARK = Buffer.from('OpenAI').toString('base64');
+
+const HALVES = new RegExp(`^sk-(?:proj|svcacct|None|admin)-(?<before>.+)${MARK}(?<after>.+)$`);
+
+/** What stands before the mark is as long as what stands behind it: 20, 58 or 74 characters. */
+function judge({ value }: Candidate): Verdict | null {
+  const halves = HALVES.exec(value)?.groups;
+  if (halves !== undefined) return halves.before?.length === halves.after?.length ? { confidence: 'high' } : null;
+  if (value.includes(MARK)) return { confidence: 'high' };
+  return isWordy(value) ? null : { confidence: 'medium' };
+}
 
 const rules: readonly Rule[] = [
   {
@@ -23,10 +33,7 @@ const rules: readonly Rule[] = [
       // The name of a service account stood in its first keys.
       new RegExp(`sk-(?:[A-Za-z0-9]{1,30}-){0,6}[A-Za-z0-9]{20}${MARK}[A-Za-z0-9]{20}(?![A-Za-z0-9_-])`),
     ],
-    check: ({ value }) => {
-      if (value.includes(MARK)) return { confidence: 'high' };
-      return isWordy(value) ? null : { confidence: 'medium' };
-    },
+    check: judge,
     reference: 'https://platform.openai.com/docs/api-reference/authentication',
     runbook: 'openai-key',
     matches: () =>
@@ -43,6 +50,7 @@ const rules: readonly Rule[] = [
         'sk-proj-your-key-goes-right-here-in-this-place',
         `risk-${random(ALNUM, 48)}`,
         `sk-${random(ALNUM, 20)}`,
+        `sk-proj-${random(ALNUM, 74, 3)}${MARK}${random(ALNUM, 73, 4)}`,
         `sk-proj-${'x'.repeat(48)}`,
         'sk-proj-some-long-class-name-of-a-style-sheet-here',
         'class="sk-circle-fade-dot sk-proj-card"',
@@ -57,7 +65,7 @@ const rules: readonly Rule[] = [
     confidence: 'high',
     keywords: ['sk-admin-'],
     find: /sk-admin-[A-Za-z0-9_-]{32,240}(?![A-Za-z0-9_-])/,
-    check: ({ value }) => (isWordy(value) ? null : { confidence: value.includes(MARK) ? 'high' : 'medium' }),
+    check: judge,
     reference: 'https://platform.openai.com/docs/api-reference/admin-api-keys',
     runbook: 'openai-admin-key',
     matches: () => around(`sk-admin-${random(BASE64URL, 58, 1)}${MARK}${random(ALNUM, 58, 2)}`),

@@ -3,12 +3,12 @@ import type { Rule } from '../rule.js';
 import { lowerAlnum, prefixed } from './_shapes.js';
 
 const rule: Rule = {
-  ...prefixed('rdme_', lowerAlnum(64, 76)),
+  ...prefixed('rdme_', lowerAlnum(70)),
   id: 'readme-key',
   title: 'ReadMe API key',
   opens: 'the documentation of a project',
   severity: 'MEDIUM',
-  version: 1,
+  version: 2,
   provider: 'ReadMe',
   rank: 'vendor',
   reference: 'https://docs.readme.com/main/reference/authentication',

@@ -5,7 +5,7 @@ import { ALNUM, around, BASE64, DIGITS, HEX, none, random, UPPER } from './_samp
 import { lowerHex, named } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Slack',
   confidence: 'high',
   rank: 'vendor',
@@ -120,7 +120,7 @@ const rules: readonly Rule[] = [
     keywords: ['hooks.slack.com/'],
     boundary: 'anywhere',
     find: [
-      new RegExp(`hooks\\.slack\\.com/(?<secret>services/T[A-Z0-9]{7,12}/B[A-Z0-9]{7,12}/[A-Za-z0-9]{20,30})${END}`),
+      new RegExp(`hooks\\.slack\\.com/(?<secret>services/T[A-Z0-9]{7,12}/B[A-Z0-9]{7,12}/[A-Za-z0-9]{24})${END}`),
       new RegExp(
         `hooks\\.slack\\.com/(?<secret>(?:workflows|triggers)/T[A-Z0-9]{7,12}/[A-Z0-9]{6,24}/[A-Za-z0-9/]{20,80})${END}`,
       ),

@@ -4,7 +4,7 @@ import { END } from './_assigned.js';
 import { ALNUM, around, none, random } from './_samples.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Stripe',
   confidence: 'high',
   rank: 'vendor',
@@ -67,11 +67,18 @@ const rules: readonly Rule[] = [
     opens: 'forging the events that an endpoint trusts',
     severity: 'HIGH',
     keywords: ['whsec_'],
-    find: /whsec_[A-Za-z0-9+/]{28,88}={0,2}(?![A-Za-z0-9_+/=])/,
+    find: /whsec_(?:[A-Za-z0-9+/]{4}){8,22}(?:[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=))?(?![A-Za-z0-9_+/=])/,
     reference: 'https://docs.stripe.com/webhooks/signature',
     runbook: 'stripe-webhook',
     matches: () => around(`whsec_${random(ALNUM, 32, 1)}`),
-    ignores: () => none('whsec_', `whsec_${'.'.repeat(32)}`, `whsec_${random(ALNUM, 12)}`, 'whsec_your_signing_secret'),
+    ignores: () =>
+      none(
+        'whsec_',
+        `whsec_${'.'.repeat(32)}`,
+        `whsec_${random(ALNUM, 12)}`,
+        `whsec_${random(ALNUM, 31)}`,
+        'whsec_your_signing_secret',
+      ),
   },
 ];
 

@@ -1,10 +1,10 @@
 /** Supabase: secret keys pass every row-level policy; publishable and `anon` keys are public and no findings. */
 import type { Rule } from '../rule.js';
-import { base64url, lowerHex, prefixed } from './_shapes.js';
+import { base64url, joined, lowerHex, prefixed } from './_shapes.js';
 import { jwtClaiming } from './_tokens.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Supabase',
   rank: 'vendor',
   reference: 'https://supabase.com/docs/guides/api/api-keys',
@@ -17,7 +17,7 @@ const DEMO = 'supabase-demo';
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('sb_secret_', base64url(28, 40)),
+    ...prefixed('sb_secret_', joined(base64url(22), '_', base64url(8))),
     id: 'supabase-secret-key',
     title: 'Supabase secret key',
     opens: 'all data of a project, past every row-level policy',

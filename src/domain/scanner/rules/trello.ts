@@ -4,7 +4,7 @@ import { either } from './_bodies.js';
 import { hex, lowerHex, named, prefixed } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'Trello',
   rank: 'vendor',
   reference: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/',
@@ -14,7 +14,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('ATTA', hex(60, 76)),
+    ...prefixed('ATTA', hex(72)),
     id: 'trello-token',
     title: 'Trello API token',
     opens: 'the boards that a person sees',

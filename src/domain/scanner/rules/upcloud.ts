@@ -1,12 +1,12 @@
 /** UpCloud: API tokens carry a prefix since 2025. */
 import type { Rule } from '../rule.js';
-import { alnum, prefixed } from './_shapes.js';
+import { prefixed, upperAlnum } from './_shapes.js';
 
 const rules: readonly Rule[] = [
   {
-    ...prefixed('ucat_', alnum(24, 40)),
+    ...prefixed('ucat_', upperAlnum(26)),
     id: 'upcloud-api-token',
-    version: 1,
+    version: 2,
     provider: 'UpCloud',
     title: 'UpCloud API token',
     opens: 'the servers, storage and databases of an account',

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { base64url, prefixed } from './_shapes.js';
 
 const common = {
-  version: 1,
+  version: 2,
   provider: 'xAI',
   rank: 'vendor',
   reference: 'https://docs.x.ai/docs/tutorial',
@@ -13,7 +13,7 @@ const common = {
 const rules: readonly Rule[] = [
   {
     ...common,
-    ...prefixed('xai-', base64url(76, 90)),
+    ...prefixed('xai-', base64url(80)),
     id: 'xai-key',
     title: 'xAI API key',
     opens: 'paid use of the models of an account',
