@@ -1,7 +1,7 @@
 /** Whether a value given to a secret-like name is one: what it cannot be is ruled out, then a small model weighs the rest. */
 import type { Candidate, Confidence, Verdict } from '../rule.js';
 import type { Assignment } from './_assignment.js';
-import { entropy } from './_checks.js';
+import { characterKinds, entropy } from './_checks.js';
 import { hasCompany, isEchoed } from './_company.js';
 import { AROUND, type Feature, FEATURES, isCertainName, type Situation } from './_features.js';
 import { WEIGHTS } from './_generic-model.js';
@@ -125,7 +125,7 @@ export function situationOf(kind: Kind, assignment: Assignment, text: string, pa
   if (/\s/.test(value) || isAbout(tail) || HARMLESS_NAME.test(name)) return null;
   if (name.toLowerCase().includes(value.toLowerCase()) || isNoValue(value, quoted)) return null;
   const wordy = isWordy(value);
-  if (kind === 'key' && (/^-?[\d.]+$/.test(value) || (wordy && !mayBeThoughtUp(assignment)))) return null;
+  if (kind === 'key' && (/^-?[\d.]+$/.test(value) || (wordy && !mayBeThoughtUp(assignment, value)))) return null;
   const telling = !wordy && length >= LEAST_LISTED && !/^[A-Za-z_]+$|\//.test(value);
   if ((!telling && isListed(assignment, text)) || isForeign(value, path)) return null;
   let company: boolean | undefined;
@@ -145,8 +145,8 @@ export function situationOf(kind: Kind, assignment: Assignment, text: string, pa
 }
 
 /** Words are no keys, but for what people call a secret and think up: not for tokens, which programs speak of all the time. */
-function mayBeThoughtUp({ name, quoted }: Assignment): boolean {
-  return quoted && THOUGHT_UP.test(name) && !/token/i.test(name);
+function mayBeThoughtUp({ name, quoted }: Assignment, value: string): boolean {
+  return (quoted || characterKinds(value) === 4) && THOUGHT_UP.test(name) && !/token/i.test(name);
 }
 
 /**

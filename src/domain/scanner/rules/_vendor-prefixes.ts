@@ -8,7 +8,7 @@ const PREFIXES = [
   ...words(`
     gho_ ghp_ ghr_ ghs_ ghu_ github_pat_ glpat- gldt- glrt- glrtr- glptt- gloas- glcbt- glft- glimt- glagent- glsoat- glffct-
     glwt- GR1348941 ATATT3 ATCTT3 ATBB BBDC- gto_ npm_ pypi-AgE rubygems_ dckr_pat_ dckr_oat_ CLOJARS_ jsrp_ packagist_ ovsxp_
-    ovsxat_ NpmToken. DockerToken. NuGetToken. AKCp CCIPAT_ CCIPRJ_ bkua_ bkct_ bkar_ bkaa_ bxt_ chpt_ sgp_ slk_ sgd_ sktsec_
+    ovsxat_ NpmToken. DockerToken. NuGetToken. AKCp CCIPAT_ CCIPRJ_ bkua_ bkct_ bkar_ bkaa_ bxt_ sgp_ slk_ sgd_ sktsec_
     snyk_uat. snyk_sat. depot_project_ depot_org_ depot_user_`),
   ...words(`
     AIza GOCSPX- ya29. 1//0 da2- amzn.mws. amzn1.oa2-cs. Atza| Atzr| AVNS_ LTAI AQVN bce-v3/ cfut_ cfat_ cfk_ dop_v1_ doo_v1_
@@ -56,8 +56,8 @@ const FORMS = [
   'API-[A-Z0-9]{20}',
   '(?:APP_USR|TEST)-\\d{12}',
   '(?:PRD|SBX)-[0-9a-f]{12}',
-  '(?:live|test|sandbox)_[A-Za-z0-9_-]{25}',
-  '(?:key-|fc-|SK|SEC|dapi|dose|dkea|dsapi|ddbt|ATTA|(?:[cps]k|cs|cu|cal|kit|web|[ps]k1)_)[0-9a-f]{20}',
+  '(?:live|sandbox)_[A-Za-z0-9_-]{25}',
+  '(?:key-|fc-|SK|SEC|dapi|dose|dkea|dsapi|ddbt|ATTA|(?:[cps]k|cs|cu|cal|kit|[ps]k1)_)[0-9a-f]{20}',
   '(?:CG-|md-|as-|fw_|dub_|ser\\.|[ps]at\\.)[A-Za-z0-9_-]{16}',
   'K00\\d[A-Za-z0-9+/]{20}',
   '(?:cio|fnA|4b1d)[A-Za-z0-9_-]{25}',
@@ -66,7 +66,14 @@ const FORMS = [
 
 const BEGINS = new RegExp(`^(?:${[...PREFIXES, ...FORMS].join('|')})`, 'i');
 
-/** True for what begins as a vendor's credential, whatever follows: too short, too long, or with a character too much it is none. */
+/** With letters in front a prefix is still told where a sign ends it. */
+const LONG = PREFIXES.filter((prefix) => /^[^\\]{3,}[_-]$/.test(prefix));
+const BEGINS_LATER = new RegExp(`^[A-Za-z0-9]{1,4}(?:${LONG.join('|')})`);
+
+/**
+ * True for what begins as a vendor's credential, whatever follows: too short, too long, or with a character too much, in front
+ * or inside, it is none.
+ */
 export function beginsAsVendors(value: string): boolean {
-  return BEGINS.test(value);
+  return BEGINS.test(value) || BEGINS_LATER.test(value);
 }

@@ -1,14 +1,15 @@
 /** Inngest: signing keys say in their prefix which environment they are of. */
 import type { Rule } from '../rule.js';
+import { either } from './_bodies.js';
 import { lowerHex, prefixed } from './_shapes.js';
 
 const rule: Rule = {
-  ...prefixed(['signkey-prod-', 'signkey-test-', 'signkey-branch-'], lowerHex(32, 64)),
+  ...prefixed(['signkey-prod-', 'signkey-test-', 'signkey-branch-'], either(lowerHex(64), lowerHex(32))),
   id: 'inngest-signing-key',
   title: 'Inngest signing key',
   opens: 'starting the functions of an app, and reading their runs',
   severity: 'HIGH',
-  version: 1,
+  version: 2,
   provider: 'Inngest',
   rank: 'vendor',
   reference: 'https://www.inngest.com/docs/platform/signing-keys',

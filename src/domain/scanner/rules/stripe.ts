@@ -12,6 +12,9 @@ const common = {
   runbook: 'stripe-key',
 } as const;
 
+/** 24 characters, or many more; Magic's, with the same prefix, have 16. */
+const BODY = '(?:[A-Za-z0-9]{30,247}|[A-Za-z0-9]{24}|[A-Za-z0-9]{16})';
+
 /**
  * Clerk, Paystack and WorkOS have the prefixes of Stripe’s secret keys too. Its own are 24 characters, or 51 and many
  * more; one of another length is theirs where they claim it.
@@ -30,7 +33,7 @@ const rules: readonly Rule[] = [
     opens: 'real payments, refunds and customers’ data',
     severity: 'MAXIMUM',
     keywords: ['sk_live_', 'rk_live_', 'sk_org_live_'],
-    find: new RegExp(`(?:sk_live_|rk_live_|sk_org_live_)[A-Za-z0-9]{16,247}${END}`),
+    find: new RegExp(`(?:sk_live_|rk_live_|sk_org_live_)${BODY}${END}`),
     check: surely,
     matches: () =>
       around(
@@ -44,6 +47,8 @@ const rules: readonly Rule[] = [
         `pk_live_${random(ALNUM, 24)}`,
         'sk_live_your_key_here',
         `sk_live_${'x'.repeat(24)}`,
+        `sk_live_${random(ALNUM, 23)}`,
+        `sk_live_${random(ALNUM, 25)}`,
         `task_live_${random(ALNUM, 24)}`,
       ),
   },
@@ -54,7 +59,7 @@ const rules: readonly Rule[] = [
     opens: 'a sandbox: no money, but test data and settings',
     severity: 'LOW',
     keywords: ['sk_test_', 'rk_test_'],
-    find: new RegExp(`[sr]k_test_[A-Za-z0-9]{16,247}${END}`),
+    find: new RegExp(`[sr]k_test_${BODY}${END}`),
     check: surely,
     matches: () => around(`sk_test_${random(ALNUM, 24, 1)}`, `rk_test_${random(ALNUM, 99, 2)}`),
     ignores: () =>

@@ -38,7 +38,11 @@ function judgePassword({ text, value, start, end, path = '' }: Candidate): Verdi
   if (TRANSLATIONS.test(path) && /^\p{L}+$/u.test(value)) return null;
   if (plain && EXAMPLE_HOST.test(host)) return null;
   const isMadeUp =
-    isUser || SPEAKING.test(value) || NOWHERE.test(host) || PRACTICE.test(path) || (plain && PROSE.test(path));
+    (plain && isUser) ||
+    SPEAKING.test(value) ||
+    NOWHERE.test(host) ||
+    PRACTICE.test(path) ||
+    (plain && PROSE.test(path));
   if (isMadeUp) return { confidence: 'low' };
   return { confidence: value.length >= 8 && !isWordy(value) ? 'high' : 'medium' };
 }
@@ -121,7 +125,7 @@ const rules: readonly Rule[] = [
   {
     ...common,
     id: 'url-password',
-    version: 3,
+    version: 4,
     title: 'Password in a URL',
     opens: 'the service at the address, as the user it names',
     keywords: ['://'],
