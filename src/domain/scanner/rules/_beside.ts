@@ -1,6 +1,6 @@
 /** A value beside its vendor's name without being assigned to it: `vendor.api.key=`, a field of the vendor's block, an `ENV` line, prose. */
 import type { Span } from '../rule.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import type { Body } from './_shapes.js';
 
 /** Characters between the name and the value: the rest of a name, a line break with its indent, a second name. */

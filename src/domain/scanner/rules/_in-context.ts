@@ -1,6 +1,6 @@
 /** Shapes told by something else than a prefix or a name: a mark in their middle, or the text right before them. */
 import type { Confidence, Rule, Sample } from '../rule.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { around, none } from './_samples.js';
 import { literal } from './_literal.js';
 import { type Body, joined } from './_shapes.js';

@@ -4,7 +4,7 @@ import { ASSIGNMENT_REACH, type Assignment, assignmentAt } from './_assignment.j
 import { besideFinder } from './_beside.js';
 import { isByChance, isUneven } from './_by-chance.js';
 import { entropy } from './_checks.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { literal } from './_literal.js';
 import { mayHold } from './_may-hold.js';
 import { ALNUM, around, BASE64, BASE64URL, DIGITS, HEX, LOWER, none, random, UPPER } from './_samples.js';

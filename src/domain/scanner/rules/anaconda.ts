@@ -1,6 +1,6 @@
 /** Anaconda: tokens are two letters and a UUID, in channel addresses or given to a name. */
 import type { Rule } from '../rule.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { none } from './_samples.js';
 import { joined, named, uuid } from './_shapes.js';
 

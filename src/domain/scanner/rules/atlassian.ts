@@ -1,7 +1,7 @@
 /** Atlassian and Bitbucket: since 2022 every token begins with its kind, and most end in eight digits of a checksum. */
 import type { Rule } from '../rule.js';
 import { either } from './_bodies.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { around, BASE64URL, HEX, none, random } from './_samples.js';
 import { alnum, base64, base64url, named, prefixed } from './_shapes.js';
 

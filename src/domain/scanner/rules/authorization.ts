@@ -2,7 +2,7 @@
 import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
 import { checkBasicPair } from './_basic-pair.js';
 import { entropy } from './_checks.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { PRACTICE } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 import { beginsAsVendors } from './_vendor-prefixes.js';

@@ -1,6 +1,6 @@
 /** GoDaddy: the key and the secret stand in one header. */
 import type { Rule } from '../rule.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { ALNUM, none, random } from './_samples.js';
 import { either } from './_bodies.js';
 import { alnum, joined, named } from './_shapes.js';

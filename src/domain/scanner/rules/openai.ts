@@ -1,6 +1,6 @@
 /** OpenAI's keys: of a project, a service account or an administrator, and the older ones of a user. */
 import type { Candidate, Rule, Verdict } from '../rule.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { ALNUM, around, BASE64URL, none, random } from './_samples.js';
 import { alnum, prefixed } from './_shapes.js';
 

@@ -11,7 +11,7 @@ const rule: Rule = {
   version: 1,
   provider: 'PayU',
   rank: 'vendor',
-  reference: 'https://docs.payu.in/docs/generate-merchant-key-and-salt-on-payu-dashboard',
+  reference: 'https://docs.payu.in/',
   runbook: 'payu-key',
 };
 

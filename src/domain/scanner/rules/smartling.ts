@@ -11,7 +11,7 @@ const rule: Rule = {
   version: 1,
   provider: 'Smartling',
   rank: 'vendor',
-  reference: 'https://help.smartling.com/hc/en-us/articles/115004187694',
+  reference: 'https://help.smartling.com/',
   runbook: 'smartling-user-secret',
 };
 

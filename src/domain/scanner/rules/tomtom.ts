@@ -11,7 +11,7 @@ const rule: Rule = {
   version: 1,
   provider: 'TomTom',
   rank: 'vendor',
-  reference: 'https://developer.tomtom.com/platform/documentation/dashboard/api-key-management',
+  reference: 'https://developer.tomtom.com/',
   runbook: 'tomtom-key',
 };
 

@@ -1,7 +1,7 @@
 /** Credentials in URLs: `scheme://user:password@host`, `scheme://token@host`, and `?access_token=…`, whatever the scheme. */
 import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
 import { entropy } from './_checks.js';
-import { isWordy } from './_likely-secret.js';
+import { isWordy } from './_words.js';
 import { PRACTICE, PROSE, TRANSLATIONS } from './_paths.js';
 import { ALNUM, HEX, none, random } from './_samples.js';
 import { beginsAsVendors } from './_vendor-prefixes.js';
@@ -65,12 +65,14 @@ function judgeUser(candidate: Candidate): Verdict | null {
   return isPublic ? null : judgeToken(candidate);
 }
 
-/** Firebase's addresses of files for everybody carry a token each. */
+/** Firebase's addresses of files for everybody carry a token each, and nothing at an example's address is anybody's. */
 function judgeParameter(candidate: Candidate): Verdict | null {
   const { text, start } = candidate;
-  const isShared = /[?&]alt=media&(?:amp;)?token=$/.test(text.slice(Math.max(0, start - 30), start));
+  const before = text.slice(Math.max(0, start - 200), start);
+  const isShared = /[?&]alt=media&(?:amp;)?token=$/.test(before);
+  const isExample = EXAMPLE_HOST.test(before.slice(before.lastIndexOf('://') + '://'.length));
   const verdict = judgeToken(candidate);
-  return isShared && verdict !== null ? { confidence: 'low' } : verdict;
+  return (isShared || isExample) && verdict !== null ? { confidence: 'low' } : verdict;
 }
 
 /** What neither a user nor a password of a URL holds. */
@@ -189,7 +191,7 @@ const rules: readonly Rule[] = [
   {
     ...common,
     id: 'url-parameter',
-    version: 2,
+    version: 3,
     title: 'Credential in the query of a URL',
     opens: 'the service at the address',
     keywords: PARAMETERS,

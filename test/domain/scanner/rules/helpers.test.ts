@@ -8,7 +8,7 @@ import {
   hasJwtHeader,
   jwtClaims,
 } from '../../../../src/domain/scanner/rules/_checks.js';
-import { isWordy } from '../../../../src/domain/scanner/rules/_likely-secret.js';
+import { isWordy } from '../../../../src/domain/scanner/rules/_words.js';
 import { isPlaceholder } from '../../../../src/domain/scanner/rules/_placeholders.js';
 import { ALNUM, HEX, random } from '../../../../src/domain/scanner/rules/_samples.js';
 import { beginsAsVendors } from '../../../../src/domain/scanner/rules/_vendor-prefixes.js';
