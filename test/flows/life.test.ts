@@ -20,6 +20,7 @@ import { savePolicy } from '../../src/infra/db/policies.js';
 import { type ServiceSettings, saveServiceSettings } from '../../src/infra/db/services.js';
 import { currentWaivers } from '../../src/infra/db/waivers.js';
 import type { GitHub, Issue } from '../../src/infra/github/gateway.js';
+import { base62, crc32 } from '../../src/domain/scanner/rules/_checks.js';
 import { CHECKLISTS } from '../domain/checklist/support/sample.js';
 import { choreContext } from '../support/chore-context.js';
 import { onPglite } from '../support/databases.js';
@@ -316,7 +317,8 @@ test('who is assigned takes nobody else off', async () => {
 
 test('the same word again changes nothing, and a value in a reason is not kept', async () => {
   const { say } = world({ roles: { ann: 'write' } });
-  const value = `ghp_${'a1B2'.repeat(9)}`;
+  const body = 'a1B2'.repeat(8).slice(2);
+  const value = `ghp_${body}${base62(crc32(body))}`;
   await say('ann', `/baseline na sri because ${value} is unused`);
   await say('ann', `/baseline na sri because ${value} is unused`);
   expect(await journal()).toEqual(['item.not-applicable']);
