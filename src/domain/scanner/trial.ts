@@ -31,15 +31,16 @@ export function trialOf(rule: Rule, keyword: string): Trial {
       const span = find(text, at, keyword, path, tell);
       if (span === null) return null;
       const value = text.slice(span.start, span.end);
-      if (rule.judgesPlaceholders !== true && (isPlaceholder(value) || isCut(text, span.end))) return null;
+      if (rule.judgesPlaceholders !== true && isPlaceholder(value)) return null;
       const { start, end, confidence = rule.confidence } = span;
       const verdict = rule.check === undefined ? { confidence } : rule.check({ start, end, text, value, path });
-      return verdict === null || isPublished(value) ? null : { rule, confidence: verdict.confidence, start, end };
+      if (verdict === null || isPublished(value)) return null;
+      return { rule, confidence: isCut(text, span.end) ? 'low' : verdict.confidence, start, end };
     },
   };
 }
 
-/** True where an ellipsis goes on with the value: what stands there is its beginning. */
+/** True where an ellipsis goes on with the value: what stands there is its beginning, most of the time. */
 function isCut(text: string, end: number): boolean {
   return text.startsWith('...', end) || text[end] === '\u2026';
 }

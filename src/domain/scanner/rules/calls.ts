@@ -1,21 +1,8 @@
 /** Passwords and keys in calls that take them at a known place: what opens a connection, logs in, signs or encrypts. */
-import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
+import type { Candidate, Rule, Verdict } from '../rule.js';
+import { inPlace, made, sample } from './_in-place.js';
 import { checkPassword } from './_likely-secret.js';
-import { ALNUM, none, random } from './_samples.js';
-
-const common = {
-  version: 2,
-  provider: 'Generic',
-  severity: 'HIGH',
-  confidence: 'medium',
-  rank: 'generic',
-  check: checkPassword,
-  judgesPlaceholders: true,
-  runbook: 'password',
-} as const;
-
-const sample = (before: string, value: string, after: string): Sample => ({ text: before + value + after, value });
-const made = (seed: number): string => `Tr${random(ALNUM, 9, seed)}!7`;
+import { none } from './_samples.js';
 
 /** Algorithms and encodings, where a key would stand. */
 const NO_KEY = /^(?:HS|RS|ES|PS)\d{3}$|^(?:utf-?8|hex|base64|ascii|binary|latin1)$/i;
@@ -27,7 +14,7 @@ function checkKey(candidate: Candidate): Verdict | null {
 
 const rules: readonly Rule[] = [
   {
-    ...common,
+    ...inPlace,
     id: 'connect-call-password',
     title: 'Password in the call that opens a connection',
     opens: 'the database or server of the call',
@@ -101,7 +88,7 @@ const rules: readonly Rule[] = [
       ),
   },
   {
-    ...common,
+    ...inPlace,
     id: 'crypto-call-key',
     version: 1,
     title: 'Key in the call that signs or encrypts',

@@ -1,21 +1,8 @@
 /** Passwords on command lines and in SQL, where an option or a statement says what the value is. */
-import type { Candidate, Rule, Sample, Verdict } from '../rule.js';
+import type { Candidate, Rule, Verdict } from '../rule.js';
+import { inPlace, made, sample } from './_in-place.js';
 import { checkPassword } from './_likely-secret.js';
-import { ALNUM, none, random } from './_samples.js';
-
-const common = {
-  version: 2,
-  provider: 'Generic',
-  severity: 'HIGH',
-  confidence: 'medium',
-  rank: 'generic',
-  check: checkPassword,
-  judgesPlaceholders: true,
-  runbook: 'password',
-} as const;
-
-const sample = (before: string, value: string, after: string): Sample => ({ text: before + value + after, value });
-const made = (seed: number): string => `Tr${random(ALNUM, 9, seed)}!7`;
+import { none } from './_samples.js';
 
 /** A value in quotes or without, up to what ends a word of a shell. */
 const WORD = '\\\\?["\'`]?(?<secret>[^\\s"\'`<>|;\\\\]{4,100})';
@@ -36,7 +23,7 @@ function judgeSql(candidate: Candidate): Verdict | null {
 
 const rules: readonly Rule[] = [
   {
-    ...common,
+    ...inPlace,
     id: 'command-line-password',
     title: 'Password on a command line',
     opens: 'the account that the command logs in to',
@@ -111,7 +98,7 @@ const rules: readonly Rule[] = [
       ),
   },
   {
-    ...common,
+    ...inPlace,
     version: 2,
     check: judgeSql,
     id: 'sql-password',
