@@ -10,10 +10,9 @@ import { findRepository } from '../infra/db/installations.js';
 import type { JobSpec } from '../infra/queue/types.js';
 import { announceJob } from './announce-checks.js';
 import type { Context } from './context.js';
-import { launchFacts } from './launch-check.js';
+import { answerOf, launchFacts } from './launch-check.js';
 import { missingFor } from './missing.js';
 import { openPulls } from './open-pulls.js';
-import { answerOf } from './passed-on.js';
 import { policyOf } from './policy.js';
 import { digestOf } from './post-check.js';
 

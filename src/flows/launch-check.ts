@@ -1,10 +1,12 @@
 /** Says on a head whether the service is ready to launch. */
+import { createHash } from 'node:crypto';
 import { dayOf } from '../core/clock.js';
 import type { RepoRef } from '../core/repo-ref.js';
 import type { EffectivePolicy } from '../domain/policy/index.js';
 import { LAUNCH_CHECK } from '../domain/readiness/check-content.js';
 import { stanceOf } from '../domain/readiness/gate.js';
 import {
+  decisive,
   launchCheck,
   type LaunchFacts,
   type LaunchGate,
@@ -13,6 +15,7 @@ import {
 } from '../domain/readiness/launch-check.js';
 import { dismissalsOn, standingOf } from '../domain/readiness/standing.js';
 import { shortFingerprint } from '../domain/scanner/finding.js';
+import { type PassedOn, passedOn, savePassedOn } from '../infra/db/fan-outs.js';
 import { listOpenFindings } from '../infra/db/findings.js';
 import { findRepository } from '../infra/db/installations.js';
 import type { Context } from './context.js';
@@ -27,8 +30,31 @@ import { readService, summaryOf } from './service.js';
  */
 export async function postLaunch(repository: RepoRef, sha: string, context: Context): Promise<void> {
   const { gates } = (await policyOf(repository, context)).policy;
-  const content = launchCheck(await launchFacts(repository, context));
-  await postCheck(repository, sha, LAUNCH_CHECK, content, context, { status: gates.statuses });
+  const facts = await launchFacts(repository, context);
+  await postCheck(repository, sha, LAUNCH_CHECK, launchCheck(facts), context, { status: gates.statuses });
+  await noteOtherAnswer(repository.id, answerOf(facts), context);
+}
+
+/** What is decisive by now, as heads are told it: by it it is known whether they have to be told anew. */
+export function answerOf(facts: LaunchFacts): PassedOn {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([decisive(facts), facts.gate.branches]))
+    .digest('hex');
+  return { digest, conclusion: launchCheck(facts).conclusion };
+}
+
+/**
+ * This head was told something else than all were. Should it become again what all were told, before they are told otherwise, this
+ * one has to hear of it, too: what was passed on is forgotten, and its conclusion, where it is another one.
+ */
+async function noteOtherAnswer(
+  repositoryId: number,
+  { digest, conclusion }: PassedOn,
+  { db }: Pick<Context, 'db'>,
+): Promise<void> {
+  const told = await passedOn(db, repositoryId);
+  if (told === null || told.digest === digest) return;
+  await savePassedOn(db, repositoryId, { digest: '', conclusion: told.conclusion === conclusion ? conclusion : '' });
 }
 
 /** What decides by now what it says, on any commit of the repository. From the database only. */

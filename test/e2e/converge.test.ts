@@ -52,6 +52,16 @@ const FOUND: readonly [string, readonly Step[]][] = [
     [pushed, opened('side'), ...work, enforce, ...work, unseen, act({ kind: 'retarget', topic: 0, base: 'main' })],
   ],
   ['another policy is pushed, unheard', [pushed, opened('main'), ...work, unseen, enforce]],
+  [
+    'a check is run again under a policy that is taken back at once',
+    [
+      act({ kind: 'policy', mode: 'off' }),
+      { kind: 'work', turn: 0, wait: 0 },
+      { kind: 'act', act: { kind: 'policy', mode: 'warn' }, during: true },
+      act({ kind: 'rerun', nth: 0 }),
+      { kind: 'work', turn: 0, wait: 0 },
+    ],
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, steps) => {
